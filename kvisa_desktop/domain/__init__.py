@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What is true: plain frozen values and functions, without I/O."""

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""What is known of a scan: facts read from its bytes, and a page made ready to be placed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kvisa_desktop.messages import Message
+
+
+class Outcome(StrEnum):
+    """What became of a file that was offered."""
+
+    ACCEPT = "accept"
+    REPAIRED = "repaired"
+    NEEDS_PASSWORD = "needs_password"
+    REJECTED = "rejected"
+
+
+class FileType(StrEnum):
+    """The types a scan may have, known by content and never by name."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+    TIFF = "tiff"
+    HEIC = "heic"
+    WEBP = "webp"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Measures of one page as a person sees it, upright.
+
+    `width` and `height` are points (1/72 inch) at natural size; pixels and dpi are there for
+    pictures only.
+    """
+
+    width: float
+    height: float
+    pixel_width: int | None = None
+    pixel_height: int | None = None
+    dpi: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a file is: its type by content, its pages, or why it was not taken and what to do."""
+
+    outcome: Outcome
+    type: FileType | None = None
+    pages: tuple[PageFacts, ...] = ()
+    reason: Message | None = None
+    remedy: Message | None = None
+    warnings: tuple[Message, ...] = ()
+
+    @property
+    def is_usable(self) -> bool:
+        """True when pages of the file can be kept and printed."""
+        return self.outcome in {Outcome.ACCEPT, Outcome.REPAIRED}
+
+
+class Media(StrEnum):
+    """How the content of a prepared page is carried."""
+
+    JPEG = "jpeg"  # the original JPEG stream, byte for byte
+    FLATE = "flate"  # zlib-compressed samples, top row first
+    PDF = "pdf"  # a PDF of exactly one page, without anything active
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPage:
+    """One page of a scan, ready to be placed on paper.
+
+    `width` × `height` is the natural size in points of the page as stored (before `orientation`).
+    `orientation` is the EXIF value 1–8 that makes the stored picture upright, with the rotation
+    asked for by the user already combined into it; it applies to every medium.
+    `samples` says gray or RGB of 8 bits (JPEG, FLATE) or one bit (FLATE, "mono", 0 = black).
+    """
+
+    media: Media
+    data: bytes
+    width: float
+    height: float
+    orientation: int = 1
+    pixel_width: int = 0
+    pixel_height: int = 0
+    samples: str = "rgb"
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def upright_size(self) -> tuple[float, float]:
+        """Width and height in points as a reader sees the page."""
+        if self.orientation >= 5:
+            return self.height, self.width
+        return self.width, self.height

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What can go wrong that is not our bug: each kind carries a sentence and the way out.
+
+Everything else that is raised is a defect of the program and goes to the crash window.
+"""
+
+from enum import IntEnum
+
+from kvisa_desktop.messages import Message
+
+
+class Fault(IntEnum):
+    """The kinds of failure; the number is the exit code of the command line."""
+
+    USAGE = 2
+    REFUSED = 3
+    LOCKED = 4
+    DAMAGED = 5
+    NO_ROOM = 6
+    INTERRUPTED = 130
+
+
+class UserError(Exception):
+    """A failure that is told to the user: what happened, where, and what to do next."""
+
+    fault = Fault.REFUSED
+
+    def __init__(self, what: Message, remedy: Message | None = None, *, where: str = "") -> None:
+        """Keep the sentence, the remedy, and the file or field concerned."""
+        super().__init__(what.text)
+        self.what = what
+        self.remedy = remedy
+        self.where = where
+
+
+class Refused(UserError):
+    """The input or the act was refused; nothing was changed."""
+
+
+class WrongUsage(UserError):
+    """The command or the call was put wrongly."""
+
+    fault = Fault.USAGE
+
+
+class VaultLocked(UserError):
+    """The vault is in use, or the password is wrong or missing."""
+
+    fault = Fault.LOCKED
+
+
+class VaultDamaged(UserError):
+    """The vault is no vault, is damaged, or was written by a newer program."""
+
+    fault = Fault.DAMAGED
+
+
+class NoRoom(UserError):
+    """The disk is full or the place is not writable."""
+
+    fault = Fault.NO_ROOM
+
+
+class Cancelled(UserError):
+    """The user stopped a long act; nothing was changed."""
+
+    fault = Fault.INTERRUPTED
