@@ -35,7 +35,7 @@ class Message:
     text: str
     plural_text: str | None = None
     count: int = 1
-    values: Mapping[str, Value] = field(default=_NO_VALUES)
+    values: Mapping[str, Value] = field(default_factory=lambda: _NO_VALUES)
 
     def __hash__(self) -> int:
         """Hash by the words, so that messages can stand in sets."""

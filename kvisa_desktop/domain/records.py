@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""The kinds of record that are kept, by the name under which they are kept."""
+
+from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.checklist import ChecklistItem
+from kvisa_desktop.domain.degree import Degree
+from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
+from kvisa_desktop.domain.institution import Institution, RecognitionFact
+from kvisa_desktop.domain.person import Passport, Person
+from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.record import Record
+from kvisa_desktop.domain.stay import Crossing, VisaSticker
+
+KINDS_OF_RECORD: dict[str, type[Record]] = {
+    "person": Person,
+    "passport": Passport,
+    "institution": Institution,
+    "recognition_fact": RecognitionFact,
+    "degree": Degree,
+    "post_profile": PostProfile,
+    "post_rule": PostRule,
+    "visa_case": Case,
+    "visa_sticker": VisaSticker,
+    "crossing": Crossing,
+    "checklist_item": ChecklistItem,
+    "stored_file": StoredFile,
+    "document": Document,
+    "document_page": DocumentPage,
+    "document_version": DocumentVersion,
+}
+
+NAME_OF_RECORD: dict[type[Record], str] = {kind: name for name, kind in KINDS_OF_RECORD.items()}

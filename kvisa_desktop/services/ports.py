@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""What services need from the outside: the vault, the reader of scans, the writer of dossiers."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import DocumentPage, FileId, StoredFile
+from kvisa_desktop.domain.files import FileFacts, FileType, PreparedPage
+from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.record import Record
+from kvisa_desktop.messages import Message
+from kvisa_desktop.services.changes import Changes
+from kvisa_desktop.services.progress import Progress
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader(Protocol):
+    """A consistent look at the vault. Removed records are never seen."""
+
+    def get(self, kind: type[R], record_id: UUID) -> R:
+        """Return a record; raise `Refused` when it is not there."""
+
+    def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
+        """Return the records whose fields equal the given values, oldest first.
+
+        A tuple, list or set as value means "one of these".
+        """
+
+    def read_file(self, file_id: FileId) -> bytes:
+        """Return the plain bytes of a kept file; raise `VaultDamaged` when they are not intact."""
+
+
+class Act(Reader, Protocol):
+    """One act of a person on the vault: everything it writes is committed together or not at all."""
+
+    def new_id(self) -> UUID:
+        """Return a fresh id, ordered by time."""
+
+    def put(self, record: Record) -> None:
+        """Add the record, or replace the one with its id; every changed field enters the journal."""
+
+    def remove(self, record: Record) -> None:
+        """Mark the record as removed; it stays in the journal and can be restored."""
+
+    def keep_file(self, data: bytes, facts: FileFacts, name: str, password: str = "") -> StoredFile:
+        """Keep a scan exactly as it is; the same bytes are kept once and the same record returned."""
+
+    @property
+    def changes(self) -> Changes:
+        """What the act has touched so far."""
+
+
+class Vault(Protocol):
+    """An open vault. One writer at a time; reading and acting are short."""
+
+    def read(self) -> AbstractContextManager[Reader]:
+        """Return a look at the vault as it stands."""
+
+    def act(self, name: Message) -> AbstractContextManager[Act]:
+        """Return an act that commits at the end of the block, or rolls back when it raises."""
+
+
+class ScanReader(Protocol):
+    """Reads scans, each in a worker process with limits."""
+
+    def inspect(self, data: bytes, *, name: str = "", password: str | None = None) -> FileFacts:
+        """Return what the file is; a file that cannot be taken says so in its facts."""
+
+    def prepare(self, data: bytes, file_type: FileType, page_no: int, *, rotation: int = 0,
+                password: str | None = None) -> PreparedPage:
+        """Return page `page_no` (from 1) upright and ready to be placed on paper."""
+
+
+PageSource = Callable[[DocumentPage], PreparedPage]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierOptions:
+    """How a dossier is to be made. `built_on` is the date it bears; the same day, the same bytes."""
+
+    built_on: date
+    profile: str = "standard"
+    purpose_mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One promise about a finished dossier: its key, whether it holds, and the evidence."""
+
+    property: str
+    ok: bool
+    detail: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitEntry:
+    """One exhibit of a finished dossier; `first_page` counts from 1."""
+
+    label: str
+    title: Bilingual
+    first_page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What came of a build: where it lies, its pages, exhibits, and every promise proved."""
+
+    file: Path
+    pages: int
+    sha256: str
+    exhibits: tuple[ExhibitEntry, ...]
+    proofs: tuple[Proof, ...]
+    notes: tuple[Message, ...] = ()
+
+
+class DossierWriter(Protocol):
+    """Makes and proves PDF files from a case."""
+
+    def build(self, case: CaseFile, pages: PageSource, options: DossierOptions, out: Path, *,
+              progress: Progress) -> BuildReport:
+        """Write the dossier to `out` only when every promise is proved; else leave nothing."""
+
+    def working_file(self, case: CaseFile, findings: Sequence[Finding], options: DossierOptions,
+                     out: Path) -> Path:
+        """Write the internal working file, which says on every page that it is not submitted."""
+
+    def verify(self, file: Path) -> tuple[Proof, ...]:
+        """Prove a dossier built earlier; raise `Refused` when the file is no dossier."""
