@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Keeps the translation catalogues in step with the sentences of the program.
 
-    scripts/catalogues.py update              template and catalogues follow the source
-    scripts/catalogues.py update --prune      the same, and drop what the source no longer says
-    scripts/catalogues.py add FRAGMENT.po     merge translations into the Chinese catalogue
-    scripts/catalogues.py check               exit 1 and say what is stale, missing or wrong
-    scripts/catalogues.py compile             make the binary catalogue that starts fast
+update            template and Chinese catalogue follow the source
+update --prune    the same, and drop what the source no longer says
+add FRAGMENT.po   merge translations into the Chinese catalogue
+check             exit 1 and say what is stale, missing or wrong
+compile           make the binary catalogue that starts fast
 """
 
 import argparse
@@ -15,25 +15,24 @@ import os
 import re
 import string
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from scripts.file_lock import locked
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "kvisa_desktop"
 TRANSLATIONS = ROOT / "translations"
-MAPPING = TRANSLATIONS / "babel.cfg"
 TEMPLATE = TRANSLATIONS / "kvisa_desktop.pot"
 LANGUAGE = "zh"
 CATALOGUE = TRANSLATIONS / LANGUAGE / "LC_MESSAGES" / "kvisa_desktop.po"
 
+EXTRACTORS = [("**.py", "python")]
 KEYWORDS = {"msg": None, "plural": (1, 2)}
 NOTE = "Translators:"
 # A sentence whose note says so may use the words below: the law says them, not the program.
@@ -70,9 +69,9 @@ msgstr ""
 """
 
 
-def forms(text: str | Sequence[str]) -> tuple[str, ...]:
-    """Return the one text, or all plural forms, as a tuple."""
-    return (text,) if isinstance(text, str) else tuple(text)
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return the one text, all plural forms, or nothing, as a tuple."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def key(message: Message) -> str:
@@ -88,9 +87,7 @@ def entries(catalog: Catalog) -> list[Message]:
 def extracted() -> Catalog:
     """Return the sentences marked by `msg` and `plural` in the package."""
     catalog = Catalog(charset="utf-8")
-    with MAPPING.open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
-    found = extract_from_dir(SOURCE, methods, options, KEYWORDS, comment_tags=(NOTE,))
+    found = extract_from_dir(SOURCE, EXTRACTORS, keywords=KEYWORDS, comment_tags=(NOTE,))
     for _name, _line, text, comments, _context in found:
         catalog.add(text, auto_comments=dict.fromkeys(comments))
     return catalog
@@ -132,26 +129,6 @@ def write_translations(catalog: Catalog) -> None:
     write_whole(CATALOGUE, as_po(catalog, header).encode("utf-8"))
 
 
-@contextmanager
-def locked() -> Iterator[None]:
-    """Hold the catalogues alone; another run waits its turn."""
-    with MAPPING.open("r+b") as file:
-        if sys.platform == "win32":
-            import msvcrt  # exists only there
-
-            while True:
-                try:
-                    msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-                    break
-                except OSError:
-                    time.sleep(0.2)
-        else:
-            import fcntl  # exists only here
-
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
 def placeholders(texts: Sequence[str]) -> set[str]:
     """Return the names in braces; raises ValueError where braces do not match."""
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
@@ -159,7 +136,7 @@ def placeholders(texts: Sequence[str]) -> set[str]:
 
 def faults_of(message: Message) -> list[str]:
     """Return what is wrong with one translated entry, each as a sentence."""
-    said = forms(message.string or "")
+    said = forms(message.string)
     faults = []
     try:
         wanted, got = placeholders(forms(message.id)), placeholders(said)
@@ -183,7 +160,7 @@ def is_translated(message: Message) -> bool:
 
 def update(*, prune: bool) -> int:
     """Let the template and the Chinese catalogue follow the source."""
-    with locked():
+    with locked(Path(__file__)):
         source, old = extracted(), read_catalogue(CATALOGUE)
         write_whole(TEMPLATE, template_text().encode("utf-8"))
         new = Catalog(locale=LANGUAGE, charset="utf-8")
@@ -213,7 +190,7 @@ def add(fragments: Sequence[Path]) -> int:
     report += [(key(m), "no translation") for m in offered if not is_translated(m)]
     if report:
         return tell(report, "Nothing was added")
-    with locked():
+    with locked(Path(__file__)):
         catalog, changed = read_catalogue(CATALOGUE), 0
         for message in offered:
             before = catalog.get(message.id)
