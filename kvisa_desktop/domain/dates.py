@@ -80,9 +80,11 @@ class PartialDate:
 
     def iso(self) -> str:
         """Return "2019-03-05", "2019-03", "2019" or "" when unknown."""
-        parts = (f"{self.year:04d}" if self.year else "",
-                 f"-{self.month:02d}" if self.month else "",
-                 f"-{self.day:02d}" if self.day else "")
+        parts = (
+            f"{self.year:04d}" if self.year else "",
+            f"-{self.month:02d}" if self.month else "",
+            f"-{self.day:02d}" if self.day else "",
+        )
         return "".join(parts)
 
     def said_in(self, language: str) -> str:
@@ -97,8 +99,20 @@ class PartialDate:
         return f"about {month}{self.year}"
 
 
-_ENGLISH_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
-                   "September", "October", "November", "December")
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def parse_day(text: str) -> date:
@@ -149,8 +163,9 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def _checked(text: str, year: int | None, month: int | None = None,
-             day: int | None = None) -> PartialDate:
+def _checked(
+    text: str, year: int | None, month: int | None = None, day: int | None = None
+) -> PartialDate:
     value = PartialDate(year, month, day)
     try:
         first = value.earliest

@@ -49,8 +49,11 @@ def _part(part: str, text: str, count: int) -> range:
     last = int(found[2]) if found[2] else (count if re.search(r"[-–]", part) else first)
     if first < 1 or last > count:
         raise Refused(
-            msg("There is no page {page}: the file has {count}.",
-                page=first if first < 1 or first > count else last, count=count),
+            msg(
+                "There is no page {page}: the file has {count}.",
+                page=first if first < 1 or first > count else last,
+                count=count,
+            ),
             msg("Write page numbers and ranges as in 1-3,7."),
         )
     if last < first:

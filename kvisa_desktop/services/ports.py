@@ -74,8 +74,15 @@ class ScanReader(Protocol):
     def inspect(self, data: bytes, *, name: str = "", password: str | None = None) -> FileFacts:
         """Return what the file is; a file that cannot be taken says so in its facts."""
 
-    def prepare(self, data: bytes, file_type: FileType, page_no: int, *, rotation: int = 0,
-                password: str | None = None) -> PreparedPage:
+    def prepare(
+        self,
+        data: bytes,
+        file_type: FileType,
+        page_no: int,
+        *,
+        rotation: int = 0,
+        password: str | None = None,
+    ) -> PreparedPage:
         """Return page `page_no` (from 1) upright and ready to be placed on paper."""
 
 
@@ -125,12 +132,20 @@ class BuildReport:
 class DossierWriter(Protocol):
     """Makes and proves PDF files from a case."""
 
-    def build(self, case: CaseFile, pages: PageSource, options: DossierOptions, out: Path, *,
-              progress: Progress) -> BuildReport:
+    def build(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        out: Path,
+        *,
+        progress: Progress,
+    ) -> BuildReport:
         """Write the dossier to `out` only when every promise is proved; else leave nothing."""
 
-    def working_file(self, case: CaseFile, findings: Sequence[Finding], options: DossierOptions,
-                     out: Path) -> Path:
+    def working_file(
+        self, case: CaseFile, findings: Sequence[Finding], options: DossierOptions, out: Path
+    ) -> Path:
         """Write the internal working file, which says on every page that it is not submitted."""
 
     def verify(self, file: Path) -> tuple[Proof, ...]:

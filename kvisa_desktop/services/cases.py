@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""Opening a case, looking through cases, and reading one whole."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kvisa_desktop.domain.case import Case, CaseId, Stage
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.checklist import ChecklistItem
+from kvisa_desktop.domain.degree import Degree
+from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
+from kvisa_desktop.domain.institution import Institution, RecognitionFact
+from kvisa_desktop.domain.person import Passport, Person, PersonId
+from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services import editing
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.ports import Reader, Vault
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case as a list shows it."""
+
+    case: Case
+    person: Person
+    post: PostProfile | None
+    papers: int
+
+    @property
+    def search_text(self) -> str:
+        """Everything the list is searched by, folded."""
+        person = self.person
+        parts = (
+            self.case.ref,
+            person.surname,
+            person.given_names,
+            person.native_name,
+            person.chinese_name,
+            person.transliteration,
+            *person.former_names,
+            *person.other_names,
+            self.post.name.en if self.post else "",
+            self.post.name.zh if self.post else "",
+        )
+        return fold(" ".join(parts))
+
+
+def fold(text: str) -> str:
+    """Return text without case and accents, for finding."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in decomposed if not unicodedata.combining(each))
+
+
+def create(
+    vault: Vault, *, surname: str = "", given_names: str = "", on: date | None = None
+) -> Done[Case]:
+    """Open a case for a new person; the reference counts on from the last one."""
+    name = msg("Open a case")
+    with vault.act(name) as act:
+        person = Person(id=PersonId(act.new_id()), surname=surname, given_names=given_names)
+        case = Case(
+            id=CaseId(act.new_id()), person_id=person.id, ref=_next_ref(act), stage_since=on
+        )
+        act.put(person)
+        act.put(case)
+    return Done(case, act.changes, name)
+
+
+def listed(vault: Vault, *, query: str = "", stage: Stage | None = None) -> tuple[CaseRow, ...]:
+    """Return the cases that hold every word of `query`, any case and accent, latest first."""
+    with vault.read() as reader:
+        rows = _rows(reader)
+    words = fold(query).split()
+    return tuple(
+        row
+        for row in rows
+        if (stage is None or row.case.stage is stage)
+        and all(word in row.search_text for word in words)
+    )
+
+
+def read(vault: Vault, case_id: CaseId) -> CaseFile:
+    """Return everything kept of a case."""
+    with vault.read() as reader:
+        return gather(reader, case_id)
+
+
+def find(vault: Vault, key: str) -> Case:
+    """Return the one case whose reference or id is `key`; raise `Refused` when none or several."""
+    with vault.read() as reader:
+        cases = reader.find(Case)
+    wanted = key.strip().casefold()
+    matches = [each for each in cases if wanted in {each.ref.casefold(), str(each.id)}]
+    if not matches:
+        matches = [each for each in cases if wanted and str(each.id).startswith(wanted)]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise Refused(
+            msg("Several cases are called “{key}”.", key=key),
+            msg("Name the case by its whole id, as `kvisa cases` lists it."),
+        )
+    raise Refused(
+        msg("There is no case “{key}” in this vault.", key=key),
+        msg("`kvisa cases VAULT` lists the cases with their references."),
+    )
+
+
+def set_stage(vault: Vault, case: Case, stage: Stage, on: date) -> Done[Case]:
+    """Move a case to a stage, since `on`."""
+    return editing.save(
+        vault,
+        replace(case, stage=stage, stage_since=on),
+        msg("Move case {ref} to another stage", ref=verbatim(case.ref)),
+    )
+
+
+def gather(reader: Reader, case_id: CaseId) -> CaseFile:
+    """Return everything that `reader` sees of a case."""
+    case = reader.get(Case, case_id)
+    person = reader.get(Person, case.person_id)
+    degrees = reader.find(Degree, person_id=person.id)
+    documents = reader.find(Document, case_id=case.id)
+    pages = reader.find(DocumentPage, document_id=_ids(documents))
+    institution_ids = {each.institution_id for each in degrees if each.institution_id}
+    institutions = reader.find(Institution, id=institution_ids)
+    post = reader.get(PostProfile, case.post_id) if case.post_id else None
+    return CaseFile(
+        case=case,
+        person=person,
+        passports=reader.find(Passport, person_id=person.id),
+        institutions=institutions,
+        recognition=reader.find(RecognitionFact, institution_id=institution_ids),
+        degrees=degrees,
+        stickers=reader.find(VisaSticker, person_id=person.id),
+        crossings=reader.find(Crossing, person_id=person.id),
+        checklist=reader.find(ChecklistItem, case_id=case.id),
+        post=post,
+        post_rules=reader.find(PostRule, post_id=post.id) if post else (),
+        documents=tuple(sorted(documents, key=lambda each: (each.position, each.id.bytes))),
+        pages=pages,
+        files=reader.find(StoredFile, id={page.file_id for page in pages}),
+        versions=reader.find(DocumentVersion, document_id=_ids(documents)),
+    )
+
+
+def _ids(documents: Iterable[Document]) -> set[object]:
+    return {each.id for each in documents}
+
+
+def _rows(reader: Reader) -> list[CaseRow]:
+    people = {each.id: each for each in reader.find(Person)}
+    posts = {each.id: each for each in reader.find(PostProfile)}
+    papers: dict[CaseId, int] = {}
+    for document in reader.find(Document):
+        papers[document.case_id] = papers.get(document.case_id, 0) + 1
+    rows = [
+        CaseRow(
+            each,
+            people[each.person_id],
+            posts.get(each.post_id) if each.post_id else None,
+            papers.get(each.id, 0),
+        )
+        for each in reader.find(Case)
+    ]
+    return rows[::-1]
+
+
+def _next_ref(reader: Reader) -> str:
+    numbers = [
+        int(each.ref[2:])
+        for each in reader.find(Case)
+        if each.ref.startswith("K-") and each.ref[2:].isdecimal()
+    ]
+    return f"K-{max(numbers, default=0) + 1:04d}"

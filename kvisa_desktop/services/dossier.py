@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Building the dossier of a case, the working file, and proving a dossier built earlier."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.documents import DocumentPage
+from kvisa_desktop.domain.files import PreparedPage
+from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services import cases, documents
+from kvisa_desktop.services.ports import (
+    BuildReport,
+    DossierOptions,
+    DossierWriter,
+    PageSource,
+    ScanReader,
+    Vault,
+)
+from kvisa_desktop.services.progress import Progress, Silent
+
+
+def build(
+    vault: Vault,
+    scans: ScanReader,
+    writer: DossierWriter,
+    case_id: CaseId,
+    options: DossierOptions,
+    out: Path,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Write the dossier of a case to `out`, only when every promise about it is proved."""
+    refuse_overwriting(out, force=force)
+    case = cases.read(vault, case_id)
+    with _pages(vault, scans) as pages:
+        return writer.build(case, pages, options, out, progress=progress or Silent())
+
+
+def working_file(
+    vault: Vault,
+    writer: DossierWriter,
+    case_id: CaseId,
+    findings: Sequence[Finding],
+    options: DossierOptions,
+    out: Path,
+    *,
+    force: bool = False,
+) -> Path:
+    """Write the internal working file of a case to `out`."""
+    refuse_overwriting(out, force=force)
+    return writer.working_file(cases.read(vault, case_id), findings, options, out)
+
+
+def refuse_overwriting(out: Path, *, force: bool) -> None:
+    """Raise `Refused` when `out` cannot be written or is there already and `force` is not given."""
+    if out.is_dir():
+        raise Refused(
+            msg("“{path}” is a folder.", path=verbatim(str(out))),
+            msg("Name a file, such as dossier.pdf in that folder."),
+        )
+    if not out.parent.is_dir():
+        raise Refused(
+            msg("There is no folder “{path}”.", path=verbatim(str(out.parent))),
+            msg("Make the folder first, or choose another place."),
+        )
+    if out.exists() and not force:
+        raise Refused(
+            msg("“{path}” is there already.", path=verbatim(str(out))),
+            msg("Choose another name, or allow the file to be replaced (--force)."),
+        )
+
+
+@contextmanager
+def _pages(vault: Vault, scans: ScanReader) -> Iterator[PageSource]:
+    with vault.read() as reader:
+
+        def source(page: DocumentPage) -> PreparedPage:
+            return documents.prepared(reader, scans, page)
+
+        yield source

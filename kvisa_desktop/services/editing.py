@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+"""Writing one record at a time: the acts behind every form field of the window."""
+
+from typing import TypeVar
+
+from kvisa_desktop.domain.record import Record
+from kvisa_desktop.messages import Message
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.ports import Vault
+
+R = TypeVar("R", bound=Record)
+
+
+def save(vault: Vault, record: R, name: Message) -> Done[R]:
+    """Keep `record` as it is now, under the act `name`; saving what is already kept changes nothing."""
+    with vault.act(name) as act:
+        act.put(record)
+    return Done(record, act.changes, name)
+
+
+def remove(vault: Vault, record: R, name: Message) -> Done[R]:
+    """Remove `record`; it stays in the history."""
+    with vault.act(name) as act:
+        act.remove(record)
+    return Done(record, act.changes, name)
