@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""What holds for every test: no display, one language, no folder of the real user, no noise."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+# Before anything imports Qt or asks for the language of the system.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+os.environ.pop("KVISA_PASSWORD", None)
+_HOME = tempfile.TemporaryDirectory(prefix="kvisa-test-home-")
+_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_STATE_HOME": ".local/state",
+    "KVISA_DATA_DIR": "kvisa",
+}
+for _variable, _folder in _FOLDERS.items():
+    os.environ[_variable] = str(Path(_HOME.name, _folder))
+
+import pytest  # noqa: E402  the environment had to come first
+from hypothesis import settings  # noqa: E402
+
+# No wall clock decides about a test; and the same commit gives the same answer twice.
+settings.register_profile("kvisa", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("kvisa")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_logged_unexpectedly(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that leaves a warning in the log.
+
+    A test that provokes one asserts what was logged and then calls `caplog.clear()`.
+    """
+    yield
+    noise = [
+        f"{record.name}: {record.getMessage()}"
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    if noise:
+        pytest.fail("unexpected in the log: " + "; ".join(noise))
