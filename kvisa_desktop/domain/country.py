@@ -10,26 +10,26 @@ from kvisa_desktop.domain.country_codes import ROWS
 
 # What people type that is neither a code nor a part of the name in the table.
 _OTHER_NAMES = {
-    "AE": "uae emirates 阿联酋",
-    "CD": "drc democratic republic of the congo zaire",
-    "CG": "republic of the congo",
-    "CI": "ivory coast",
-    "CN": "mainland china prc 中国大陆 内地",
-    "CV": "cabo verde",
-    "CZ": "czech republic",
-    "GB": "uk great britain england scotland wales northern ireland",
-    "KP": "dprk",
-    "KR": "republic of korea",
-    "LA": "lao",
-    "MM": "burma",
-    "MO": "macau",
-    "NL": "holland",
-    "PS": "palestinian territories",
-    "SZ": "swaziland",
-    "TL": "east timor",
-    "TR": "turkey",
-    "US": "usa america",
-    "VA": "holy see",
+    "AE": ("uae", "emirates", "阿联酋"),
+    "CD": ("drc", "democratic republic of the congo", "zaire"),
+    "CG": ("republic of the congo",),
+    "CI": ("ivory coast",),
+    "CN": ("mainland china", "prc", "中国大陆", "内地"),
+    "CV": ("cabo verde",),
+    "CZ": ("czech republic",),
+    "GB": ("uk", "great britain", "england", "scotland", "wales", "northern ireland"),
+    "KP": ("dprk",),
+    "KR": ("republic of korea",),
+    "LA": ("lao",),
+    "MM": ("burma",),
+    "MO": ("macau",),
+    "NL": ("holland",),
+    "PS": ("palestinian territories",),
+    "SZ": ("swaziland",),
+    "TL": ("east timor",),
+    "TR": ("turkey",),
+    "US": ("america",),
+    "VA": ("holy see",),
 }
 
 
@@ -90,12 +90,12 @@ def search_countries(
 
 def _rank(one: Country, wanted: str) -> int | None:
     """Return how well a country fits, 0 best; None when it does not."""
-    others = _OTHER_NAMES.get(one.alpha2, "") if one.alpha3 else ""
+    others = _OTHER_NAMES.get(one.alpha2, ()) if one.alpha3 else ()
     codes = (one.alpha2, one.alpha3, one.passport_code)
-    if wanted in {*(code.casefold() for code in codes if code), *others.split()}:
+    if wanted in {*(code.casefold() for code in codes if code), *others}:
         return 0
     names = (_folded(one.name.en), one.name.zh)
-    words = " ".join((*names, others))
+    words = " ".join((*names, *others))
     if any(name.startswith(wanted) for name in names):
         return 1
     if any(word.startswith(wanted) for word in words.split()) or f" {wanted}" in words:
