@@ -8,7 +8,6 @@ place only.
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -61,14 +60,19 @@ _PLAIN: dict[Any, Shape] = {
 }
 
 
-@cache
 def fields_of(kind: type[Record]) -> tuple[FieldKind, ...]:
     """Return the fields of a record in the order of their declaration."""
-    hints = get_type_hints(kind)
-    return tuple(
-        _field(each, hints[each.name])
-        for each in fields(kind)  # type: ignore[arg-type]
-    )
+    if kind not in _read_already:
+        hints = get_type_hints(kind)
+        _read_already[kind] = tuple(
+            _field(each, hints[each.name])
+            for each in fields(kind)  # type: ignore[arg-type]
+        )
+    return _read_already[kind]
+
+
+# Not functools.cache: type checkers take a class with slots for something that has no hash.
+_read_already: dict[type[Record], tuple[FieldKind, ...]] = {}
 
 
 def _field(declared: Field[Any], hint: Any) -> FieldKind:  # noqa: ANN401

@@ -64,7 +64,7 @@ def create(
     with vault.act(name) as act:
         person = Person(id=PersonId(act.new_id()), surname=surname, given_names=given_names)
         case = Case(
-            id=CaseId(act.new_id()), person_id=person.id, ref=_next_ref(act), stage_since=on
+            id=CaseId(act.new_id()), person_id=person.id, ref=next_ref(act), stage_since=on
         )
         act.put(person)
         act.put(case)
@@ -171,7 +171,8 @@ def _rows(reader: Reader) -> list[CaseRow]:
     return rows[::-1]
 
 
-def _next_ref(reader: Reader) -> str:
+def next_ref(reader: Reader) -> str:
+    """Return the reference of the next case, counted on from the last one."""
     numbers = [
         int(each.ref[2:])
         for each in reader.find(Case)

@@ -46,7 +46,7 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """How scans are to be filed: kind, pages ("3-5"), all as one document, and what they belong to."""
+    """How scans are to be filed: kind, pages ("3-5"), all as one, and what they belong to."""
 
     kind: str
     pages: str = ""
@@ -252,20 +252,32 @@ def title_of(document: Document) -> Message:
     return msg("{title}", title=document.title or kind_of(document.kind).name)
 
 
-def _read(scans: ScanReader, scan: Scan, pages: str) -> _Read:
+def look_at(scans: ScanReader, scan: Scan) -> tuple[FileFacts, str]:
+    """Return what a file is, and the SHA-256 of the bytes that were looked at."""
     data = scan.read()
     if len(data) > LARGEST_FILE:
-        return _Read(
-            scan,
-            FileFacts(
-                Outcome.REJECTED,
-                reason=msg("“{name}” is larger than 512 MB.", name=verbatim(scan.name)),
-                remedy=msg("Scan at 300 dpi, or split the file."),
-            ),
+        too_large = FileFacts(
+            Outcome.REJECTED,
+            reason=msg("“{name}” is larger than 512 MB.", name=verbatim(scan.name)),
+            remedy=msg("Scan at 300 dpi, or split the file."),
         )
+        return too_large, ""
     facts = scans.inspect(data, name=scan.name, password=scan.password or None)
+    return facts, sha256(data).hexdigest()
+
+
+def changed_meanwhile(scan: Scan) -> Refused:
+    """Return the refusal of a file whose bytes are no longer those that were looked at."""
+    return Refused(
+        msg("“{name}” changed while it was being read.", name=verbatim(scan.name)),
+        msg("Close the program that writes it and add it again."),
+    )
+
+
+def _read(scans: ScanReader, scan: Scan, pages: str) -> _Read:
+    facts, digest = look_at(scans, scan)
     numbers = read_ranges(pages, len(facts.pages)) if facts.is_usable else ()
-    return _Read(scan, facts, sha256(data).hexdigest(), numbers)
+    return _Read(scan, facts, digest, numbers)
 
 
 def _file_all(act: Act, case: Case, read: Sequence[_Read], filing: Filing) -> list[Offered]:
@@ -301,10 +313,7 @@ def _new_document(act: Act, case: Case, filing: Filing) -> Document:
 def _put_pages(act: Act, document: Document, read: _Read) -> Offered:
     data = read.scan.read()
     if sha256(data).hexdigest() != read.sha256:
-        raise Refused(
-            msg("“{name}” changed while it was being read.", name=verbatim(read.scan.name)),
-            msg("Close the program that writes it and add it again."),
-        )
+        raise changed_meanwhile(read.scan)
     kept = act.keep_file(data, read.facts, read.scan.name, read.scan.password)
     place = len(act.find(DocumentPage, document_id=document.id))
     for number in read.pages or range(1, len(read.facts.pages) + 1):
