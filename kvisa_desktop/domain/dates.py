@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import total_ordering
 
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
@@ -17,19 +18,38 @@ EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _CHINESE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?")
-_YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})")
-_NAMED_MONTH = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_MONTH = re.compile(r"(?:(\d{1,2})[ -])?([A-Za-z]{3,9})\.?[ ,-]+(\d{4})")
+_NAMED_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
+_MONTHS_OF_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date known to the day, the month or the year; without a year it is unknown."""
+    """A date known to the day, the month or the year; without a year it is unknown.
+
+    Ordered by the first day it can be, then by the last one. Making an impossible date, such as
+    30 February or a day without its month, raises `ValueError`.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no calendar has."""
+        parts = (self.year, self.month, self.day)
+        known = [part for part in parts if part is not None]
+        if tuple(known) != parts[: len(known)]:
+            raise ValueError(parts)
+        if known:
+            date(*(*known, 1, 1)[:3])
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        """Compare by the first possible day, then by the last."""
+        return (self.earliest, self.latest) < (other.earliest, other.latest)
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":
@@ -128,21 +148,23 @@ def parse_day(text: str) -> date:
 
 
 def parse_partial(text: str) -> PartialDate:
-    """Read a date as people write it: 2019-03-05, 2019.3.5, 2019年3月5日, 5 March 2019, 2019-03, 2019.
+    """Read a date as people write it: 2019-03-05, 2019年3月5日, 5 March 2019, 2019.
 
     A date such as 05/12/2023 can be read two ways and is refused with both readings.
     """
     text = text.strip()
+    if not text:
+        return PartialDate()
     for pattern in (_ISO, _CHINESE, _YEAR_FIRST):
         if found := pattern.fullmatch(text):
             return _checked(text, *(int(part) if part else None for part in found.groups()))
     if found := _NAMED_MONTH.fullmatch(text):
-        month = _month_number(text, found[2])
-        return _checked(text, int(found[3]), month, int(found[1]))
+        day = int(found[1]) if found[1] else None
+        return _checked(text, int(found[3]), _month_number(text, found[2]), day)
+    if found := _NAMED_MONTH_FIRST.fullmatch(text):
+        return _checked(text, int(found[3]), _month_number(text, found[1]), int(found[2]))
     if found := _YEAR_LAST.fullmatch(text):
         return _year_last(text, int(found[1]), int(found[2]), int(found[3]))
-    if not text:
-        return PartialDate()
     raise _not_a_date(text)
 
 
@@ -166,15 +188,14 @@ def age_on(born: date, day: date) -> int:
 def _checked(
     text: str, year: int | None, month: int | None = None, day: int | None = None
 ) -> PartialDate:
-    value = PartialDate(year, month, day)
     try:
-        first = value.earliest
+        value = PartialDate(year, month, day)
     except ValueError:
         raise Refused(
             msg("“{text}” is not a day of the calendar.", text=text),
             msg("Check day and month, and give the date as in 2027-02-15."),
         ) from None
-    if not EARLIEST <= first <= LATEST:
+    if not EARLIEST <= value.earliest <= LATEST:
         raise Refused(
             msg("The date “{text}” lies outside 1900 to 2199.", text=text),
             msg("Check the year."),
@@ -183,7 +204,7 @@ def _checked(
 
 
 def _year_last(text: str, first: int, second: int, year: int) -> PartialDate:
-    if first <= 12 and second <= 12 and first != second:
+    if first <= _MONTHS_OF_YEAR and second <= _MONTHS_OF_YEAR and first != second:
         raise Refused(
             msg(
                 "“{text}” can be read as {one} or as {other}.",
@@ -193,18 +214,16 @@ def _year_last(text: str, first: int, second: int, year: int) -> PartialDate:
             ),
             msg("Give the date as in 2027-02-15."),
         )
-    if second > 12:
+    if second > _MONTHS_OF_YEAR:
         return _checked(text, year, first, second)
     return _checked(text, year, second, first)
 
 
 def _month_number(text: str, name: str) -> int:
-    short = name[:3].lower()
-    full = tuple(each.lower() for each in _ENGLISH_MONTHS)
-    if short in _MONTHS and full[_MONTHS.index(short)].startswith(name.lower()):
-        return _MONTHS.index(short) + 1
-    if name.lower() == "sept":
-        return 9
+    """Return the month whose English name begins with `name`, three letters at least."""
+    for number, month in enumerate(_ENGLISH_MONTHS, start=1):
+        if month.lower().startswith(name.lower()):
+            return number
     raise _not_a_date(text)
 
 

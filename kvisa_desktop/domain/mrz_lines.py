@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Machine-readable lines as people type, paste and scan them, brought into their exact form.
+
+Forgiving where nothing can be lost (spaces, small letters, marks that look like "<", fillers at the
+end of a name line); everything else is refused with the line and the position.
+"""
+
+import re
+import string
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kvisa_desktop.domain.mrz_layout import FILLER, SIZES, Layout, MrzPart, Span, layout_for
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import Message, msg, plural
+
+_SINGLE_MARKS = str.maketrans("\u2039\u3008\u227a\u02c2", "<<<<")
+_DOUBLE_MARKS = str.maketrans("\u300a\u226a", "««")
+_LOWER = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
+_ALLOWED = frozenset(string.ascii_uppercase + string.digits + FILLER)
+_NUMERIC = re.compile("[0-9<]")
+_ALPHABETIC = re.compile("[A-Z<]")
+_NUMERIC_PARTS = (MrzPart.BIRTH, MrzPart.EXPIRES)
+_ALPHABETIC_PARTS = (
+    MrzPart.DOCUMENT_CODE,
+    MrzPart.ISSUING_COUNTRY,
+    MrzPart.NATIONALITY,
+    MrzPart.SEX,
+    MrzPart.NAMES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TidyLines:
+    """Lines of the exact size of their format, and what had to be done to get there."""
+
+    layout: Layout
+    lines: tuple[str, ...]
+    warnings: tuple[Message, ...]
+
+
+def tidy_lines(given: Sequence[str]) -> TidyLines:
+    """Return the lines in their exact form.
+
+    Raises `Refused` when they have no size of a machine-readable zone or hold other characters.
+    """
+    pieces = [given] if isinstance(given, str) else given
+    rows = [_marks(row) for piece in pieces for row in piece.splitlines()]
+    rows = [row for row in rows if row]
+    # One « is what software makes of two fillers, or what a reader sees instead of one.
+    readings = [[row.replace("«", mark) for row in rows] for mark in ("<<", "<")]
+    lines = next((found for each in readings if (found := _of_one_size(each))), None)
+    if lines is None:
+        lines = _divided(readings[-1])
+    _check_characters(lines)
+    layout = layout_for(len(lines), _likely_width(lines), lines[0][:1])
+    fitted = [_fitted(layout, index, line) for index, line in enumerate(lines)]
+    warnings = [warning for _, warning in fitted if warning is not None]
+    return TidyLines(layout, tuple(line for line, _ in fitted), tuple(warnings))
+
+
+def _marks(text: str) -> str:
+    """Return a row without spaces, its letters capital, marks that look like "<" made one."""
+    plain = unicodedata.normalize("NFKC", text).translate(_SINGLE_MARKS).translate(_DOUBLE_MARKS)
+    visible = (each for each in plain if not each.isspace() and unicodedata.category(each) != "Cf")
+    return "".join(visible).translate(_LOWER)
+
+
+def _of_one_size(rows: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the rows divided as a format wants them, or None when they fit none exactly."""
+    divided = _divided(rows)
+    widths = {len(row) for row in divided}
+    is_exact = len(widths) == 1 and (len(divided), *widths) in SIZES
+    return divided if is_exact else None
+
+
+def _divided(rows: Sequence[str]) -> tuple[str, ...]:
+    """Return rows, or what was pasted as one or wrapped at odd places, cut into its lines."""
+    whole = "".join(rows)
+    size = next((size for size in SIZES if size[0] * size[1] == len(whole)), None)
+    if size is None or len(rows) in {2, 3}:
+        return tuple(rows)
+    _, width = size
+    return tuple(whole[start : start + width] for start in range(0, len(whole), width))
+
+
+def _likely_width(lines: Sequence[str]) -> int:
+    """Return the width of the format whose lines these nearly are; refuse another number."""
+    widths = [width for count, width in SIZES if count == len(lines)]
+    if not widths:
+        raise Refused(
+            plural(
+                "There is {count} line of {width} characters; no machine-readable zone is like it.",
+                "There are {count} lines, the first of {width} characters; "
+                "no machine-readable zone is like it.",
+                len(lines),
+                width=len(lines[0]) if lines else 0,
+            ),
+            msg("Give both lines of a passport (44 characters each), or all lines of a card."),
+        )
+    longest = max(map(len, lines))
+    return min(widths, key=lambda width: abs(width - longest))
+
+
+def _check_characters(lines: Sequence[str]) -> None:
+    for number, line in enumerate(lines, start=1):
+        for position, character in enumerate(line, start=1):
+            if character not in _ALLOWED:
+                raise Refused(
+                    msg(
+                        "“{character}” in line {line}, position {position} cannot stand in a "
+                        "machine-readable zone.",
+                        character=character,
+                        line=number,
+                        position=position,
+                    ),
+                    msg("Only A-Z, 0-9 and < stand there; type the lines as they are printed."),
+                    where=f"line {number}, position {position}",
+                )
+
+
+def _fitted(layout: Layout, index: int, line: str) -> tuple[str, Message | None]:
+    """Return the line in full width; only fillers at the end of a name line may come or go."""
+    off = len(line) - layout.width
+    if off == 0:
+        return line, None
+    names = layout.parts[MrzPart.NAMES]
+    only_fillers = line.endswith(FILLER) and not line[layout.width :].strip(FILLER)
+    if index != names.line or not only_fillers:
+        raise _wrong_length(layout, index, line)
+    warning = plural(
+        "Line {line} was {count} character off; fillers (<) at its end were put right. "
+        "Compare the names.",
+        "Line {line} was {count} characters off; fillers (<) at its end were put right. "
+        "Compare the names.",
+        abs(off),
+        line=index + 1,
+    )
+    return line[: layout.width].ljust(layout.width, FILLER), warning
+
+
+def _wrong_length(layout: Layout, index: int, line: str) -> Refused:
+    return Refused(
+        msg(
+            "Line {line} has {found} characters instead of {expected}; "
+            "from position {position} on it does not fit.",
+            line=index + 1,
+            found=len(line),
+            expected=layout.width,
+            position=_first_misfit(layout, index, line),
+        ),
+        msg("Compare the line from there on: a character is missing or one too many."),
+        where=f"line {index + 1}",
+    )
+
+
+def _first_misfit(layout: Layout, index: int, line: str) -> int:
+    """Return the first position, from 1, where a line of the wrong length leaves its pattern."""
+    patterns = dict.fromkeys(range(layout.width), re.compile("."))
+    for part in _ALPHABETIC_PARTS:
+        patterns |= _positions(layout.parts[part], index, _ALPHABETIC)
+    for part in _NUMERIC_PARTS:
+        patterns |= _positions(layout.parts[part], index, _NUMERIC)
+    for check in layout.checks:
+        patterns |= _positions(check.at, index, _NUMERIC)
+    for position, character in enumerate(line[: layout.width]):
+        if not patterns[position].match(character):
+            return position + 1
+    return min(len(line), layout.width) + 1
+
+
+def _positions(span: Span, line: int, pattern: re.Pattern[str]) -> dict[int, re.Pattern[str]]:
+    if span.line != line:
+        return {}
+    return dict.fromkeys(range(span.start, span.end), pattern)
