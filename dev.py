@@ -199,6 +199,7 @@ def pip(*arguments: str) -> None:
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,
+        close_fds=False,  # it inherits the lock: should we be killed, the next run waits for pip
         check=False,
     )
     if done.returncode:

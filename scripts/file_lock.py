@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One run at a time: a lock on an existing file that the system lifts when the process ends."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -20,12 +21,14 @@ def locked(path: Path, notice: str = "") -> Iterator[None]:
                 print(notice, file=sys.stderr)
             while not _try_lock(file.fileno()):
                 time.sleep(0.2)
+        # A child started with close_fds=False holds the lock too, so that work which a killed run
+        # left going is waited for.
+        os.set_inheritable(file.fileno(), True)
         yield
 
 
 if sys.platform == "win32":
     import msvcrt
-    import os
 
     def _try_lock(file: int) -> bool:
         os.lseek(file, _FAR_BEHIND_THE_END, os.SEEK_SET)

@@ -143,6 +143,7 @@ def _unpack(packages: Sequence[str], line: str) -> None:
     for archive in sorted(archives.glob("*.deb")):
         subprocess.run(["dpkg-deb", "-x", archive, UNPACKED], check=True)
         archive.unlink()
+    shutil.rmtree(PRIVATE / "lists")  # the largest part, and old by the next time
 
 
 def _run(command: Sequence[str], cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
