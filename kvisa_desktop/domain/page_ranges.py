@@ -6,7 +6,9 @@ import re
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 
-_PART = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6})?)?")
+_PART = re.compile(r"(\d{1,6})(-(\d{1,6})?)?")
+_DASHES = re.compile(r"\s*[-–\u2014~～至到]\s*")
+_COMMAS = re.compile(r"[,，;；、\s]+")
 
 
 def read_ranges(text: str, count: int) -> tuple[int, ...]:
@@ -14,11 +16,10 @@ def read_ranges(text: str, count: int) -> tuple[int, ...]:
 
     Raises `Refused` for a page that is not there, a range written backwards, or a page named twice.
     """
-    if not text.strip():
+    parts = [part for part in _COMMAS.split(_DASHES.sub("-", text)) if part]
+    if not parts:
         return tuple(range(1, count + 1))
-    numbers: list[int] = []
-    for part in re.split(r"[,，;\s]+(?![-–])", text.strip()):
-        numbers.extend(_part(part, text, count))
+    numbers = [number for part in parts for number in _part(part, text, count)]
     if len(set(numbers)) != len(numbers):
         raise Refused(
             msg("The pages “{pages}” name a page twice.", pages=text),
@@ -46,16 +47,13 @@ def _part(part: str, text: str, count: int) -> range:
             msg("Write page numbers and ranges as in 1-3,7."),
         )
     first = int(found[1])
-    last = int(found[2]) if found[2] else (count if re.search(r"[-–]", part) else first)
-    if first < 1 or last > count:
-        raise Refused(
-            msg(
-                "There is no page {page}: the file has {count}.",
-                page=first if first < 1 or first > count else last,
-                count=count,
-            ),
-            msg("Write page numbers and ranges as in 1-3,7."),
-        )
+    last = int(found[3] or count) if found[2] else first
+    for page in (first, last):
+        if not 1 <= page <= count:
+            raise Refused(
+                msg("There is no page {page}: the file has {count}.", page=page, count=count),
+                msg("Write page numbers and ranges as in 1-3,7."),
+            )
     if last < first:
         raise Refused(
             msg("The pages “{pages}” run backwards.", pages=text),
