@@ -41,7 +41,8 @@ BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = ENVIRONMENT / "kvisa-setup.json"
 CATALOGUE = ROOT / "translations" / "zh" / "LC_MESSAGES" / "kvisa_desktop.po"
-REFUSED = 3
+USAGE, REFUSED = 2, 3
+FOR_DEVELOPERS = {"test", "check", "coverage", "catalogues", "shots"}
 SCRIPTS = {"catalogues": "scripts/catalogues.py", "shots": "scripts/screenshots.py"}
 CHECKS = {
     "lint": ["ruff", "check", "."],
@@ -62,9 +63,9 @@ def main(arguments: list[str]) -> int:
             return run(rest)
         if command == "lock":
             return lock()
-        if command not in {"test", "check", "coverage", "catalogues", "shots"}:
+        if command not in FOR_DEVELOPERS:
             print(__doc__)
-            return 0 if command in {"help", "-h", "--help"} else 2
+            return 0 if command in {"help", "-h", "--help"} else USAGE
         set_up("dev")
         system_packages.provide_libraries(system_packages.OFFSCREEN)
         compile_catalogue()

@@ -185,21 +185,23 @@ def same_shape(one: Message, other: Message) -> bool:
 
 def add(fragments: Sequence[Path]) -> int:
     """Merge translations into the Chinese catalogue; refuse all of them if one is wrong."""
-    offered = [message for path in fragments for message in entries(read_catalogue(path))]
-    report = [(key(m), fault) for m in offered for fault in faults_of(m)]
-    report += [(key(m), "no translation") for m in offered if not is_translated(m)]
-    if report:
-        return tell(report, "Nothing was added")
     with locked(Path(__file__)):
         catalog, changed = read_catalogue(CATALOGUE), 0
+        offered = [message for path in fragments for message in entries(read_catalogue(path))]
         for message in offered:
-            before = catalog.get(message.id)
-            if before is not None and is_translated(before) and before.string != message.string:
-                print(f"replaced: {key(message)}: {before.string} -> {message.string}")
-            changed += before is None or before.string != message.string
-            notes = before.auto_comments if before is not None else message.auto_comments
+            known = catalog.get(message.id)
+            message.auto_comments = message.auto_comments or (known.auto_comments if known else [])
+        report = [(key(m), fault) for m in offered for fault in faults_of(m)]
+        report += [(key(m), "no translation") for m in offered if not is_translated(m)]
+        if report:
+            return tell(report, "Nothing was added")
+        for message in offered:
+            known = catalog.get(message.id)
+            if known is not None and is_translated(known) and known.string != message.string:
+                print(f"replaced: {key(message)}: {known.string} -> {message.string}")
+            changed += known is None or known.string != message.string
             catalog.delete(message.id)
-            catalog.add(message.id, message.string, auto_comments=notes)
+            catalog.add(message.id, message.string, auto_comments=message.auto_comments)
         write_translations(catalog)
     print(f"{len(offered)} entries offered, {changed} new or changed")
     return 0
