@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""What has to happen by when in a case, and when its papers can be ready."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kvisa_desktop.domain.answers import MONTHS_LEFT
+from kvisa_desktop.domain.case import Stage
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.dates import months_after
+from kvisa_desktop.domain.post import PostPoint
+from kvisa_desktop.domain.requirements import DONE, Item, Requirement
+from kvisa_desktop.messages import Message, msg
+
+_PHOTO_MONTHS = 6  # P-01
+_OPEN_STAGES = {Stage.COLLECTING, Stage.READY, Stage.RETURNED}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something has to be done, in words."""
+
+    id: str
+    on: date
+    text: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDates:
+    """When the papers can be ready; None while somebody has yet to say when a paper comes.
+
+    `core` counts the papers that follow from the law (K-66), `authenticated` those and the
+    authentication of the degree papers, which no source says is needed (A-10).
+    """
+
+    core: date | None
+    authenticated: date | None
+
+
+def deadlines(case_file: CaseFile, items: Mapping[str, Item], on: date) -> tuple[Deadline, ...]:
+    """Return the days to keep, earliest first; those that passed before `on` only while undone."""
+    if case_file.case.stage not in _OPEN_STAGES:
+        return ()
+    found = [*_of_case(case_file, on), *_of_items(case_file, items)]
+    return tuple(sorted(found, key=lambda each: each.on))
+
+
+def _of_case(case_file: CaseFile, on: date) -> Iterator[Deadline]:
+    filing, passport, post = case_file.case.planned_filing, case_file.passport, case_file.post
+    if filing:
+        yield Deadline("filing", filing, msg("Planned filing"))
+    if passport and passport.expires_on:
+        last = months_after(passport.expires_on, -MONTHS_LEFT)
+        yield Deadline("passport.short", last, msg("Last day with six months left on the passport"))
+    if post and post.recheck_on:
+        yield Deadline("post.recheck", post.recheck_on, msg("Look at the post's notice again"))
+    for document in case_file.documents:
+        if document.expires_on and document.expires_on >= on:
+            yield Deadline(f"paper.{document.id}", document.expires_on, msg("A paper expires"))
+        if document.kind == "photo" and document.issued_on:
+            last = months_after(document.issued_on, _PHOTO_MONTHS)
+            yield Deadline("photo.old", last, msg("The photo becomes older than six months"))
+
+
+def _of_items(case_file: CaseFile, items: Mapping[str, Item]) -> Iterator[Deadline]:
+    for state in case_file.checklist:
+        if state.due_on and state.progress not in DONE and state.item in items:
+            yield Deadline(
+                f"item.{state.item}", state.due_on, msg("Due: {item}", item=items[state.item].name)
+            )
+
+
+def next_deadline(found: tuple[Deadline, ...]) -> Deadline | None:
+    """Return the deadline to be kept first."""
+    return found[0] if found else None
+
+
+def ready_dates(requirements: tuple[Requirement, ...], on: date) -> ReadyDates:
+    """Return when the papers can be ready, from the due dates of what is still open."""
+    core = _ready([each for each in requirements if each.item.core], on)
+    chain = [each for each in requirements if each.item.post_point is PostPoint.AUTHENTICATION]
+    later = _ready(chain, on)
+    return ReadyDates(core, max(core, later) if core and later else None)
+
+
+def _ready(requirements: list[Requirement], on: date) -> date | None:
+    due = [each.due_on for each in requirements if each.weight is not None]
+    days = [each for each in due if each is not None]
+    return max([on, *days]) if len(days) == len(due) else None

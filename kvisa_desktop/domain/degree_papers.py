@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Which papers of a case belong to the degree it relies on."""
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.degree import Degree
+from kvisa_desktop.domain.documents import Document, PaperStatus
+from kvisa_desktop.domain.kinds import kind_of
+from kvisa_desktop.domain.names import Likeness, likeness
+
+MAINLAND = "CN"
+HONG_KONG_MACAO = frozenset({"HK", "MO"})
+
+
+def is_here(document: Document) -> bool:
+    """Return True when a paper has come and was not rejected."""
+    return document.status in {PaperStatus.RECEIVED, PaperStatus.CHECKED}
+
+
+def papers_of_kind(case_file: CaseFile, kind: str) -> tuple[Document, ...]:
+    """Return the originals of a kind; of degree papers only those of the degree relied on.
+
+    A degree paper that names no degree counts for the degree relied on.
+    """
+    found = (
+        each for each in case_file.documents if each.kind == kind and each.translation_of is None
+    )
+    if not kind_of(kind).of_degree:
+        return tuple(found)
+    relied_on = case_file.case.degree_relied_on
+    return tuple(each for each in found if each.degree_id in {None, relied_on})
+
+
+def name_likeness(case_file: CaseFile, degree: Degree) -> Likeness | None:
+    """Return how the name on a degree relates to the passport name; None when either is missing."""
+    person = case_file.person
+    if not degree.name_on_paper or not (person.surname or person.given_names):
+        return None
+    return likeness(
+        person.surname,
+        person.given_names,
+        degree.name_on_paper,
+        former=person.former_names + person.other_names,
+        own_script=(person.native_name, person.chinese_name, person.transliteration),
+    )

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+"""The same-story check: whether the records of a case tell one story.
+
+Every finding has a stable id, its weight, a next step, the rules it rests on, and the record and
+field where it can be put right.
+"""
+
+from datetime import date
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.finding import Finding, Weight
+from kvisa_desktop.domain.story import degrees, papers, passport, plan, stays, words
+
+_ORDER = tuple(Weight)
+_TELLERS = (passport.told, degrees.told, papers.told, stays.told, plan.told, words.told)
+
+
+def told(case_file: CaseFile, on: date) -> tuple[Finding, ...]:
+    """Return the findings, blockers first; `on` counts as today."""
+    found = [finding for tell in _TELLERS for finding in tell(case_file, on)]
+    return tuple(sorted(found, key=lambda each: _ORDER.index(each.weight)))
+
+
+def filing_day(case_file: CaseFile, on: date) -> date:
+    """Return the planned filing date, or `on` where none is planned."""
+    return case_file.case.planned_filing or on

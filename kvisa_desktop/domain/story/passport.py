@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""Passport and person: whether the passport lasts, and whether both say the same."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kvisa_desktop.domain.answers import BLANK_PAGES, MONTHS_LEFT, passport_lasts
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.dates import months_after
+from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.person import Passport
+from kvisa_desktop.messages import Message, msg, plural
+
+
+def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
+    """Yield what is noticed about the passport and the person's own data."""
+    passport = case_file.passport
+    if passport is None:
+        yield Finding(
+            "passport.missing",
+            Weight.BLOCKER,
+            Area.PERSON,
+            msg("No current passport is recorded."),
+            msg("Record the passport on which the visa is asked for."),
+            ("K-60", "G-10"),
+            case_file.person.id,
+        )
+        return
+    yield from _validity(case_file, passport, case_file.case.planned_filing or on)
+    yield from _pages(passport)
+    yield from _agreement(case_file, passport)
+
+
+def _validity(case_file: CaseFile, passport: Passport, filing: date) -> Iterator[Finding]:
+    expires = passport.expires_on
+    if expires is None:
+        yield _blocker(
+            passport,
+            "passport.expiry-unknown",
+            "expires_on",
+            msg("The expiry date of the passport is not recorded."),
+            msg("Record the expiry date as the passport prints it."),
+        )
+    elif expires < filing:
+        yield _blocker(
+            passport,
+            "passport.expired",
+            "expires_on",
+            msg(
+                "The passport expires on {expiry}, before the filing date {filing}.",
+                expiry=expires,
+                filing=filing,
+            ),
+            msg("Renew the passport, then record the new one."),
+        )
+    elif not passport_lasts(case_file, filing):
+        yield _blocker(
+            passport,
+            "passport.short",
+            "expires_on",
+            plural(
+                "The passport expires on {expiry}; on the filing date {filing} it "
+                "has less than {count} month left.",
+                "The passport expires on {expiry}; on the filing date {filing} it "
+                "has less than {count} months left.",
+                MONTHS_LEFT,
+                expiry=expires,
+                filing=filing,
+            ),
+            msg("Renew the passport, or file by {date}.", date=months_after(expires, -MONTHS_LEFT)),
+        )
+
+
+def _blocker(
+    passport: Passport, finding_id: str, field: str, text: Message, step: Message
+) -> Finding:
+    return Finding(
+        finding_id, Weight.BLOCKER, Area.PERSON, text, step, ("G-10",), passport.id, field
+    )
+
+
+def _pages(passport: Passport) -> Iterator[Finding]:
+    pages = passport.blank_visa_pages
+    if pages is not None and pages < BLANK_PAGES:
+        yield Finding(
+            "passport.blank-pages",
+            Weight.CHECK,
+            Area.PERSON,
+            plural(
+                "The passport has {count} blank visa page; two are the safe number.",
+                "The passport has {count} blank visa pages; two are the safe number.",
+                pages,
+            ),
+            msg("Ask the post whether it takes the passport so, or renew it."),
+            ("G-11",),
+            passport.id,
+            "blank_visa_pages",
+        )
+
+
+def _agreement(case_file: CaseFile, passport: Passport) -> Iterator[Finding]:
+    person = case_file.person
+    if passport.nationality and passport.nationality not in person.nationalities:
+        yield Finding(
+            "passport.nationality",
+            Weight.CHECK,
+            Area.PERSON,
+            msg(
+                "The passport states the nationality {code}, which is not among the "
+                "person's nationalities.",
+                code=passport.nationality,
+            ),
+            msg("Make both equal to the data page of the passport."),
+            ("G-03",),
+            person.id,
+            "nationalities",
+        )
+    if not passport.number:
+        yield Finding(
+            "passport.number-missing",
+            Weight.CHECK,
+            Area.PERSON,
+            msg("The passport number is not recorded."),
+            msg("Record the number as the passport prints it."),
+            ("G-03",),
+            passport.id,
+            "number",
+        )
+    if passport.issued_on and passport.expires_on and passport.issued_on >= passport.expires_on:
+        yield Finding(
+            "passport.dates-reversed",
+            Weight.CHECK,
+            Area.PERSON,
+            msg("The passport expires before it was issued."),
+            msg("Correct the dates by the data page."),
+            ("G-03",),
+            passport.id,
+            "issued_on",
+        )
+    born = person.birth_date
+    if born and passport.issued_on and born > passport.issued_on:
+        yield Finding(
+            "passport.before-birth",
+            Weight.CHECK,
+            Area.PERSON,
+            msg("The passport was issued before the birth date."),
+            msg("Correct the birth date or the date of issue."),
+            ("G-03",),
+            person.id,
+            "birth_date",
+        )
