@@ -266,12 +266,11 @@ def _keep_file(act: Act, file: IncomingFile, seen: _Seen) -> StoredFile:
 
 
 def _warnings_of_scans(incoming: IncomingCase, seen: Mapping[Scan, _Seen]) -> tuple[Problem, ...]:
-    told: dict[Scan, tuple[Problem, ...]] = {}
+    told: dict[str, tuple[Problem, ...]] = {}
     for each in _all_files(incoming):
-        told.setdefault(
-            each.scan,
-            tuple(Problem(each.where, warning) for warning in seen[each.scan].facts.warnings),
-        )
+        scan = seen[each.scan]
+        warnings = tuple(Problem(each.where, warning) for warning in scan.facts.warnings)
+        told.setdefault(scan.sha256, warnings)
     return tuple(warning for warnings in told.values() for warning in warnings)
 
 

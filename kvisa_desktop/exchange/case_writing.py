@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""A case written as open JSON, its scans beside it."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import Document, DocumentPage, FileId, StoredFile
+from kvisa_desktop.domain.fields import Shape
+from kvisa_desktop.domain.page_ranges import write_ranges
+from kvisa_desktop.domain.record import Record
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.exchange.case_layout import (
+    DOCUMENTS,
+    FORMAT,
+    POST,
+    SECTIONS,
+    VERSION,
+    Section,
+    default_of,
+)
+from kvisa_desktop.exchange.case_values import plain
+from kvisa_desktop.exchange.file_names import safe_name
+from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services.transfer import Problem
+
+SCANS = "scans"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Where a case was written, the scans beside it, and what its reader should know."""
+
+    file: Path
+    scans: tuple[Path, ...]
+    warnings: tuple[Problem, ...]
+
+
+def write_case(case: CaseFile, read_file: Callable[[FileId], bytes], out: Path) -> Exported:
+    """Write a case to `out` and its scans to the folder "scans" beside it.
+
+    `out` is replaced only when everything else is whole; a scan that is there already is kept.
+    """
+    names = {each.id: safe_name(each.original_name, each.type, each.sha256) for each in case.files}
+    warnings: list[Problem] = []
+    text = case_text(case, names, warnings)
+    written: list[Path] = []
+    try:
+        for each in case.files:
+            _write_scan(out.parent / SCANS / names[each.id], each, read_file, written)
+        _replace(out, text.encode("utf-8"))
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        _remove_if_empty(out.parent / SCANS)
+        raise
+    scans = tuple(out.parent / SCANS / name for name in names.values())
+    return Exported(out, scans, tuple(warnings))
+
+
+def case_text(case: CaseFile, names: dict[FileId, str], warnings: list[Problem]) -> str:
+    """Return a case as JSON text, always the same for the same case."""
+    ids = {each.id for records in _by_section(case).values() for each in records}
+    content: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    for section in SECTIONS:
+        rows = [
+            _members(section, each, ids, f"$.{section.key}[{index}]", warnings)
+            for index, each in enumerate(_by_section(case)[section.key])
+        ]
+        if section is DOCUMENTS:
+            for document, row in zip(case.documents, rows, strict=True):
+                row["files"] = list(_files(case, document, names))
+        if section.many:
+            content[section.key] = rows
+        else:
+            content[section.key] = rows[0] if rows else {}
+    if any(each.password for each in case.files):
+        warnings.append(
+            Problem("$.documents", msg("The passwords of protected scans stand in it, readable."))
+        )
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _by_section(case: CaseFile) -> dict[str, Sequence[Record]]:
+    return {
+        "case": (case.case,),
+        "person": (case.person,),
+        "passports": case.passports,
+        "institutions": case.institutions,
+        "recognition": case.recognition,
+        "degrees": case.degrees,
+        "stickers": case.stickers,
+        "crossings": case.crossings,
+        POST.key: (case.post,) if case.post else (),
+        "post_rules": case.post_rules,
+        "checklist": case.checklist,
+        DOCUMENTS.key: case.documents,
+    }
+
+
+def _members(
+    section: Section, record: Record, ids: set[UUID], where: str, warnings: list[Problem]
+) -> dict[str, Any]:
+    members: dict[str, Any] = {"id": str(record.id)}
+    for each in section.fields:
+        value = getattr(record, each.name)
+        if each.shape is Shape.ID and value is not None and value not in ids:
+            warnings.append(
+                Problem(
+                    f"{where}.{each.name}",
+                    msg("This link leads to another case and was left out."),
+                )
+            )
+            continue
+        if each.required or value != default_of(section, each, members):
+            members[each.name] = plain(value)
+    return members
+
+
+def _files(
+    case: CaseFile, document: Document, names: dict[FileId, str]
+) -> Iterator[dict[str, Any]]:
+    for run in _runs(case.pages_of(document)):
+        kept = case.file(FileId(run[0].file_id))
+        if kept is not None:
+            yield _file_members(kept, run, names[kept.id])
+
+
+def _runs(pages: Sequence[DocumentPage]) -> Iterator[list[DocumentPage]]:
+    """Yield the pages in stretches that come from one file, none of them twice."""
+    run: list[DocumentPage] = []
+    for page in pages:
+        same_file = run and run[0].file_id == page.file_id
+        if run and (not same_file or page.page_no in {each.page_no for each in run}):
+            yield run
+            run = []
+        run.append(page)
+    if run:
+        yield run
+
+
+def _file_members(kept: StoredFile, run: Sequence[DocumentPage], name: str) -> dict[str, Any]:
+    numbers = tuple(page.page_no for page in run)
+    members: dict[str, Any] = {"path": f"{SCANS}/{name}"}
+    if kept.original_name != name:
+        members["name"] = kept.original_name
+    members["sha256"] = kept.sha256
+    if numbers != tuple(range(1, kept.page_count + 1)):
+        members["pages"] = write_ranges(numbers)
+    if turned := {str(page.page_no): page.rotation for page in run if page.rotation}:
+        members["rotate"] = turned
+    if left_out := [page.page_no for page in run if page.left_out]:
+        members["leave_out"] = left_out
+    if kept.password:
+        members["password"] = kept.password
+    return members
+
+
+def _write_scan(
+    path: Path, kept: StoredFile, read_file: Callable[[FileId], bytes], written: list[Path]
+) -> None:
+    data = read_file(kept.id)
+    if path.is_file():
+        if path.read_bytes() == data:
+            return
+        raise Refused(
+            msg("“{path}” is there already, with other content.", path=verbatim(str(path))),
+            msg("Export into an empty folder, or move that file away."),
+        )
+    path.parent.mkdir(exist_ok=True)
+    written.append(path)
+    _replace(path, data)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
