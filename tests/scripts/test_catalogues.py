@@ -134,7 +134,7 @@ def test_what_is_no_longer_said_is_named_and_can_be_pruned(
 @pytest.mark.parametrize(
     ("entry", "fault"),
     [
-        ('msgid "Case {name}"\nmsgstr "签证申请{nmae}"', "placeholders differ"),
+        ('msgid "Case {name}"\nmsgstr "签证申请{names}"', "placeholders differ"),
         ('msgid "Case {name}"\nmsgstr "签证申请"', "placeholders differ"),
         ('msgid "Case {name}"\nmsgstr "签证申请{name"', "broken braces"),
         ('msgid "Case"\nmsgstr "申请已获批"', "banned word: 获批"),
