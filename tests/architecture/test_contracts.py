@@ -20,6 +20,10 @@ def _contracts() -> list[dict[str, Any]]:
     return contracts
 
 
+def _screens() -> set[str]:
+    return {folder.parent.name for folder in PACKAGE.glob("ui/*/__init__.py")} - {"parts"}
+
+
 def test_the_import_contracts_are_kept() -> None:
     done = subprocess.run(
         [sys.executable, "-c", LINT_IMPORTS],
@@ -32,8 +36,13 @@ def test_the_import_contracts_are_kept() -> None:
         pytest.fail(done.stdout + done.stderr, pytrace=False)
 
 
+@pytest.mark.parametrize("file", ["page.py", "model.py", "actions.py"])
+def test_every_screen_has_the_same_three_files(file: str) -> None:
+    assert not [name for name in _screens() if not (PACKAGE / "ui" / name / file).is_file()]
+
+
 def test_every_screen_is_in_the_contract_of_screens() -> None:
-    screens = {f"kvisa_desktop.ui.{page.parent.name}" for page in PACKAGE.glob("ui/*/page.py")}
+    screens = {f"kvisa_desktop.ui.{name}" for name in _screens()}
     named_there = [set(c["modules"]) for c in _contracts() if c["type"] == "independence"]
     assert named_there == [screens]
 
