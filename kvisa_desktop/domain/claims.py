@@ -9,6 +9,7 @@ from uuid import UUID
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.checklist import ItemProgress
+from kvisa_desktop.domain.country import alpha2
 from kvisa_desktop.domain.dates import age_on
 from kvisa_desktop.domain.degree import DegreeLevel
 from kvisa_desktop.domain.finding import Area
@@ -21,8 +22,8 @@ from kvisa_desktop.messages import Message, msg
 
 MEETS, UNKNOWN = Outcome.MEETS_PUBLISHED_ROUTE, Outcome.POST_RULE_UNKNOWN
 NEEDS, NO_ROUTE = Outcome.NEEDS_EVIDENCE, Outcome.NO_PUBLISHED_ROUTE
-_CHINESE_NATIONALITY = frozenset({"CHN", "HKG", "MAC"})  # M-07
-_TAIWAN = "TWN"
+_CHINESE_NATIONALITY = frozenset({"CN", "HK", "MO"})  # M-07
+_TAIWAN = "TW"
 _HERE = {ItemProgress.RECEIVED, ItemProgress.CHECKED}
 _BELOW_BACHELOR = {DegreeLevel.UPPER_SECONDARY, DegreeLevel.SHORT_CYCLE}
 _SPEAKS_FOR = {RecognitionOutcome.FOUND, RecognitionOutcome.STATED}
@@ -78,7 +79,7 @@ class Claim:
 def nationality(grounds: Grounds) -> Claim:
     """Return whether the applicant is a foreign national in the sense of the law (M-07)."""
     person = grounds.case_file.person
-    codes = set(person.nationalities)
+    codes = {alpha2(each) or each for each in person.nationalities}
     outcome, step = MEETS, None
     if not codes:
         outcome = NEEDS

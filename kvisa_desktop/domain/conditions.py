@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.country import alpha2
 from kvisa_desktop.domain.dates import age_on
 from kvisa_desktop.domain.degree_papers import (
     HONG_KONG_MACAO,
@@ -23,7 +24,6 @@ from kvisa_desktop.domain.post import Channel
 from kvisa_desktop.domain.stay import Basis
 from kvisa_desktop.messages import Message, msg
 
-_CHINESE = "CHN"
 _FINGERPRINTS_FROM, _FINGERPRINTS_TO = 14, 70  # G-19
 _ON_A_VISA = {Basis.VISA, Basis.RESIDENCE_PERMIT, Basis.PORT_VISA}
 
@@ -105,7 +105,8 @@ def _outside_own_country(case_file: CaseFile, _on: date) -> Answer:
     person = case_file.person
     if not person.residence_country or not person.nationalities:
         return _ask(msg("in which country（地区）does the applicant live and apply?"))
-    return _when(person.residence_country not in person.nationalities)
+    own = {alpha2(each) for each in person.nationalities}
+    return _when(alpha2(person.residence_country) not in own)
 
 
 def _earlier_chinese_visa(case_file: CaseFile, _on: date) -> Answer:
@@ -125,9 +126,9 @@ def _earlier_visit(case_file: CaseFile, _on: date) -> Answer:
 
 def _former_chinese_national(case_file: CaseFile, _on: date) -> Answer:
     person = case_file.person
-    if _CHINESE in person.former_nationalities:
+    if MAINLAND in {alpha2(each) for each in person.former_nationalities}:
         return YES
-    if person.birth_country == _CHINESE or person.chinese_name:
+    if alpha2(person.birth_country) == MAINLAND or person.chinese_name:
         return _ask(msg("has the applicant ever held Chinese nationality?"))
     return NO
 

@@ -3,44 +3,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-# Machine-readable spellings of letters that are more than a letter with an accent (M-08).
-_SPELT_OUT = str.maketrans(
-    {
-        "Ä": "AE",
-        "Å": "AA",
-        "Æ": "AE",
-        "Ö": "OE",
-        "Ø": "OE",
-        "Ü": "UE",
-        "ẞ": "SS",
-        "Þ": "TH",
-        "Ð": "D",
-        "Đ": "D",
-        "Ł": "L",
-        "Œ": "OE",
-        "Ħ": "H",
-    }
-)
-_PLAIN = str.maketrans(
-    {
-        "Æ": "AE",
-        "Ø": "O",
-        "ẞ": "SS",
-        "Þ": "TH",
-        "Ð": "D",
-        "Đ": "D",
-        "Ł": "L",
-        "Œ": "OE",
-        "Ħ": "H",
-    }
-)
-_JOINERS = re.compile("['’‘`\u02bb\u02bc\u00b4.]")  # apostrophes, and the stop of an initial
-_BREAKS = re.compile("[\\s,<·\u2010-\u2015-]+")
+from kvisa_desktop.domain.mrz_names import fold_name, names_agree
 
-Parts = tuple[str, ...]
+_STOP_IN_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w)")
 
 
 class Likeness(StrEnum):
@@ -55,21 +23,6 @@ class Likeness(StrEnum):
     FORMER = "former"
     OTHER_SCRIPT = "other-script"
     DIFFERENT = "different"
-
-
-def folded(name: str, *, spelt_out: bool = True) -> Parts:
-    """Return the parts of a name in plain capitals, Ä as AE (as passports do) or as A."""
-    text = name.replace("ß", "ẞ").upper()
-    if spelt_out:
-        text = unicodedata.normalize("NFC", text).translate(_SPELT_OUT)
-    text = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    text = "".join(each for each in text if not unicodedata.combining(each))
-    return tuple(part for part in _BREAKS.split(_JOINERS.sub("", _spaced_initials(text))) if part)
-
-
-def same_spelling(one: str, other: str) -> bool:
-    """Return True when both names fold to the same parts, with Ä as AE or as A."""
-    return bool(set(_spellings(one)) & set(_spellings(other)))
 
 
 def likeness(
@@ -88,8 +41,8 @@ def likeness(
         plain = _compact(on_paper)
         known = plain in {_compact(each) for each in own_script if each}
         return Likeness.SAME if known else Likeness.OTHER_SCRIPT
-    found = _best(surname, given, on_paper)
-    if found is Likeness.DIFFERENT and any(_could_be(each, on_paper) for each in former if each):
+    found = _compare(_parts(surname), _parts(given), _parts(on_paper))
+    if found is Likeness.DIFFERENT and any(_bears(on_paper, each) for each in former):
         return Likeness.FORMER
     return found
 
@@ -100,67 +53,72 @@ def is_latin(name: str) -> bool:
     return all(unicodedata.name(each, "").startswith("LATIN") for each in letters)
 
 
-def _best(surname: str, given: str, on_paper: str) -> Likeness:
-    order = list(Likeness)
-    found = {
-        _compare(
-            folded(surname, spelt_out=mine),
-            folded(given, spelt_out=mine),
-            folded(on_paper, spelt_out=its),
-        )
-        for mine in (True, False)
-        for its in (True, False)
-    }
-    return min(found, key=order.index)
+def same_spelling(one: str, other: str) -> bool:
+    """Return True when both can be one name, Ä as AE or as A, however it is divided."""
+    return names_agree(one, other) or names_agree(other, one)
 
 
-def _compare(surname: Parts, given: Parts, paper: Parts) -> Likeness:
+def _parts(name: str) -> list[str]:
+    """Return the parts of a name, letters untouched: "A.N. Okoro-Bello" has four."""
+    spaced = _STOP_IN_INITIALS.sub(". ", name)
+    divided = re.split(r"[\s,\u2010-\u2015/·-]+", spaced)
+    return [part for part in divided if fold_name(part)]
+
+
+def _compare(surname: list[str], given: list[str], paper: list[str]) -> Likeness:
     whole = given + surname
-    if paper in {whole, surname + given}:
+    orders = (whole, surname + given)
+    if any(_pairwise(each, paper) for each in orders):
         return Likeness.SAME
-    if "".join(paper) in {"".join(whole), "".join(surname + given)}:
+    if any(same_spelling(" ".join(each), " ".join(paper)) for each in orders):
         return Likeness.SPACING
-    if sorted(paper) == sorted(whole):
+    missing, extra = _left_over(whole, paper, same_spelling)
+    if not missing and not extra:
         return Likeness.ORDER
-    if _is_shorter(surname, given, paper):
-        initials = [part for part in paper if part not in whole]
-        return Likeness.ABBREVIATED if initials else Likeness.SHORTENED
-    if whole and set(whole) <= set(paper):
-        return Likeness.ADDED
-    return Likeness.DIFFERENT
+    if not missing:
+        return Likeness.ADDED if whole else Likeness.DIFFERENT
+    return _cut(surname, given, paper)
 
 
-def _is_shorter(surname: Parts, given: Parts, paper: Parts) -> bool:
-    """Tell whether the paper has the surname whole and the given names cut or left out."""
-    rest = list(paper)
-    for part in surname:
-        if part not in rest:
-            return False
-        rest.remove(part)
-    open_names = list(given)
-    for part in rest:
-        match = next((each for each in open_names if _stands_for(part, each)), None)
+def _cut(surname: list[str], given: list[str], paper: list[str]) -> Likeness:
+    """Say whether the paper has the surname whole and the given names cut or left out."""
+    lost_surname, rest = _left_over(surname, paper, same_spelling)
+    if lost_surname or not rest:
+        return Likeness.DIFFERENT
+    lost, strange = _left_over(given, rest, same_spelling)
+    if not strange:
+        return Likeness.SHORTENED
+    _, strange = _left_over(lost, strange, _is_initial_of)
+    return Likeness.DIFFERENT if strange else Likeness.ABBREVIATED
+
+
+def _pairwise(one: Sequence[str], other: Sequence[str]) -> bool:
+    return len(one) == len(other) and all(map(same_spelling, one, other))
+
+
+def _left_over(
+    wanted: Iterable[str], there: Iterable[str], fits: Callable[[str, str], bool]
+) -> tuple[list[str], list[str]]:
+    """Return what is wanted and not there, and what is there and not wanted."""
+    rest, missing = list(there), []
+    for each in wanted:
+        match = next((place for place, part in enumerate(rest) if fits(each, part)), None)
         if match is None:
-            return False
-        open_names.remove(match)
-    return bool(rest) or not given
+            missing.append(each)
+        else:
+            del rest[match]
+    return missing, rest
 
 
-def _stands_for(part: str, name: str) -> bool:
-    return part == name or (len(part) == 1 and name.startswith(part))
+def _is_initial_of(name: str, part: str) -> bool:
+    initial = fold_name(part)
+    return len(initial) == 1 and fold_name(name).startswith(initial)
 
 
-def _could_be(former: str, on_paper: str) -> bool:
-    one, other = folded(former), folded(on_paper)
-    return bool(one) and set(one) <= set(other)
-
-
-def _spellings(name: str) -> tuple[Parts, Parts]:
-    return folded(name), folded(name, spelt_out=False)
-
-
-def _spaced_initials(text: str) -> str:
-    return re.sub(r"(?<=\b\w)\.(?=\w)", ". ", text)
+def _bears(on_paper: str, former: str) -> bool:
+    parts = _parts(former)
+    missing, _ = _left_over(parts, _parts(on_paper), same_spelling)
+    return bool(parts) and not missing
 
 
 def _compact(name: str) -> str:

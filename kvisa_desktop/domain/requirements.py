@@ -5,11 +5,10 @@ An item blocks only where its pack entry rests on an official rule, or where the
 spoken on its point; everything else is a recommendation.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 
 from kvisa_desktop.domain.answers import CaseFact, is_answered
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -20,7 +19,7 @@ from kvisa_desktop.domain.degree_papers import papers_of_kind
 from kvisa_desktop.domain.documents import Document, PaperStatus
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.post import PostPoint
-from kvisa_desktop.domain.sources import Grade
+from kvisa_desktop.domain.sources import Grade, spoken
 from kvisa_desktop.messages import Message, msg
 
 DONE = frozenset({ItemProgress.RECEIVED, ItemProgress.CHECKED, ItemProgress.NOT_APPLICABLE})
@@ -63,8 +62,8 @@ class Item:
     `certainty` says how sure it is that a K filing asks for the item. `blocks` is the condition
     under which an official item holds the filing up, None for never. `post_point` is the point on
     which the post's own word makes it binding. `kinds` are the kinds of paper that answer it,
-    `fact` what the case itself may answer it with; `core` marks what follows from the law, `optional` what
-    only strengthens.
+    `fact` what the case itself may answer it with; `core` marks what follows from the law,
+    `optional` what only strengthens.
     """
 
     id: str
@@ -232,9 +231,3 @@ _SAID = {
     ItemProgress.RECEIVED: lambda name: msg("{item}: here, not checked yet.", item=name),
     ItemProgress.CHECKED: lambda name: msg("{item}: checked.", item=name),
 }
-
-
-def spoken(words: Bilingual) -> Message:
-    """Return a text of the rulebook as a message that no catalogue touches."""
-    values: Mapping[str, Bilingual] = {"verbatim": words}
-    return Message("{verbatim}", values=MappingProxyType(values))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.categories import Category, Cell
 from kvisa_desktop.domain.requirements import Item
 from kvisa_desktop.domain.sources import Grade, OtherSide, Source
 from kvisa_desktop.domain.stem import StemField
@@ -119,6 +120,8 @@ class Rulebook:
     rules: Mapping[str, Rule]
     items: tuple[Item, ...] = ()
     fields: tuple[StemField, ...] = ()
+    categories: tuple[Category, ...] = ()
+    cells: tuple[Cell, ...] = ()
     version: str = ""
 
     def rule(self, rule_id: str) -> Rule:

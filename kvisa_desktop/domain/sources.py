@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dates import PartialDate
@@ -10,6 +11,11 @@ from kvisa_desktop.messages import Message, msg
 
 _NO_WORDS = Bilingual()
 _UNDATED_DAY = PartialDate()
+
+
+def spoken(words: Bilingual) -> Message:
+    """Return a text of the rulebook as a message that no catalogue touches."""
+    return Message("{verbatim}", values=MappingProxyType({"verbatim": words}))
 
 
 class Grade(StrEnum):

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from kvisa_desktop.domain.answers import CaseFact
+from kvisa_desktop.domain.categories import AfterEntry, Aspect, Category, Cell
 from kvisa_desktop.domain.conditions import Condition
 from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.domain.post import PostPoint
@@ -117,6 +118,31 @@ def field_of_study(entry: Entry) -> StemField:
         stem=entry.optional_choice("stem", StemClass),
         scheme=entry.optional_choice("scheme", Scheme) or Scheme.ISCED_F,
         crosswalk=entry.text("crosswalk", ""),
+    )
+    entry.finish()
+    return found
+
+
+def category(entry: Entry) -> Category:
+    """Return a category of visa."""
+    found = Category(
+        code=entry.name("code"),
+        name=entry.words(),
+        sources=entry.names("sources"),
+        issued_to=entry.words("issued_to", optional=True),
+        proof=entry.words("proof", optional=True),
+        residence=entry.optional_choice("residence_permit", AfterEntry),
+    )
+    entry.finish()
+    return found
+
+
+def cell(entry: Entry) -> Cell:
+    """Return a cell of the comparison of categories."""
+    found = Cell(
+        category=entry.name("category"),
+        aspect=entry.choice("row", Aspect),
+        rule=entry.name("rule"),
     )
     entry.finish()
     return found

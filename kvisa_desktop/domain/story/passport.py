@@ -9,6 +9,8 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.person import Passport
+from kvisa_desktop.domain.story import machine_lines
+from kvisa_desktop.domain.story.machine_lines import same_country
 from kvisa_desktop.messages import Message, msg, plural
 
 
@@ -29,6 +31,7 @@ def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
     yield from _validity(case_file, passport, case_file.case.planned_filing or on)
     yield from _pages(passport)
     yield from _agreement(case_file, passport)
+    yield from machine_lines.told(case_file, passport, on)
 
 
 def _validity(case_file: CaseFile, passport: Passport, filing: date) -> Iterator[Finding]:
@@ -100,7 +103,9 @@ def _pages(passport: Passport) -> Iterator[Finding]:
 
 def _agreement(case_file: CaseFile, passport: Passport) -> Iterator[Finding]:
     person = case_file.person
-    if passport.nationality and passport.nationality not in person.nationalities:
+    if passport.nationality and not any(
+        same_country(passport.nationality, each) for each in person.nationalities
+    ):
         yield Finding(
             "passport.nationality",
             Weight.CHECK,
