@@ -28,7 +28,7 @@ class Reader(Protocol):
     def get(self, kind: type[R], record_id: UUID) -> R:
         """Return a record; raise `Refused` when it is not there."""
 
-    def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
+    def find(self, kind: type[R], /, **equal: object) -> tuple[R, ...]:
         """Return the records whose fields equal the given values, oldest first.
 
         A tuple, list or set as value means "one of these".

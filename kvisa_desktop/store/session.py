@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""What is there while a vault is unlocked: keys, database, scans, clock. Gone when it is locked."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, Table, insert, select
+
+from kvisa_desktop.messages import Message
+from kvisa_desktop.store import clock, database, journal, schema, vault_file
+from kvisa_desktop.store.clock import HybridClock
+from kvisa_desktop.store.files import EncryptedFiles
+from kvisa_desktop.store.keys import Keys
+from kvisa_desktop.store.lock import Hold, Holder
+from kvisa_desktop.store.tables import DEVICE, FILE_KEY, META, SETTING
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Session:
+    """An unlocked vault."""
+
+    keys: Keys
+    engine: Engine
+    files: EncryptedFiles
+    clock: HybridClock
+    device: bytes
+    actor: str
+    meta: dict[str, str]
+    settings: dict[str, str]
+
+
+def begin(folder: Path, keys: Keys, hold: Hold) -> tuple[Session, tuple[Message, ...]]:
+    """Unlock the vault at `folder`; return the session, and what the user should be told.
+
+    After a crash the database is checked and what an interrupted act left is swept up.
+    """
+    path = folder / vault_file.DATABASE
+    engine = database.open_engine(path, keys.database)
+    try:
+        migrated = schema.bring_up_to_date(engine, keys.database, folder)
+        files = EncryptedFiles(folder / vault_file.FILES, keys.file_names)
+        if hold.was_left:
+            _recover(engine, files, path, hold)
+        session = _session(engine, keys, files, folder, hold.holder)
+    except BaseException:
+        engine.dispose()
+        raise
+    return session, tuple(each for each in (hold.notice, migrated) if each is not None)
+
+
+def known_files(engine: Engine) -> set[str]:
+    """Return the names of all files under files/ that the database has a key for."""
+    with database.reading(engine) as connection:
+        return set(connection.execute(select(FILE_KEY.c.name)).scalars())
+
+
+def _recover(engine: Engine, files: EncryptedFiles, path: Path, hold: Hold) -> None:
+    with database.reading(engine) as connection:
+        if not database.is_intact(connection):
+            raise database.damaged(path)
+    since = float("inf") if hold.left is None else hold.left.began.timestamp()
+    files.sweep(known_files(engine), since)
+
+
+def _session(
+    engine: Engine, keys: Keys, files: EncryptedFiles, folder: Path, holder: Holder
+) -> Session:
+    with database.reading(engine) as connection:
+        last = journal.last_reading(connection)
+    device = _device(engine, folder, holder)
+    return Session(
+        keys=keys,
+        engine=engine,
+        files=files,
+        clock=HybridClock(device, last),
+        device=device,
+        actor=holder.user,
+        meta=_pairs(engine, META),
+        settings=_pairs(engine, SETTING),
+    )
+
+
+def _device(engine: Engine, folder: Path, holder: Holder) -> bytes:
+    """Return the id under which changes made here are known.
+
+    A vault that was copied or moved elsewhere gets a new one, so that the clock readings of two
+    copies are never the same.
+    """
+    here = "\0".join((holder.host, holder.user, str(folder)))
+    place = hashlib.blake2b(here.encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    with database.reading(engine) as connection:
+        known = connection.execute(select(DEVICE.c.id).where(DEVICE.c.place == place)).scalar()
+    if known is not None:
+        return bytes(known)
+    device = secrets.token_bytes(clock.DEVICE_BYTES)
+    with database.writing(engine) as connection:
+        connection.execute(
+            insert(DEVICE).values(
+                id=device,
+                name=f"{holder.user}@{holder.host}",
+                place=place,
+                added_at=clock.as_text(clock.instant_of(clock.wall_ms())),
+            )
+        )
+    return device
+
+
+def _pairs(engine: Engine, table: Table) -> dict[str, str]:
+    with database.reading(engine) as connection:
+        return {row.key: row.value for row in connection.execute(select(table)).all()}

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: MIT
+"""Makes and opens vaults; an open one is what services act on (the port `Vault`)."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+from uuid import UUID, uuid4
+
+from kvisa_desktop import __version__
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.store import clock, database, recovery_code, session, vault_file
+from kvisa_desktop.store.clock import Ids
+from kvisa_desktop.store.gate import Gate, locked
+from kvisa_desktop.store.keys import (
+    FLOOR,
+    Cost,
+    Keys,
+    Password,
+    Secret,
+    open_slot,
+    password_slot,
+    recovery_slot,
+    unlock,
+)
+from kvisa_desktop.store.lock import Hold
+from kvisa_desktop.store.making import check_target, make_folder
+from kvisa_desktop.store.session import Session
+from kvisa_desktop.store.unit_of_work import Deed, Look, Stamp
+from kvisa_desktop.store.vault_file import Found, Slot, VaultFile
+
+Role = Literal["applicant", "consultant"]
+
+
+class OpenVault:
+    """An open vault. Any thread may look or act; acts wait for one another.
+
+    `notices` is what the user should be told once, now that it is open.
+    """
+
+    def __init__(self, folder: Path, hold: Hold, floor: Cost) -> None:
+        """Stand for the vault at `folder`, held by this program and still locked."""
+        self.folder = folder
+        self.notices: tuple[Message, ...] = ()
+        self._hold = hold
+        self._floor = floor
+        self._gate = Gate()
+        self._ids = Ids()
+        self._session: Session | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the vault as the user gave it."""
+        return self.folder.stem
+
+    @property
+    def id(self) -> UUID:
+        """The id of the vault; a copy of the folder has the same."""
+        return UUID(self._open_session.meta["vault-id"])
+
+    @property
+    def created(self) -> str:
+        """When the vault was made (UTC, ISO 8601)."""
+        return self._open_session.meta["created"]
+
+    @property
+    def role(self) -> str:
+        """Whether one applicant keeps the vault, or a consultant with many clients."""
+        return str(json.loads(self._open_session.settings["role"]))
+
+    @property
+    def is_locked(self) -> bool:
+        """True when the vault has to be unlocked before anybody can look or act."""
+        return self._session is None
+
+    @contextmanager
+    def read(self) -> Iterator[Look]:
+        """Give a look at the vault as it stands; keep it short, for acts wait at their end."""
+        with self._gate.looking():
+            current = self._open_session
+            with database.reading(current.engine) as connection:
+                yield Look(connection, current.files)
+
+    @contextmanager
+    def act(self, name: Message, *, undoes: UUID | None = None, origin: str = "") -> Iterator[Deed]:
+        """Give an act that commits at the end of the block, or rolls back when it raises."""
+        with self._gate.acting():
+            current = self._open_session
+            stamp = Stamp(name, current.actor, current.device, current.clock.tick(), undoes, origin)
+            deed: Deed | None = None
+            try:
+                with database.writing(current.engine) as connection:
+                    deed = Deed(connection, current.files, stamp, self._ids.fresh)
+                    yield deed
+                    deed.finish()
+            except BaseException:
+                if deed is not None and deed.written:
+                    _delete_unknown(current, deed.written)
+                raise
+
+    def lock(self) -> None:
+        """Forget the keys and close the database, but let no other program in."""
+        with self._gate.closing():
+            current, self._session = self._session, None
+            if current is not None:
+                current.engine.dispose()
+
+    def unlock(self, secret: Secret) -> None:
+        """Open the vault when it is locked; raise `VaultLocked` when the secret is wrong."""
+        if not self.is_locked:
+            return
+        found = vault_file.read(self.folder)
+        keys, opened = _unlocked(found, secret, self._floor)
+        mended = _mended(self.folder, found, opened, keys)
+        self.admit(keys)
+        self.notices += () if mended is None else (mended,)
+
+    def admit(self, keys: Keys) -> None:
+        """Open the locked vault with keys at hand, as whoever has just made it."""
+        self._session, self.notices = session.begin(self.folder, keys, self._hold)
+        # a second unlocking has nothing to say of an earlier crash
+        self._hold.was_left = False
+        self._gate.open()
+
+    def close(self) -> None:
+        """Lock the vault and let other programs in. Closing twice does no harm."""
+        self.lock()
+        self._hold.release()
+
+    def __enter__(self) -> Self:
+        """Return the vault."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the vault."""
+        self.close()
+
+    @property
+    def _open_session(self) -> Session:
+        if self._session is None:
+            raise locked()
+        return self._session
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Created:
+    """A new vault, open, and its recovery code: shown once, None when there is no password."""
+
+    vault: OpenVault
+    recovery_code: str | None
+
+
+def create(
+    path: Path, password: str | None, *, role: Role = "applicant", cost: Cost = FLOOR
+) -> Created:
+    """Make a vault at `path` and open it; refuse when something is there already.
+
+    Without a password the vault is encrypted all the same, but its key lies beside it: whoever has
+    the folder can read it. `cost` is what guessing at the password costs; tests alone go below the
+    floor, and have to say so again when they open the vault.
+    """
+    folder = path.absolute()
+    check_target(folder)
+    keys, vault_id = Keys.fresh(), str(uuid4())
+    created = clock.as_text(clock.instant_of(clock.wall_ms()))
+    code = None if password is None else recovery_code.fresh()
+    slots: tuple[Slot, ...] = (open_slot(keys, created),)
+    if password is not None and code is not None:
+        slots = (
+            password_slot(keys, Password(password), created, cost),
+            recovery_slot(keys, code, created),
+        )
+    file = VaultFile.of(vault_id, created, slots)
+    meta = {"vault-id": vault_id, "created": created, "made-by": __version__}
+    make_folder(folder, keys, file.sealed(keys.seal_of(file)), meta, {"role": json.dumps(role)})
+    with _held(folder) as hold:
+        vault = OpenVault(folder, hold, cost)
+        vault.admit(keys)
+    return Created(vault, None if code is None else recovery_code.write(code))
+
+
+def open_vault(path: Path, secret: Secret, *, floor: Cost = FLOOR) -> OpenVault:
+    """Open the vault whose folder or marker file is at `path`.
+
+    Raises `VaultLocked` when another program has it or the secret is wrong, `VaultDamaged` when it
+    is no vault, damaged, or newer than this program.
+    """
+    folder = vault_file.located(path)
+    vault_file.read(folder)
+    with _held(folder) as hold:
+        vault = OpenVault(folder, hold, floor)
+        vault.unlock(secret)
+    return vault
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[Hold]:
+    """Take hold of a vault, and let go as if nothing had happened when it cannot be opened."""
+    hold = Hold(folder)
+    try:
+        yield hold
+    except BaseException:
+        hold.release(restore=True)
+        raise
+
+
+def _unlocked(found: Found, secret: Secret, floor: Cost) -> tuple[Keys, VaultFile]:
+    """Return the keys, and the file whose slot gave them: vault.json, or else its copy."""
+    *others, last = found.files
+    for file in others:
+        # the copy is tried only where it may know better: trying takes its time
+        if file.slots != last.slots:
+            with suppress(UserError):
+                return unlock(file, secret, floor), file
+    return unlock(last, secret, floor), last
+
+
+def _mended(folder: Path, found: Found, opened: VaultFile, keys: Keys) -> Message | None:
+    """Put right vault.json or its copy by the one that is proved; return what to tell."""
+    proved = [file for file in (opened, *found.files) if keys.has_sealed(file)]
+    if not proved:
+        return msg(
+            "The file vault.json was damaged or altered. The vault is whole and open, but another "
+            "password or recovery code may no longer open it. Change the password to renew it."
+        )
+    if vault_file.agrees(folder):
+        return None
+    vault_file.write(folder, proved[0])
+    if found.main is not None and keys.has_sealed(found.main):
+        return None
+    return msg("The file vault.json was damaged or altered; it was put right from its copy.")
+
+
+def _delete_unknown(current: Session, names: list[str]) -> None:
+    """Delete the files of an act that came to nothing. The database is asked: it knows."""
+    with suppress(UserError):
+        known = session.known_files(current.engine)
+        current.files.delete(name for name in names if name not in known)
