@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Writing one record at a time: the acts behind every form field of the window."""
 
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar, cast
 
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.messages import Message
@@ -16,6 +17,19 @@ def save(vault: Vault, record: R, name: Message) -> Done[R]:
     with vault.act(name) as act:
         act.put(record)
     return Done(record, act.changes, name)
+
+
+def change(vault: Vault, record: R, name: Message, /, **fields: object) -> Done[R]:
+    """Give some fields of `record` new values and leave the others as they are kept by now.
+
+    So two fields edited one after the other never undo each other.
+    """
+    with vault.act(name) as act:
+        kept = act.get(type(record), record.id)
+        changed: R = replace(cast("Any", kept), **fields)
+        if changed != kept:
+            act.put(changed)
+    return Done(changed, act.changes, name)
 
 
 def remove(vault: Vault, record: R, name: Message) -> Done[R]:

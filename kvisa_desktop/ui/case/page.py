@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""The open case: who it is for, on the left its sections, beside them the section in view."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.ui.case.model import CaseHeader
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import heading, muted
+from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.pill import Pill
+from kvisa_desktop.ui.parts.section_page import SectionPage
+from kvisa_desktop.ui.rail import nav_button
+
+_LIST_WIDTH = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a case: its name in code, its title, its icon, and what makes its page."""
+
+    name: str
+    title: Message
+    icon: str
+    make: Callable[[Desk, CaseState], SectionPage]
+
+
+class CasePage(QWidget):
+    """Shows one case. A section is made when first visited; `section_shown` names it."""
+
+    section_shown = Signal(str)
+
+    def __init__(self, desk: Desk, state: CaseState, sections: Sequence[Section]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._state = state
+        self._sections = {each.name: each for each in sections}
+        self.pages: dict[str, SectionPage] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 10)
+        column.setSpacing(14)
+        column.addLayout(self._build_header())
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self._build_list())
+        self._stack = QStackedWidget()
+        body.addWidget(self._stack, 1)
+        column.addLayout(body, 1)
+        state.loaded.connect(self._show_header)
+        desk.text.switched.connect(self._show_header)
+
+    @property
+    def section(self) -> str:
+        """The name of the section in view."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self.pages.items() if page is shown), "")
+
+    @property
+    def page(self) -> SectionPage | None:
+        """The page of the section in view."""
+        return self.pages.get(self.section)
+
+    def go(self, name: str) -> None:
+        """Show a section."""
+        if name not in self.pages:
+            page = self._sections[name].make(self._desk, self._state)
+            self.pages[name] = page
+            self._stack.addWidget(page)
+            if self._state.is_open:
+                page.show_case()
+        self._stack.setCurrentWidget(self.pages[name])
+        self._buttons[name].setChecked(True)
+        self.section_shown.emit(name)
+
+    def go_to(self, name: str, record_id: UUID | None, field: str) -> None:
+        """Show a section and put the cursor where something is to be done."""
+        if name not in self._sections:
+            return
+        self.go(name)
+        # The page is laid out first: a field that is not yet visible cannot take the focus.
+        QTimer.singleShot(0, self, lambda: self._focus(name, record_id, field))
+
+    def _focus(self, name: str, record_id: UUID | None, field: str) -> None:
+        page = self.pages[name]
+        if not (field or record_id) or not page.focus_on(record_id, field):
+            page.start_focus()
+
+    def _build_header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        self._name = heading(wrap=False)
+        self._stage = Pill(self._desk.theme)
+        self._line = muted(wrap=False)
+        first.addWidget(self._name)
+        first.addWidget(self._stage)
+        first.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(self._line)
+        row.addLayout(words, 1)
+        self._filing = muted(wrap=False)
+        row.addWidget(self._filing)
+        self.build_button = button(
+            self._desk.text,
+            self,
+            msg("Build dossier"),
+            lambda: self._state.ask_for("dossier", None, "build"),
+            kind="primary",
+        )
+        self.build_button.setObjectName("case.build")
+        row.addWidget(self.build_button)
+        return row
+
+    def _build_list(self) -> QWidget:
+        frame = QWidget()
+        frame.setFixedWidth(_LIST_WIDTH)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        group = QButtonGroup(self)
+        for each in self._sections.values():
+            made = nav_button(self._desk, each.icon, each.title)
+            made.setObjectName(f"section.{each.name}")
+            made.clicked.connect(lambda _=False, name=each.name: self.go(name))
+            group.addButton(made)
+            self._buttons[each.name] = made
+            column.addWidget(made)
+        column.addStretch(1)
+        return frame
+
+    def _show_header(self) -> None:
+        if not self._state.is_open:
+            return
+        header = CaseHeader.of(self._state.file)
+        text = self._desk.text
+        self._name.setText(header.name or text(msg("No name yet")))
+        self._line.setText(text(header.line))
+        self._stage.say(text(header.stage), header.stage_tone)
+        self._filing.setText(text(header.filing))

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What is needed, and how far each item has come."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The degrees and the one the application relies on."""

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""What the window needs from the outside; `app.py` builds the real thing, tests a small one."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from kvisa_desktop.domain.files import FileType, Preview
+from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.i18n.catalog import Translator
+from kvisa_desktop.messages import Message
+from kvisa_desktop.services.ports import DossierWriter, ScanReader, Vault
+from kvisa_desktop.settings import Role, Settings
+
+
+class OpenVault(Vault, Protocol):
+    """A vault that this program holds open."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+
+    @property
+    def notices(self) -> Sequence[Message]:
+        """What has to be said about opening it, such as a lock taken over from a crash."""
+
+    def close(self) -> None:
+        """Close it and let other programs in."""
+
+
+class Created(Protocol):
+    """A vault just made, and the code that opens it when the password is forgotten."""
+
+    @property
+    def vault(self) -> OpenVault:
+        """The vault, open."""
+
+    @property
+    def recovery_code(self) -> str | None:
+        """The code, shown once; None for a vault without a password."""
+
+
+class PageReader(ScanReader, Protocol):
+    """A reader of scans that also draws their pages for the screen."""
+
+    def preview(
+        self,
+        data: bytes,
+        file_type: FileType,
+        page_no: int,
+        *,
+        rotation: int = 0,
+        password: str | None = None,
+        max_pixels: int = 1_000_000,
+    ) -> Preview:
+        """Return a page upright as a picture of at most `max_pixels` pixels in all."""
+
+
+class Program(Protocol):
+    """Everything outside the window, put together. Its slow parts are imported when first used."""
+
+    @property
+    def settings(self) -> Settings:
+        """The preferences as they stand."""
+
+    @property
+    def scans(self) -> PageReader:
+        """The reader of scans."""
+
+    @property
+    def writer(self) -> DossierWriter:
+        """The writer of dossiers."""
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """What the authorities say."""
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Remember other preferences."""
+
+    def translator(self, language: str) -> Translator:
+        """Return the translator for "en" or "zh"."""
+
+    def language(self) -> str:
+        """Return the language to speak: the chosen one, else that of the system."""
+
+    def today(self) -> date:
+        """Return the day that counts as today."""
+
+    def vaults_folder(self) -> Path:
+        """Return the folder where a new vault is offered a place."""
+
+    def warm_up(self) -> None:
+        """Import what opening a vault will need; called on a worker after the window shows."""
+
+    def needs_secret(self, path: Path) -> bool:
+        """Return True when the vault opens with a password or a recovery code only."""
+
+    def create_vault(self, path: Path, password: str | None, role: Role) -> Created:
+        """Make a vault at `path`; without a password anyone with this computer can read it."""
+
+    def open_vault(self, path: Path, secret: str | None) -> OpenVault:
+        """Open a vault by password or recovery code."""
+
+    def sample_vault(self) -> OpenVault:
+        """Open the vault of the invented sample case, made when it is not there yet."""
+
+    def close(self) -> None:
+        """End the workers."""

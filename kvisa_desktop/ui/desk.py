@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""What every screen has at hand: words, colours, tasks, the voice, the bus, and the open vault."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from kvisa_desktop.messages import Message
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.ports import Vault
+from kvisa_desktop.ui.bus import Bus
+from kvisa_desktop.ui.deps import OpenVault, Program
+from kvisa_desktop.ui.dialogs import Dialogs
+from kvisa_desktop.ui.notices import Notices
+from kvisa_desktop.ui.tasks import Job, Tasks, Told
+from kvisa_desktop.ui.text import Text
+from kvisa_desktop.ui.theme import Theme
+
+T = TypeVar("T")
+Act = Callable[[Vault], Done[T]]
+
+
+class Desk(QObject):
+    """The things a screen works with. `saved` tells that an act was committed."""
+
+    saved = Signal()
+
+    def __init__(self, program: Program, text: Text, theme: Theme, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.program = program
+        self.text = text
+        self.theme = theme
+        self.dialogs = dialogs
+        self.notices = Notices()
+        self.bus = Bus()
+        self.tasks = Tasks(self.notices.fail)
+        self._vault: OpenVault | None = None
+
+    @property
+    def vault(self) -> OpenVault:
+        """The open vault; there is one wherever a screen of a case is shown."""
+        if self._vault is None:
+            raise LookupError
+        return self._vault
+
+    @property
+    def has_vault(self) -> bool:
+        """True while a vault is open."""
+        return self._vault is not None
+
+    def take_vault(self, vault: OpenVault | None) -> None:
+        """Work with another vault from now on, or with none."""
+        self._vault = vault
+
+    def read(
+        self,
+        owner: QObject,
+        look: Callable[[Vault], T],
+        done: Callable[[T], None],
+        *,
+        failed: Told | None = None,
+    ) -> Job[T]:
+        """Look into the vault on its worker; `done` gets what was seen."""
+        vault = self.vault
+        return self.tasks.on_store(owner, lambda _job: look(vault), done, failed=failed)
+
+    def act(
+        self,
+        owner: QObject,
+        act: Act[T],
+        then: Callable[[T], None] | None = None,
+        *,
+        say: Message | None = None,
+        failed: Told | None = None,
+    ) -> Job[Done[T]]:
+        """Act on the vault; then tell what was touched, say the sentence, and hand over the value.
+
+        What was done is told even when `owner` is gone by then.
+        """
+        vault = self.vault
+
+        def done(answer: Done[T]) -> None:
+            self.bus.tell(answer.changes)
+            if answer.changes:
+                self.saved.emit()
+            if say is not None:
+                self.notices.tell(say)
+            if then is not None and isValid(owner):
+                then(answer.value)
+
+        return self.tasks.on_store(self, lambda _job: act(vault), done, failed=failed)

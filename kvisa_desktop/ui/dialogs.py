@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""The port to dialogs of the system: files, folders, the printer, the clipboard, other programs."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+Chosen = Callable[[Path], None]
+
+
+class Dialogs(Protocol):
+    """Asks the user through dialogs of the system. Every answer comes later, through `then`."""
+
+    def open_files(
+        self, parent: QWidget, title: str, filters: str, then: Callable[[Sequence[Path]], None]
+    ) -> None:
+        """Ask for files that are there."""
+
+    def open_folder(self, parent: QWidget, title: str, start: Path, then: Chosen) -> None:
+        """Ask for a folder."""
+
+    def save_file(
+        self, parent: QWidget, title: str, suggestion: Path, filters: str, then: Chosen
+    ) -> None:
+        """Ask for the name of a file to write; replacing one is confirmed there."""
+
+    def print_on(self, parent: QWidget, title: str, then: Callable[["QPrinter"], None]) -> None:
+        """Ask for a printer."""
+
+    def open_outside(self, file: Path) -> bool:
+        """Open a file in the program the system has for it; False when there is none."""
+
+    def copy(self, text: str) -> None:
+        """Put text on the clipboard."""
+
+    def clipboard(self) -> QMimeData:
+        """Return what is on the clipboard."""
+
+
+class SystemDialogs:
+    """The dialogs of the system."""
+
+    def open_files(
+        self, parent: QWidget, title: str, filters: str, then: Callable[[Sequence[Path]], None]
+    ) -> None:
+        """Ask for files that are there."""
+        dialog = QFileDialog(parent, title, "", filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        _open(dialog)
+
+    def open_folder(self, parent: QWidget, title: str, start: Path, then: Chosen) -> None:
+        """Ask for a folder."""
+        dialog = QFileDialog(parent, title, str(start))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        _open(dialog)
+
+    def save_file(
+        self, parent: QWidget, title: str, suggestion: Path, filters: str, then: Chosen
+    ) -> None:
+        """Ask for the name of a file to write; replacing one is confirmed there."""
+        dialog = QFileDialog(parent, title, str(suggestion.parent), filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
+        dialog.selectFile(suggestion.name)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        _open(dialog)
+
+    def print_on(self, parent: QWidget, title: str, then: Callable[["QPrinter"], None]) -> None:
+        """Ask for a printer."""
+        # Printing needs a library of its own, which a start without printing does not pay for.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
+        dialog.accepted.connect(lambda: then(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own `open` wants the name of a slot
+
+    def open_outside(self, file: Path) -> bool:
+        """Open a file in the program the system has for it; False when there is none."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+    def copy(self, text: str) -> None:
+        """Put text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def clipboard(self) -> QMimeData:
+        """Return what is on the clipboard."""
+        return QGuiApplication.clipboard().mimeData()
+
+
+def _open(dialog: QFileDialog) -> None:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

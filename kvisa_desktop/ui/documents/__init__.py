@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The papers of a case and their pages."""

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""The ways into a vault: the sheets that make one, find one, and unlock it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.deps import Created, OpenVault
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.preferences import Preferences
+from kvisa_desktop.ui.welcome import actions
+from kvisa_desktop.ui.welcome.recovery_sheet import RecoverySheet
+from kvisa_desktop.ui.welcome.start_sheet import StartSheet
+from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
+
+
+class Doors(QObject):
+    """Leads to an open vault. `opened` hands it over; `made` does so for a new one."""
+
+    opened = Signal(object)
+    made = Signal(object)
+
+    def __init__(self, desk: Desk, preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._preferences = preferences
+        self._window = window
+
+    def start(self) -> None:
+        """Make a new vault in four short steps, then show its recovery code."""
+        sheet = StartSheet(self._desk, self._preferences)
+        sheet.created.connect(self._on_created)
+        sheet.appear(self._window)
+
+    def find(self) -> None:
+        """Let the user pick the folder of a vault."""
+        title = self._desk.text(msg("Choose the folder of the vault, ending in .kvisa"))
+        start = self._desk.program.vaults_folder()
+        self._desk.dialogs.open_folder(self._window, title, start, self.unlock)
+
+    def unlock(self, path: Path) -> None:
+        """Open a vault; its password is asked for where it has one."""
+
+        def asked(needs_secret: bool) -> None:
+            if needs_secret:
+                sheet = UnlockSheet(self._desk, path)
+                sheet.opened.connect(self.opened)
+                sheet.appear(self._window)
+            else:
+                fail = self._desk.notices.fail
+                actions.open_vault(self._desk, self, (path, None), self.opened.emit, fail)
+
+        actions.ask_whether_locked(self._desk, self, path, asked)
+
+    def sample(self) -> None:
+        """Open the invented sample case."""
+        self._desk.notices.tell(msg("The sample case is being made ready."))
+        actions.open_sample(self._desk, self, self.opened.emit)
+
+    def _on_created(self, created: Created) -> None:
+        vault = created.vault
+        if not created.recovery_code:
+            self.made.emit(vault)
+            return
+        sheet = RecoverySheet(self._desk, vault.folder.stem, created.recovery_code)
+        sheet.accepted.connect(self._then(vault))
+        sheet.appear(self._window)
+
+    def _then(self, vault: OpenVault) -> Callable[[], None]:
+        return lambda: self.made.emit(vault)

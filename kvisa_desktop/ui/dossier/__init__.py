@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The dossier: its outline, its build, its proof."""

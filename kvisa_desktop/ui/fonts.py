@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""The fonts of the window: the packaged ones, so that no machine shows boxes for Chinese.
+
+The packaged fonts are variable; their default weight is the thinnest. The weight is therefore set
+on the axis of the font and never by `setWeight` or a style sheet, which would thicken artificially.
+"""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from typing_extensions import override
+
+REGULAR = 400
+STRONG = 600
+USUAL_SIZE = 10.0
+SMALLEST, LARGEST = 8.0, 16.0
+# Qt keeps the chain of fallbacks by its first family, so there is one list for both languages.
+FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari")
+_FILES = (
+    ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
+    ("justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"),
+    ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
+    ("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf"),
+)
+_WEIGHT_AXIS = QFont.Tag("wght")
+
+
+def load() -> None:
+    """Give the packaged fonts to Qt; those it already has are not loaded again."""
+    known = set(QFontDatabase.families())
+    for family, (package, file) in zip(FAMILIES, _FILES, strict=True):
+        if family not in known or family == "Noto Sans SC":
+            QFontDatabase.addApplicationFont(str(_folder(package) / file))
+
+
+def use(app: QApplication, size: float = USUAL_SIZE) -> None:
+    """Set the one family list of the program, at `size` points."""
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPointSizeF(min(max(size, SMALLEST), LARGEST))
+    font.setVariableAxis(_WEIGHT_AXIS, REGULAR)
+    app.setFont(font)
+
+
+def styled(scale: float = 1.0, weight: int = REGULAR) -> QFont:
+    """Return the font of the program, scaled, in another weight."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setVariableAxis(_WEIGHT_AXIS, weight)
+    return font
+
+
+def _folder(package: str) -> Path:
+    found = find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError(package)
+    return Path(next(iter(found.submodule_search_locations)))
+
+
+class Label(QLabel):
+    """Text in a size and weight relative to the font of the program, following its changes.
+
+    `kind` is the name by which the style sheet knows it: "muted", "bad" …
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        scale: float = 1.0,
+        weight: int = REGULAR,
+        kind: str = "",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._scale, self._weight = scale, weight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if kind:
+            self.setProperty("kind", kind)
+        self.setFont(styled(scale, weight))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new font of the program."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.setFont(styled(self._scale, self._weight))
+        super().changeEvent(event)
+
+
+def heading(*, wrap: bool = True) -> Label:
+    """Return the label of a page's title."""
+    return Label(scale=1.6, weight=STRONG, wrap=wrap)
+
+
+def subheading(*, wrap: bool = True) -> Label:
+    """Return the label of a card's or group's title."""
+    return Label(scale=1.1, weight=STRONG, wrap=wrap)
+
+
+def muted(*, wrap: bool = True, scale: float = 0.93) -> Label:
+    """Return a label for what stands second."""
+    return Label(scale=scale, kind="muted", wrap=wrap)

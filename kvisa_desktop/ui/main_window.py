@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: MIT
+"""The window: the first screen, or the rail with the place one is at; menus and the status line."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.services import cases
+from kvisa_desktop.settings import Role, Theme
+from kvisa_desktop.ui.case.page import CasePage
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.cases.page import CasesPage
+from kvisa_desktop.ui.commands import Commands, ShortcutsSheet
+from kvisa_desktop.ui.crash import CrashSheet
+from kvisa_desktop.ui.deps import OpenVault
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.doors import Doors
+from kvisa_desktop.ui.notice_bar import NoticeBar
+from kvisa_desktop.ui.preferences import Preferences
+from kvisa_desktop.ui.rail import Rail
+from kvisa_desktop.ui.sections import SECTIONS
+from kvisa_desktop.ui.settings.page import SettingsPage
+from kvisa_desktop.ui.status import StatusLine
+from kvisa_desktop.ui.welcome.page import WelcomePage
+
+_SIZE = (1240, 800)
+_SMALLEST = (960, 620)
+
+
+class MainWindow(QMainWindow):
+    """Puts the places together and goes from one to the other."""
+
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+        super().__init__()
+        self._desk = desk
+        self._preferences = preferences
+        self.state = CaseState(desk, self)
+        self.doors = Doors(desk, preferences, self)
+        self._build()
+        self.commands = Commands(self, desk.text, self._acts())
+        self._connect()
+        self.setWindowTitle("kvisa")
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_SMALLEST)
+        self._show_doors()
+
+    def start(self, vault: Path | None) -> None:
+        """Begin: unlock the vault that was named, and load what will be needed meanwhile."""
+        program = self._desk.program
+        self._desk.tasks.on_store(self, lambda _job: program.warm_up())
+        if vault is not None:
+            self.doors.unlock(vault)
+
+    def go(self, place: str) -> None:
+        """Go to a place of the rail: "home", "cases" or "settings"."""
+        if place == "home":
+            if self.state.case_id is not None:
+                self._places.setCurrentWidget(self.case)
+                self.case.go(SECTIONS[0].name)
+            else:
+                self.go("cases")
+            return
+        page = self.cases if place == "cases" else self.settings
+        self._places.setCurrentWidget(page)
+        self.rail.mark(place)
+        page.start_focus()
+
+    def open_case(self, case_id: CaseId, section: str = "") -> None:
+        """Show a case, at a section of it."""
+        self.state.open(case_id)
+        self._places.setCurrentWidget(self.case)
+        self.case.go_to(section or SECTIONS[0].name, None, "")
+        self._allow()
+
+    def lock(self) -> None:
+        """Close the vault and ask for its password again."""
+        if not self._desk.has_vault:
+            return
+        folder = self._desk.vault.folder
+        self._leave_vault()
+        self.doors.unlock(folder)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._desk.text.replay()
+        super().changeEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # what stands half typed in a field is saved like everything else
+        self._leave_vault()
+        self._desk.tasks.close()
+        self._desk.program.close()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        desk = self._desk
+        self.welcome = WelcomePage(desk)
+        self.rail = Rail(desk)
+        self.cases = CasesPage(desk)
+        self.case = CasePage(desk, self.state, SECTIONS)
+        self.settings = SettingsPage(desk, self._preferences)
+        self._places = QStackedWidget()
+        for page in (self.cases, self.case, self.settings):
+            self._places.addWidget(page)
+        self._shell = QWidget()
+        row = QHBoxLayout(self._shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._places, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self._shell)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setCentralWidget(centre)
+        self.notices = NoticeBar(desk, centre)
+        self.status = StatusLine(desk)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        welcome, doors, rail = self.welcome, self.doors, self.rail
+        welcome.start_asked.connect(doors.start)
+        welcome.open_asked.connect(doors.find)
+        welcome.sample_asked.connect(doors.sample)
+        welcome.recent_asked.connect(doors.unlock)
+        welcome.language_asked.connect(self._preferences.toggle_language)
+        welcome.theme_asked.connect(self._preferences.toggle_theme)
+        doors.opened.connect(self._on_opened)
+        doors.made.connect(self._on_made)
+        rail.went.connect(self.go)
+        rail.language_asked.connect(self._preferences.toggle_language)
+        rail.theme_asked.connect(self._preferences.toggle_theme)
+        rail.lock_asked.connect(self.lock)
+        self.cases.opened.connect(self.open_case)
+        self.cases.created.connect(lambda case_id: self.open_case(case_id, "person"))
+        self.case.section_shown.connect(
+            lambda name: self.rail.mark("home" if name == "home" else "cases")
+        )
+        self.state.asked.connect(self._on_asked)
+        self._desk.tasks.crashed.connect(self.show_crash)
+
+    def show_crash(self, error: BaseException) -> None:
+        """Say that the program made a mistake."""
+        CrashSheet(self._desk, error).appear(self)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        prefer = self._preferences
+        acts: dict[str, Callable[[], object]] = {
+            "new-case": self._new_case,
+            "new-vault": self.doors.start,
+            "open-vault": self.doors.find,
+            "sample": self.doors.sample,
+            "add-scans": lambda: self._ask("documents", "add"),
+            "paste-scans": lambda: self._ask("documents", "paste"),
+            "build": lambda: self._ask("dossier", "build"),
+            "print": lambda: self._ask("dossier", "print"),
+            "lock": self.lock,
+            "quit": self.close,
+            "find": self._find,
+            "find-case": self._find_case,
+            "settings": lambda: self.go("settings"),
+            "about": lambda: self.go("settings"),
+            "cases": lambda: self.go("cases"),
+            "language": prefer.toggle_language,
+            "theme": prefer.toggle_theme,
+            "theme-system": lambda: prefer.use_theme(Theme.SYSTEM),
+            "text-larger": lambda: prefer.resize_text(1),
+            "text-smaller": lambda: prefer.resize_text(-1),
+            "text-usual": lambda: prefer.resize_text(0),
+            "shortcuts": self._show_shortcuts,
+            "folder": self._show_folder,
+        }
+        for name in ("home", "person", "degrees", "stays", "documents", "checklist", "dossier"):
+            acts[f"go-{name}"] = partial(self._ask, name, "")
+        return acts
+
+    def _ask(self, section: str, field: str) -> None:
+        self.state.ask_for(section, None, field)
+
+    def _on_asked(self, section: str, record_id: UUID | None, field: str) -> None:
+        self._places.setCurrentWidget(self.case)
+        self.case.go_to(section, record_id, field)
+
+    def _new_case(self) -> None:
+        self._places.setCurrentWidget(self.cases)
+        self.cases.new_case()
+
+    def _find(self) -> None:
+        shown = self._places.currentWidget()
+        if shown is self.case and self.case.page is not None and self.case.page.search():
+            return
+        self._find_case()
+
+    def _find_case(self) -> None:
+        if self._desk.has_vault:
+            self.go("cases")
+            self.cases.start_search()
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsSheet(self._desk.text, self.commands.actions).appear(self)
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.vault.folder.parent)))
+
+    def _on_made(self, vault: OpenVault) -> None:
+        self._enter(vault)
+        self.cases.new_case()
+
+    def _on_opened(self, vault: OpenVault) -> None:
+        self._enter(vault)
+        is_applicant = self._preferences.settings.role is Role.APPLICANT
+        self._desk.read(self, cases.listed, lambda rows: self._land(rows, alone=is_applicant))
+
+    def _land(self, rows: tuple[cases.CaseRow, ...], *, alone: bool) -> None:
+        """Go to the one case of an applicant, to the list for a consultant."""
+        if alone and len(rows) == 1:
+            self.open_case(rows[0].case.id)
+        else:
+            self.cases.start_focus()
+
+    def _enter(self, vault: OpenVault) -> None:
+        self._leave_vault()
+        self._desk.take_vault(vault)
+        self._preferences.remember_vault(vault.folder)
+        self.status.show_vault(vault.folder.stem)
+        self.setWindowTitle(f"{vault.folder.stem} — kvisa")
+        self._stack.setCurrentWidget(self._shell)
+        self.menuBar().show()
+        self.go("cases")
+        self.cases.reload()
+        self._allow()
+        for notice in vault.notices:
+            self._desk.notices.warn(notice)
+
+    def _leave_vault(self) -> None:
+        if not self._desk.has_vault:
+            return
+        vault = self._desk.vault
+        self._desk.tasks.on_store(self, lambda _job: vault.close())
+        self._desk.take_vault(None)
+        self.state.close()
+        self.cases.clear()
+        self.status.show_vault("")
+        self.setWindowTitle("kvisa")
+        self._show_doors()
+
+    def _show_doors(self) -> None:
+        self.welcome.refresh()
+        self._stack.setCurrentWidget(self.welcome)
+        self._allow()
+        QTimer.singleShot(0, self, self.welcome.start_focus)
+
+    def _allow(self) -> None:
+        self.commands.allow(vault=self._desk.has_vault, case=self.state.case_id is not None)
+        self.rail.buttons["home"].setEnabled(self.state.case_id is not None)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Small general widgets that every screen may use."""

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Buttons with words and buttons with an icon only; every one has a name that can be read aloud."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from kvisa_desktop.messages import Message
+from kvisa_desktop.ui.text import Said, Text
+from kvisa_desktop.ui.theme import Theme
+
+ICON = QSize(18, 18)
+
+
+def button(
+    text: Text,
+    owner: QWidget,
+    label: Said,
+    act: Callable[[], object],
+    *,
+    kind: str = "",
+) -> QPushButton:
+    """Return a button with words. `kind` is "primary", "danger", "link" or plain."""
+    made = QPushButton()
+    made.setProperty("kind", kind)
+    made.setIconSize(ICON)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    text.show(owner, made.setText, label)
+    made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+def icon_button(
+    text: Text, theme: Theme, icon: str, name: Message, act: Callable[[], object]
+) -> QToolButton:
+    """Return a small button with an icon; its name is its tool tip too."""
+    made = QToolButton()
+    made.setIcon(theme.icon(icon))
+    made.setIconSize(ICON)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    text.show(made, made.setToolTip, name)
+    text.show(made, made.setAccessibleName, name)
+    made.clicked.connect(lambda _checked=False: act())
+    return made

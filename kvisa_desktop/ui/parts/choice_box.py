@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""A box to choose one of a few values, each said in the language of the window."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
+
+from kvisa_desktop.messages import Message
+from kvisa_desktop.ui.text import Text
+
+
+class ChoiceBox(QComboBox):
+    """Shows `values`, worded by `say`. `picked` hands over what the user chose.
+
+    The values are kept here and not as item data: Qt would turn an enumeration into plain text.
+    """
+
+    picked = Signal(object)
+
+    def __init__(
+        self, text: Text, values: Sequence[object], say: Callable[[object], Message]
+    ) -> None:
+        super().__init__()
+        self._text = text
+        self._values = tuple(values)
+        self._say = say
+        self.addItems(["" for _ in self._values])
+        text.watch(self, self._say_all)
+        self.activated.connect(lambda place: self.picked.emit(self._values[place]))
+
+    @property
+    def value(self) -> object:
+        """What is chosen."""
+        return self._values[self.currentIndex()]
+
+    def choose(self, value: object) -> None:
+        """Choose a value without telling."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; a choice under the pointer must not change by it
+
+    def _say_all(self) -> None:
+        for place, value in enumerate(self._values):
+            self.setItemText(place, self._text(self._say(value)))

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""A printed text in English and Chinese side by side; a missing half is outlined and says so."""
+
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.parts.editors.editor import Editor, mark
+from kvisa_desktop.ui.text import Text
+
+
+class BilingualEditor(Editor):
+    """Edits both halves; each is handed over as soon as it is left."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.english = QLineEdit()
+        self.chinese = QLineEdit()
+        self._shown = Bilingual()
+        self.setFocusProxy(self.english)
+        for line in (self.english, self.chinese):
+            line.editingFinished.connect(self._on_finished)
+            self.row.addWidget(line, 1)
+        text.show(self, self.english.setPlaceholderText, msg("English"))
+        text.watch(self, self._hint)
+
+    @override
+    def name_aloud(self, name: str) -> None:
+        """Take the name by which the halves are read aloud."""
+        self.english.setAccessibleName(f"{name} ({self.text(msg('English'))})")
+        self.chinese.setAccessibleName(f"{name} ({self.text(msg('Chinese'))})")
+
+    @override
+    def show_value(self, value: object) -> None:
+        """Show a value, unless the user is typing another one just now."""
+        shown = value if isinstance(value, Bilingual) else Bilingual()
+        for line, old, new in (
+            (self.english, self._shown.en, shown.en),
+            (self.chinese, self._shown.zh, shown.zh),
+        ):
+            typing = line.hasFocus() and line.text() != old
+            if not typing and line.text() != new:
+                line.setText(new)
+        self._shown = shown
+        self._hint()
+
+    def _hint(self) -> None:
+        missing = self._shown.lacks_chinese
+        mark(self.chinese, "missing" if missing else "")
+        self.chinese.setPlaceholderText(
+            self.text(msg("no Chinese yet") if missing else msg("Chinese"))
+        )
+
+    def _on_finished(self) -> None:
+        typed = Bilingual(self.english.text().strip(), self.chinese.text().strip())
+        if typed == self._shown:
+            return
+        self._shown = typed
+        self._hint()
+        self.committed.emit(typed)

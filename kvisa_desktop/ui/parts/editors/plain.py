@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""Editors of text, lists of names, whole numbers, choices and flags."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
+from typing_extensions import override
+
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.editors.editor import Editor, LineEditor
+from kvisa_desktop.ui.text import Text
+from kvisa_desktop.ui.words import word
+
+_LINES = 4
+
+
+class TextEditor(LineEditor):
+    """One line of text."""
+
+
+class TextsEditor(LineEditor):
+    """Several short texts in one line, with semicolons between them."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        text.show(self, self.line.setPlaceholderText, msg("Separate several with ;"))
+
+    @override
+    def written(self, value: object) -> str:
+        """Return the texts with semicolons between them."""
+        return "; ".join(value) if isinstance(value, tuple) else ""
+
+    @override
+    def read(self, typed: str) -> object:
+        """Return the texts, without empty ones."""
+        parts = typed.replace("；", ";").split(";")
+        return tuple(part.strip() for part in parts if part.strip())
+
+
+class WholeEditor(LineEditor):
+    """A whole number that may be unknown."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.line.setValidator(QIntValidator(0, 9999, self))
+        self.line.setMaximumWidth(120)
+        self.row.addStretch(1)
+
+    @override
+    def written(self, value: object) -> str:
+        """Return the number, nothing when unknown."""
+        return "" if value is None else str(value)
+
+    @override
+    def read(self, typed: str) -> object:
+        """Return the number, None for nothing."""
+        return int(typed) if typed.strip() else None
+
+
+class _LongText(QPlainTextEdit):
+    """A box of text that says when the cursor left it; Tab leaves it too."""
+
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the cursor left."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class LongTextEditor(Editor):
+    """Several lines of text."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.box = _LongText()
+        self.box.setTabChangesFocus(True)
+        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * _LINES + 18)
+        self.row.addWidget(self.box, 1)
+        self.setFocusProxy(self.box)
+        self._shown = ""
+        self.box.left.connect(self._on_left)
+
+    @override
+    def show_value(self, value: object) -> None:
+        """Show a value, unless the user is typing another one just now."""
+        if self.box.hasFocus() and self.box.toPlainText() != self._shown:
+            return
+        self._shown = str(value or "")
+        if self.box.toPlainText() != self._shown:
+            self.box.setPlainText(self._shown)
+
+    def _on_left(self) -> None:
+        typed = self.box.toPlainText().strip()
+        if typed != self._shown:
+            self._shown = typed
+            self.committed.emit(typed)
+
+
+class ChoiceEditor(Editor):
+    """One value of an enumeration, or none where that is allowed."""
+
+    def __init__(self, text: Text, choices: Sequence[StrEnum], *, optional: bool) -> None:
+        super().__init__(text)
+        values: list[object] = [None] if optional else []
+        self.box = ChoiceBox(text, [*values, *choices], _said)
+        self.row.addWidget(self.box, 1)
+        self.setFocusProxy(self.box)
+        self.box.picked.connect(self.committed)
+
+    @override
+    def show_value(self, value: object) -> None:
+        """Show a value."""
+        self.box.choose(value)
+
+
+def _said(value: object) -> Message:
+    return word(value) if isinstance(value, StrEnum) else msg("Not given")
+
+
+class FlagEditor(Editor):
+    """Yes or no."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.box = QCheckBox()
+        self.row.addWidget(self.box, 1)
+        self.setFocusProxy(self.box)
+        text.show(self, self.box.setText, msg("Yes"))
+        self.box.clicked.connect(self.committed.emit)
+
+    @override
+    def show_value(self, value: object) -> None:
+        """Show a value."""
+        self.box.setChecked(bool(value))

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""A form over one record, made from declarations: a label, an editor that fits the field, remarks.
+
+The shape of a field decides its editor, so a form is a list of names and labels.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kvisa_desktop.domain.fields import FieldKind, Shape, fields_of
+from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.record import Record
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import Message
+from kvisa_desktop.ui.fonts import Label, muted
+from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
+from kvisa_desktop.ui.parts.editors.countries import CountriesEditor, CountryEditor
+from kvisa_desktop.ui.parts.editors.dates import DayEditor, PartialDateEditor
+from kvisa_desktop.ui.parts.editors.editor import Editor
+from kvisa_desktop.ui.parts.editors.plain import (
+    ChoiceEditor,
+    FlagEditor,
+    LongTextEditor,
+    TextEditor,
+    TextsEditor,
+    WholeEditor,
+)
+from kvisa_desktop.ui.text import Text
+
+_LABEL_WIDTH = 168
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a form: the field, its label, what is said under it.
+
+    `country` is the number of letters of the code the field keeps; 0 for every other field.
+    """
+
+    name: str
+    label: Message
+    hint: Message | None = None
+    country: int = 0
+    is_long: bool = False
+
+
+class RecordForm(QWidget):
+    """Edits the fields of one record. `edited` hands over a field's name and its new value."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, text: Text, kind: type[Record], entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self._text = text
+        self._record: Record | None = None
+        self.editors: dict[str, Editor] = {}
+        self._remarks: dict[str, Label] = {}
+        self._problems: dict[str, UserError] = {}
+        self._findings: Mapping[str, Sequence[Finding]] = {}
+        shapes = {each.name: each for each in fields_of(kind)}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        for row, entry in enumerate(entries):
+            self._add(grid, row, entry, shapes[entry.name])
+        text.watch(self, self._remark)
+
+    def show_record(self, record: Record) -> None:
+        """Show the fields of a record, leaving what the user is typing just now."""
+        if self._record is not None and self._record.id != record.id:
+            self._problems.clear()
+        self._record = record
+        for name, editor in self.editors.items():
+            editor.show_value(getattr(record, name))
+        self._remark()
+
+    def show_findings(self, findings: Mapping[str, Sequence[Finding]]) -> None:
+        """Show what was noticed, each beside the field it concerns."""
+        self._findings = findings
+        self._remark()
+
+    def focus_on(self, name: str) -> bool:
+        """Put the cursor into a field; False when the form has no such field."""
+        editor = self.editors.get(name)
+        if editor is not None:
+            editor.take_focus()
+        return editor is not None
+
+    def _add(self, grid: QGridLayout, row: int, entry: Entry, kind: FieldKind) -> None:
+        editor = make_editor(self._text, entry, kind)
+        label = Label(kind="muted", wrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(0, 7, 0, 0)
+        label.setBuddy(editor.focusProxy() or editor)
+        self._text.show(self, label.setText, entry.label)
+        self._text.show(self, editor.name_aloud, entry.label)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(editor)
+        if entry.hint is not None:
+            hint = muted()
+            self._text.show(self, hint.setText, entry.hint)
+            column.addWidget(hint)
+        remark = Label(wrap=True, scale=0.93, kind="bad")
+        remark.hide()
+        column.addWidget(remark)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(column, row, 1)
+        self.editors[entry.name] = editor
+        self._remarks[entry.name] = remark
+        editor.setObjectName(f"field.{entry.name}")
+        editor.committed.connect(lambda value, name=entry.name: self.edited.emit(name, value))
+        editor.complained.connect(lambda error, name=entry.name: self._complain(name, error))
+
+    def _complain(self, name: str, error: UserError | None) -> None:
+        if error is None:
+            self._problems.pop(name, None)
+        else:
+            self._problems[name] = error
+        self._remark()
+
+    def _remark(self) -> None:
+        for name, label in self._remarks.items():
+            lines = []
+            if problem := self._problems.get(name):
+                lines.append(self._text(problem.what))
+                lines.extend([self._text(problem.remedy)] if problem.remedy else [])
+            lines.extend(self._text(each.text) for each in self._findings.get(name, ()))
+            label.setProperty("kind", "bad" if name in self._problems else "warn")
+            label.style().unpolish(label)
+            label.style().polish(label)
+            label.setText("\n".join(lines))
+            label.setVisible(bool(lines))
+
+
+def make_editor(text: Text, entry: Entry, kind: FieldKind) -> Editor:
+    """Return the editor that fits the shape of a field."""
+    if entry.country:
+        several = kind.shape is Shape.TEXTS
+        return (CountriesEditor if several else CountryEditor)(text, letters=entry.country)
+    if entry.is_long:
+        return LongTextEditor(text)
+    if kind.shape is Shape.CHOICE and kind.choice is not None:
+        return ChoiceEditor(text, list(kind.choice), optional=kind.optional)
+    return _BY_SHAPE[kind.shape](text)
+
+
+_BY_SHAPE: Mapping[Shape, type[Editor]] = {
+    Shape.TEXT: TextEditor,
+    Shape.TEXTS: TextsEditor,
+    Shape.BILINGUAL: BilingualEditor,
+    Shape.DAY: DayEditor,
+    Shape.PARTIAL_DATE: PartialDateEditor,
+    Shape.WHOLE: WholeEditor,
+    Shape.FLAG: FlagEditor,
+}

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""Tables and lists over frozen rows: one model, two-line cells, pills; never a proxy model.
+
+A proxy over rows in Python asks for every cell at every keystroke; here a screen filters its rows
+itself and shows the new tuple.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from kvisa_desktop.messages import Message
+from kvisa_desktop.ui.parts.cells import CELL_ROLE, Cell, RowDelegate
+from kvisa_desktop.ui.text import Text
+from kvisa_desktop.ui.theme import Theme
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """A column: its title, and how a row looks in it. Width 0 takes what is left."""
+
+    title: Message
+    cell: Callable[[R, Text], Cell]
+    width: int = 0
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Frozen rows as a table. `key` finds a row again after new rows are shown."""
+
+    def __init__(
+        self, text: Text, columns: Sequence[Column[R]], key: Callable[[R], object]
+    ) -> None:
+        super().__init__()
+        self._text = text
+        self.columns = tuple(columns)
+        self.key = key
+        self.rows: tuple[R, ...] = ()
+        text.switched.connect(self._on_switched)
+
+    def show(self, rows: Sequence[R]) -> None:
+        """Show other rows."""
+        if tuple(rows) == self.rows:
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def place_of(self, key: object) -> int:
+        """Return the row number of a key, -1 when it is not shown."""
+        return next((n for n, row in enumerate(self.rows) if self.key(row) == key), -1)
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the title of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._text(self.columns[section].title)
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row, its cell, or what is read aloud of it."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        if role == ROW_ROLE:
+            return row
+        if role == CELL_ROLE:
+            return column.cell(row, self._text)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return column.cell(row, self._text).spoken
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._text(column.title)}: {column.cell(row, self._text).spoken}"
+        return None
+
+    def _on_switched(self) -> None:
+        last = len(self.columns) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, last))
+
+
+class ItemTable(QTableView):
+    """A table of rows: arrows move, Enter opens, Tab leaves."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: RowsModel[Any], theme: Theme, *, header: bool = True) -> None:
+        super().__init__()
+        self._rows = model
+        self._kept: object = None
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(theme, self))
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._lay_out(header=header)
+        theme.changed.connect(self.viewport().update)
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
+
+    @property
+    def current(self) -> Any:  # noqa: ANN401  the row type is the screen's
+        """The chosen row, None when there is none."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    @property
+    def selected(self) -> tuple[Any, ...]:
+        """All selected rows in their order."""
+        numbers = sorted(each.row() for each in self.selectionModel().selectedRows())
+        return tuple(self._rows.rows[number] for number in numbers)
+
+    def choose(self, key: object) -> bool:
+        """Choose the row with that key; False when it is not shown."""
+        place = self._rows.place_of(key)
+        if place >= 0:
+            self.selectRow(place)
+        return place >= 0
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current is not None:
+            self.opened.emit(self.current)
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self, *, header: bool) -> None:
+        top = self.horizontalHeader()
+        top.setVisible(header)
+        top.setHighlightSections(False)
+        top.setSectionsClickable(False)
+        top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for number, column in enumerate(self._rows.columns):
+            if column.width:
+                top.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                top.resizeSection(number, column.width)
+            else:
+                top.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _on_about_to_reset(self) -> None:
+        current = self.current
+        self._kept = None if current is None else self._rows.key(current)
+
+    def _on_reset(self) -> None:
+        if self._kept is None or not self.choose(self._kept):
+            self.chosen.emit(None)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(ROW_ROLE) if index.isValid() else None)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The person: names, birth, nationalities, passports, contact."""

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Acts on the person and the passports of the open case."""
+
+from kvisa_desktop.domain.person import Passport
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services import applicants
+from kvisa_desktop.ui.case_state import CaseState
+
+
+def change_person(state: CaseState, field: str, value: object) -> None:
+    """Keep one field of the person."""
+    state.change(state.file.person, msg("Change the person"), **{field: value})
+
+
+def change_passport(state: CaseState, passport: Passport, field: str, value: object) -> None:
+    """Keep one field of a passport."""
+    state.change(passport, msg("Change a passport"), **{field: value})
+
+
+def change_case(state: CaseState, field: str, value: object) -> None:
+    """Keep one field of the case itself."""
+    state.change(state.file.case, msg("Change the case"), **{field: value})
+
+
+def add_passport(state: CaseState) -> None:
+    """Add a passport; the earlier ones become old."""
+    person = state.file.person
+    state.act(
+        lambda vault: applicants.add_passport(vault, person), say=msg("A passport was added.")
+    )
+
+
+def remove_passport(state: CaseState, passport: Passport) -> None:
+    """Remove a passport."""
+    state.act(
+        lambda vault: applicants.remove_passport(vault, passport),
+        say=msg("The passport was removed."),
+    )

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The forms of the person: which fields stand together, and what each is called."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.finding import Area, Finding
+from kvisa_desktop.domain.person import Passport
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.ui.parts.form import Entry
+
+PERSON_GROUPS: tuple[tuple[Message, Sequence[Entry]], ...] = (
+    (
+        msg("Names"),
+        (
+            Entry("surname", msg("Surname"), msg("As in the passport, in Latin letters.")),
+            Entry("given_names", msg("Given names")),
+            Entry("native_name", msg("Name in its own script")),
+            Entry("chinese_name", msg("Chinese name"), msg("Only a legal one, as on documents.")),
+            Entry(
+                "transliteration",
+                msg("Rendering in Chinese characters"),
+                msg("How translators write the name; it never stands for a Chinese name."),
+            ),
+            Entry("former_names", msg("Former names")),
+            Entry("other_names", msg("Other names")),
+        ),
+    ),
+    (
+        msg("Birth and nationality"),
+        (
+            Entry("sex", msg("Sex")),
+            Entry("birth_date", msg("Date of birth")),
+            Entry("birth_place", msg("Place of birth")),
+            Entry("birth_country", msg("Country or region of birth"), country=3),
+            Entry("nationalities", msg("Nationalities"), country=3),
+            Entry("former_nationalities", msg("Former nationalities"), country=3),
+            Entry("marital_status", msg("Marital status")),
+        ),
+    ),
+    (
+        msg("Work and residence"),
+        (
+            Entry("occupation", msg("Occupation")),
+            Entry("employer", msg("Employer")),
+            Entry("residence_country", msg("Country or region of residence"), country=3),
+            Entry("address", msg("Address")),
+            Entry("email", msg("E-mail")),
+            Entry("phone", msg("Telephone")),
+            Entry("note", msg("Note"), msg("For you only; never printed."), is_long=True),
+        ),
+    ),
+)
+PASSPORT_ENTRIES: tuple[Entry, ...] = (
+    Entry("number", msg("Passport number")),
+    Entry("kind", msg("Kind of passport")),
+    Entry("issuing_country", msg("Issued by"), country=3),
+    Entry("nationality", msg("Nationality in the passport"), country=3),
+    Entry("issued_on", msg("Issued on")),
+    Entry("issued_place", msg("Place of issue")),
+    Entry("expires_on", msg("Expires on")),
+    Entry("blank_visa_pages", msg("Blank visa pages")),
+    Entry("is_old", msg("No longer in use")),
+)
+CASE_ENTRIES: tuple[Entry, ...] = (
+    Entry("planned_filing", msg("Planned filing")),
+    Entry("form_number", msg("Number of the online form")),
+    Entry("activity_plan", msg("Activity plan")),
+    Entry("handler", msg("Handled by")),
+)
+
+
+def passports_in_order(file: CaseFile) -> tuple[Passport, ...]:
+    """Return the passports, those in use first, then the newest."""
+    return tuple(sorted(file.passports, key=lambda each: (each.is_old, _reversed(each.id))))
+
+
+def _reversed(record_id: UUID) -> int:
+    return -record_id.int
+
+
+def findings_by_field(
+    findings: Iterable[Finding], record_id: UUID
+) -> Mapping[str, Sequence[Finding]]:
+    """Return what was noticed about one record of the person's area, by field."""
+    found: dict[str, list[Finding]] = {}
+    for each in findings:
+        if each.area is Area.PERSON and each.record_id == record_id and each.field:
+            found.setdefault(each.field, []).append(each)
+    return found

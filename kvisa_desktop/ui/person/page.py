@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""The person: one form in groups, the passports below, each field saved as it is left."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.person import Passport, Person
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import subheading
+from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.form import RecordForm
+from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
+from kvisa_desktop.ui.parts.section_page import SectionPage
+from kvisa_desktop.ui.person import actions
+from kvisa_desktop.ui.person.model import (
+    CASE_ENTRIES,
+    PASSPORT_ENTRIES,
+    PERSON_GROUPS,
+    findings_by_field,
+    passports_in_order,
+)
+from kvisa_desktop.ui.person.passport_card import PassportCard
+
+_WIDEST = 860
+
+
+class PersonPage(SectionPage):
+    """Wires the forms of the person, the case and the passports."""
+
+    def __init__(self, desk: Desk, state: CaseState) -> None:
+        super().__init__(desk, state)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area, column = scrolling()
+        column.setContentsMargins(0, 0, 12, 12)
+        outer.addWidget(self._area)
+        self._forms: list[RecordForm] = []
+        for title, entries in PERSON_GROUPS:
+            form = RecordForm(desk.text, Person, entries)
+            form.edited.connect(self._on_person_edited)
+            self._forms.append(form)
+            column.addWidget(self._card(title, form))
+        self._passport_column = QVBoxLayout()
+        self._passport_column.setSpacing(14)
+        self._passports: dict[UUID, PassportCard] = {}
+        column.addLayout(self._build_passport_head())
+        column.addLayout(self._passport_column)
+        self._case_form = RecordForm(desk.text, Case, CASE_ENTRIES)
+        self._case_form.edited.connect(lambda name, value: actions.change_case(state, name, value))
+        column.addWidget(self._card(msg("This application"), self._case_form))
+        column.addStretch(1)
+
+    def show_case(self) -> None:
+        """Show the person, the passports and the case."""
+        file = self.state.file
+        found = findings_by_field(self.state.assessment.findings, file.person.id)
+        for form in self._forms:
+            form.show_record(file.person)
+            form.show_findings(found)
+        self._case_form.show_record(file.case)
+        self._show_passports()
+
+    def focus_on(self, record_id: UUID | None, field: str) -> bool:
+        """Put the cursor into a field of the person, of a passport, or of the case."""
+        if record_id in self._passports:
+            return self._passports[record_id].form.focus_on(field or "number")
+        if record_id == self.state.file.case.id:
+            return self._case_form.focus_on(field)
+        return any(form.focus_on(field) for form in self._forms)
+
+    def start_focus(self) -> None:
+        """Put the cursor into the surname."""
+        self._forms[0].focus_on("surname")
+
+    def _card(self, title: Message, form: RecordForm) -> QFrame:
+        frame, column = card(margin=20, spacing=14)
+        frame.setMaximumWidth(_WIDEST)
+        head = subheading()
+        self.desk.text.show(self, head.setText, title)
+        column.addWidget(head)
+        column.addWidget(form)
+        return frame
+
+    def _build_passport_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        head = subheading(wrap=False)
+        self.desk.text.show(self, head.setText, msg("Passports"))
+        add = button(
+            self.desk.text, self, msg("Add a passport"), lambda: actions.add_passport(self.state)
+        )
+        add.setIcon(self.desk.theme.icon("plus"))
+        add.setObjectName("person.add-passport")
+        row.addWidget(head)
+        row.addSpacing(12)
+        row.addWidget(add)
+        row.addStretch(1)
+        return row
+
+    def _show_passports(self) -> None:
+        passports = passports_in_order(self.state.file)
+        if [each.id for each in passports] != list(self._passports):
+            emptied(self._passport_column)
+            self._passports = {each.id: self._passport_card(each) for each in passports}
+            for made in self._passports.values():
+                self._passport_column.addWidget(made)
+        for each in passports:
+            found = findings_by_field(self.state.assessment.findings, each.id)
+            self._passports[each.id].show_passport(each, found)
+
+    def _passport_card(self, passport: Passport) -> PassportCard:
+        made = PassportCard(self.desk, PASSPORT_ENTRIES)
+        made.setMaximumWidth(_WIDEST)
+        key = passport.id
+        made.form.edited.connect(lambda name, value: self._on_passport_edited(key, name, value))
+        made.removed.connect(lambda: self._remove(key))
+        return made
+
+    def _passport(self, key: UUID) -> Passport | None:
+        return next((each for each in self.state.file.passports if each.id == key), None)
+
+    def _on_person_edited(self, name: str, value: object) -> None:
+        actions.change_person(self.state, name, value)
+
+    def _on_passport_edited(self, key: UUID, name: str, value: object) -> None:
+        passport = self._passport(key)
+        if passport is not None:
+            actions.change_passport(self.state, passport, name, value)
+
+    def _remove(self, key: UUID) -> None:
+        passport = self._passport(key)
+        if passport is not None:
+            actions.remove_passport(self.state, passport)

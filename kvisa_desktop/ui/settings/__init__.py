@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Settings, and what the program is made of."""

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Starts the window: fonts, words and colours first, everything heavy after it is shown."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from kvisa_desktop import paths
+from kvisa_desktop.ui import fonts
+from kvisa_desktop.ui.crash import CrashHook
+from kvisa_desktop.ui.deps import Program
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dialogs import Dialogs, SystemDialogs
+from kvisa_desktop.ui.main_window import MainWindow
+from kvisa_desktop.ui.preferences import Preferences, text_size
+from kvisa_desktop.ui.text import Text
+from kvisa_desktop.ui.theme import Theme
+
+
+def make_window(program: Program, app: QApplication, dialogs: Dialogs) -> MainWindow:
+    """Return the window, not yet shown."""
+    app.setStyle("Fusion")
+    fonts.load()
+    fonts.use(app, text_size(program.settings))
+    theme = Theme(app, paths.resources() / "icons")
+    theme.use(program.settings.theme)
+    text = Text(app, program.translator, program.language())
+    desk = Desk(program, text, theme, dialogs)
+    return MainWindow(desk, Preferences(desk, app))
+
+
+def run(program: Program, vault: Path | None = None, arguments: Sequence[str] = ()) -> int:
+    """Show the window until it is closed; return the exit code."""
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("kvisa")
+    app.setApplicationDisplayName("kvisa")
+    app.setDesktopFileName("kvisa-desktop")
+    window = make_window(program, app, SystemDialogs())
+    hook = CrashHook(window.show_crash)
+    hook.install()
+    window.show()
+    window.start(vault)
+    try:
+        return app.exec()
+    finally:
+        hook.remove()

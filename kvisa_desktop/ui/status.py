@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""The line at the bottom: when it was saved, where, and that there is no network."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import Label
+
+
+class StatusLine(QStatusBar):
+    """Says "Saved 14:02" after every act, and which vault is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._saved_at = ""
+        self.setSizeGripEnabled(False)
+        self.saved = Label(kind="muted", scale=0.93)
+        self.vault = Label(kind="muted", scale=0.93)
+        self.network = Label(kind="muted", scale=0.93)
+        self._icon = QLabel()
+        for label in (self.saved, self.vault):
+            label.setContentsMargins(10, 2, 6, 2)
+            self.addWidget(label)
+        self.addPermanentWidget(self._icon)
+        self.addPermanentWidget(self.network)
+        self.network.setContentsMargins(0, 2, 12, 2)
+        desk.text.show(self, self.network.setText, msg("No network"))
+        why = msg("This program has no network code: nothing leaves this computer by itself.")
+        desk.text.show(self, self.network.setToolTip, why)
+        desk.text.watch(self, self._say)
+        desk.saved.connect(self._on_saved)
+        desk.theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_vault(self, name: str) -> None:
+        """Say which vault is open; "" for none."""
+        self._saved_at = ""
+        self.vault.setText(name)
+        self._say()
+
+    def _on_saved(self) -> None:
+        self._saved_at = datetime.now().astimezone().strftime("%H:%M")
+        self._say()
+
+    def _say(self) -> None:
+        said = msg("Saved {time}", time=verbatim(self._saved_at))
+        self.saved.setText(self._desk.text(said) if self._saved_at else "")
+        self.saved.setVisible(bool(self._saved_at))
+
+    def _draw(self) -> None:
+        icon = self._desk.theme.icon("wifi-off")
+        self._icon.setPixmap(icon.pixmap(QSize(15, 15), self.devicePixelRatioF()))
