@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""The composition root: builds the parts of the program and hands them to each other.
+
+Only this module sees everything. Each part is imported when it is first asked for, so that reading
+the lines of a passport loads no database, and the command line never loads the window.
+"""
+
+from contextlib import ExitStack
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from kvisa_desktop import paths, settings
+from kvisa_desktop.domain.case import Case, CaseId
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.errors import VaultLocked
+from kvisa_desktop.i18n.catalog import Translator, load_translator
+from kvisa_desktop.i18n.locale import system_language
+from kvisa_desktop.paths import UserFolders
+from kvisa_desktop.services import assessment, transfer
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.ports import ScanReader, Vault
+from kvisa_desktop.services.progress import Progress
+from kvisa_desktop.services.transfer import Imported
+from kvisa_desktop.settings import Language, Role, Settings
+
+if TYPE_CHECKING:  # each is imported when it is needed
+    from kvisa_desktop.exchange.case_writing import Exported
+    from kvisa_desktop.sandbox import Sandbox
+    from kvisa_desktop.store.keys import Secret
+    from kvisa_desktop.store.vault import Created, OpenVault
+
+SAMPLE_VAULT = "Sample.kvisa"
+SAMPLE_REF = "SAMPLE"
+
+
+class App:
+    """The parts of the program, each made when it is first asked for. Close it at the end."""
+
+    def __init__(self, folders: UserFolders | None = None) -> None:
+        """Use `folders` for what is kept outside vaults; the system's usual ones if None."""
+        self.folders = folders or paths.user_folders()
+        self._open = ExitStack()
+        self._settings: Settings | None = None
+        self._translators: dict[str, Translator] = {}
+
+    def __enter__(self) -> Self:
+        """Return the program."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the workers."""
+        self.close()
+
+    def close(self) -> None:
+        """End the workers."""
+        self._open.close()
+
+    @property
+    def settings(self) -> Settings:
+        """The preferences as they stand."""
+        if self._settings is None:
+            self._settings = settings.load(self.folders.settings_file).settings
+        return self._settings
+
+    def keep_settings(self, changed: Settings) -> None:
+        """Remember other preferences."""
+        settings.save(changed, self.folders.settings_file)
+        self._settings = changed
+
+    def language(self) -> str:
+        """Return the language to speak: the chosen one, else that of the system."""
+        chosen = self.settings.language
+        return system_language() if chosen is Language.SYSTEM else str(chosen)
+
+    def translator(self, language: str) -> Translator:
+        """Return the translator for "en" or "zh"."""
+        if language not in self._translators:
+            self._translators[language] = load_translator(language, paths.translations())
+        return self._translators[language]
+
+    def today(self) -> date:
+        """Return the day it is where the program runs."""
+        return datetime.now().astimezone().date()
+
+    def vaults_folder(self) -> Path:
+        """Return the folder where a new vault is offered a place."""
+        return self.folders.vaults
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """What the authorities say, from the pack that came with the program."""
+        from kvisa_desktop.rulebook import packs
+
+        return packs.load().rulebook
+
+    def findings(self, case: CaseFile, on: date) -> tuple[Finding, ...]:
+        """Return what the program noticed in a case."""
+        return assessment.check(case, self.rulebook, on=on).findings
+
+    @cached_property
+    def sandbox(self) -> "Sandbox":
+        """The workers that read untrusted bytes."""
+        from kvisa_desktop.sandbox import Sandbox
+
+        return self._open.enter_context(Sandbox())
+
+    @cached_property
+    def scans(self) -> ScanReader:
+        """The reader of scans."""
+        from kvisa_desktop.intake.reader import Intake
+
+        return Intake(self.sandbox)
+
+    def warm_up(self) -> None:
+        """Import what opening a vault will need; called on a worker after the window shows."""
+        import kvisa_desktop.store.vault  # noqa: F401
+
+    def needs_secret(self, path: Path) -> bool:
+        """Return True when the vault opens with a password or a recovery code only."""
+        from kvisa_desktop.store import vault_file
+
+        return vault_file.needs_password(path)
+
+    def create_vault(
+        self, path: Path, password: str | None, role: Role = Role.APPLICANT
+    ) -> "Created":
+        """Make a vault at `path`; without a password anyone with this computer can read it."""
+        from kvisa_desktop.store import vault
+
+        return vault.create(path, password, role=role.value)
+
+    def open_vault(self, path: Path, secret: str | None) -> "OpenVault":
+        """Open a vault by its password or its recovery code."""
+        from kvisa_desktop.store import vault
+
+        return vault.open_vault(path, _secret(secret))
+
+    def import_case(
+        self, vault: Vault, file: Path, progress: Progress | None = None
+    ) -> Done[Imported]:
+        """Bring the case in the open JSON `file` into a vault."""
+        from kvisa_desktop.exchange.case_reading import read_case
+
+        return transfer.import_case(vault, self.scans, read_case(file), progress=progress)
+
+    def export_case(self, vault: Vault, case_id: CaseId, out: Path) -> "Exported":
+        """Write a case as open JSON to `out`, its scans beside it."""
+        from kvisa_desktop.exchange.case_writing import write_case
+
+        return transfer.export_case(
+            vault, case_id, lambda case, read_file: write_case(case, read_file, out)
+        )
+
+    def add_sample(self, vault: Vault, progress: Progress | None = None) -> Done[Imported]:
+        """Bring the invented sample case into a vault."""
+        return self.import_case(vault, paths.resources() / "sample" / "case.json", progress)
+
+    def sample_vault(self, progress: Progress | None = None) -> "OpenVault":
+        """Open the vault of the sample case, made when it is not there yet."""
+        path = self.folders.data / SAMPLE_VAULT
+        if path.exists():
+            vault = self.open_vault(path, None)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            vault = self.create_vault(path, None).vault
+        try:
+            if sample_case(vault) is None:
+                self.add_sample(vault, progress)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+
+def sample_case(vault: Vault) -> Case | None:
+    """Return the sample case of a vault, if it is there."""
+    with vault.read() as reader:
+        return next(iter(reader.find(Case, ref=SAMPLE_REF)), None)
+
+
+def _secret(text: str | None) -> "Secret":
+    """Return what was typed as what it is: a recovery code when it has the form of one."""
+    from kvisa_desktop.store import recovery_code
+    from kvisa_desktop.store.keys import Password, RecoveryCode
+
+    if text is None:
+        return None
+    try:
+        recovery_code.read(text)
+    except VaultLocked:
+        return Password(text)
+    return RecoveryCode(text)

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""Checking a case: blockers first, then what to check, the checklist, the published routes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
+from kvisa_desktop.cli.run import Run
+from kvisa_desktop.cli.spec import CASE, Command
+from kvisa_desktop.cli.words import PROGRESS, WEIGHTS
+from kvisa_desktop.domain.eligibility import Eligibility, EligibilityFinding
+from kvisa_desktop.domain.finding import Finding, Weight
+from kvisa_desktop.domain.requirements import Requirement
+from kvisa_desktop.domain.rules import Rule
+from kvisa_desktop.domain.sources import SourceKind, spoken
+from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.services import assessment, cases
+from kvisa_desktop.services.assessment import Assessment
+
+
+def check(run: Run, *, vault: str, case: str) -> Answer:
+    """Check a case."""
+    on = run.today_in_beijing()
+    with run.vault(vault) as opened:
+        kept = cases.read(opened, cases.find(opened, case).id)
+    found = assessment.check(kept, run.app.rulebook, on=on)
+    code = Done.FINDINGS if found.blockers or found.to_check else Done.DONE
+    data = {
+        "case": {"id": kept.case.id, "ref": kept.case.ref},
+        "on": on,
+        "filing": found.filing,
+        **_data(found),
+    }
+    return Answer(data, _lines(found), code)
+
+
+def sources_data(ids: Iterable[str], rules: Mapping[str, Rule]) -> list[dict[str, object]]:
+    """Return what rules rest on as data; only official sources are named and have an address."""
+    return [_source(each, rules.get(each)) for each in ids]
+
+
+def _source(rule_id: str, rule: Rule | None) -> dict[str, object]:
+    if rule is None:
+        return {"id": rule_id}
+    official = rule.source.kind is SourceKind.OFFICIAL
+    return {
+        "id": rule.id,
+        "text": rule.cited,
+        "grade": rule.grade.value,
+        "address": rule.source.address if official else "",
+        "date": rule.source.dated.iso(),
+        "read_on": rule.read_on,
+        "valid_until": rule.valid_until,
+    }
+
+
+def _data(found: Assessment) -> dict[str, object]:
+    eligibility = found.eligibility
+    return {
+        "eligibility": {
+            "outcome": eligibility.outcome.value,
+            "text": eligibility.outcome.words,
+            "age": {"years": eligibility.age.years, "text": eligibility.age.text},
+            "findings": [_standing(each, found.rules) for each in eligibility.findings],
+            "always_said": [_rule(each, found.rules) for each in eligibility.always_said],
+        },
+        "checklist": [_requirement(each, found.rules) for each in found.checklist],
+        "story": [_finding(each, found.rules) for each in found.story],
+        "blockers": [_finding(each, found.rules) for each in found.blockers],
+        "to_check": [_finding(each, found.rules) for each in found.to_check],
+        "ready": {"core": found.ready.core, "with_authentication": found.ready.authenticated},
+        "deadlines": [
+            {"id": each.id, "on": each.on, "text": each.text} for each in found.deadlines
+        ],
+        "stale_rules": [_rule(each.id, {each.id: each}) for each in found.stale],
+    }
+
+
+def _standing(each: EligibilityFinding, rules: Mapping[str, Rule]) -> dict[str, object]:
+    return {
+        "id": each.id,
+        "outcome": each.outcome.value,
+        "text": each.text,
+        "next_step": each.next_step,
+        "data": list(each.data),
+        "sources": sources_data(each.sources, rules),
+        "against": sources_data(each.against, rules),
+    }
+
+
+def _requirement(each: Requirement, rules: Mapping[str, Rule]) -> dict[str, object]:
+    return {
+        "id": each.id,
+        "name_en": each.item.name.en,
+        "name_zh": each.item.name.zh,
+        "group": each.item.group.value,
+        "needed": each.relevance.value,
+        "progress": each.progress.value,
+        "weight": each.weight.value if each.weight else None,
+        "text": each.text,
+        "next_step": each.next_step,
+        "reason": each.reason,
+        "owner": each.owner,
+        "due_on": each.due_on,
+        "certainty": each.item.certainty.value,
+        "documents": [document.id for document in each.documents],
+        "sources": sources_data(each.sources, rules),
+    }
+
+
+def _finding(each: Finding, rules: Mapping[str, Rule]) -> dict[str, object]:
+    return {
+        "id": each.id,
+        "weight": each.weight.value,
+        "area": each.area.value,
+        "text": each.text,
+        "next_step": each.next_step,
+        "sources": sources_data(each.sources, rules),
+        "record_id": each.record_id,
+        "field": each.field,
+    }
+
+
+def _rule(rule_id: str, rules: Mapping[str, Rule]) -> dict[str, object]:
+    rule = rules.get(rule_id)
+    text = spoken(rule.text) if rule else verbatim(rule_id)
+    return {"id": rule_id, "text": text, "sources": sources_data([rule_id], rules)}
+
+
+def _lines(found: Assessment) -> list[Line]:
+    done, needed = found.papers_done
+    return [
+        *_findings(Weight.BLOCKER, found.blockers, found.rules),
+        *_findings(Weight.CHECK, found.to_check, found.rules),
+        *_eligibility(found.eligibility, found.rules),
+        *_checklist(found.checklist),
+        *_heading(msg("Dates")),
+        *(row(each.on.isoformat(), each.text) for each in found.deadlines),
+        msg(""),
+        msg("Papers here: {done} of {needed}", done=done, needed=needed),
+        plural(
+            "{count} point to settle before filing",
+            "{count} points to settle before filing",
+            len(found.blockers),
+        ),
+    ]
+
+
+def _heading(text: Message) -> list[Line]:
+    return [verbatim(""), msg("— {heading} —", heading=text)]
+
+
+def _findings(weight: Weight, findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list[Line]:
+    if not findings:
+        return []
+    lines = _heading(WEIGHTS[weight])
+    for each in findings:
+        lines.append(msg("• {text}", text=each.text))
+        if each.next_step is not None:
+            lines.append(Detail(msg("Next: {step}", step=each.next_step)))
+        lines += _cited(each.sources, rules)
+    return lines
+
+
+def _cited(sources: Iterable[str], rules: Mapping[str, Rule]) -> list[Line]:
+    return [
+        Detail(msg("Source: {source}", source=rules[each].cited))
+        for each in sources
+        if each in rules
+    ]
+
+
+def _eligibility(found: Eligibility, rules: Mapping[str, Rule]) -> list[Line]:
+    lines = _heading(msg("Published routes: {outcome}", outcome=found.outcome.words))
+    for each in found.findings:
+        lines.append(row(each.outcome.words, each.text))
+    lines.append(found.age.text)
+    lines += [spoken(rules[each].text) for each in found.always_said if each in rules]
+    return lines
+
+
+def _checklist(checklist: Sequence[Requirement]) -> list[Line]:
+    lines: list[Line] = []
+    group = None
+    for each in checklist:
+        if not each.is_needed:
+            continue
+        if each.item.group is not group:
+            group = each.item.group
+            lines += _heading(group.words)
+        lines.append(row(PROGRESS[each.progress], msg("{title}", title=each.item.name)))
+    return lines
+
+
+COMMANDS = (
+    Command(
+        "check",
+        msg("Check a case: what to settle before filing, what to check, papers, published routes."),
+        check,
+        arguments=(CASE,),
+        opens=True,
+    ),
+)

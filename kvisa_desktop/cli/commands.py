@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""All commands, in the order in which a person works."""
+
+from kvisa_desktop.cli import (
+    case_transfer,
+    checking,
+    lines,
+    pages,
+    papers,
+    scans,
+    vaults,
+)
+from kvisa_desktop.cli.spec import Command, Group
+from kvisa_desktop.messages import msg
+
+ABOUT = msg(
+    "Keeps what an application for China's K visa needs in one encrypted vault, counts its days, "
+    "and builds the bilingual dossier. Everything the window does, without a window."
+)
+
+COMMANDS: tuple[Command | Group, ...] = (
+    *vaults.COMMANDS,
+    *case_transfer.COMMANDS,
+    *papers.COMMANDS,
+    *pages.COMMANDS,
+    *scans.COMMANDS,
+    *lines.COMMANDS,
+    *checking.COMMANDS,
+)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""One run of a command: what was set for it, whom it speaks to, and how it opens a vault."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta, timezone
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kvisa_desktop.app import App
+from kvisa_desktop.cli.bars import Bars
+from kvisa_desktop.cli.console import Console
+from kvisa_desktop.domain.dates import parse_day
+from kvisa_desktop.errors import Refused, VaultLocked
+from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.services.progress import Progress, Silent
+
+if TYPE_CHECKING:  # SQLAlchemy comes with it
+    from kvisa_desktop.store.vault import OpenVault
+
+PASSWORD_VARIABLE = "KVISA_PASSWORD"
+SCAN_PASSWORD_VARIABLE = "KVISA_SCAN_PASSWORD"
+_BEIJING = timezone(timedelta(hours=8))
+
+
+class Run:
+    """What a command gets: the program, the console, and what holds for this run."""
+
+    def __init__(self, app: App, console: Console) -> None:
+        """Run with the parts of `app`, speaking to `console`."""
+        self.app = app
+        self.console = console
+        self.as_json = False
+        self.force = False
+        self._on: date | None = None
+        self._password_file = ""
+
+    def take_settings(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Take what holds for every command out of what was given, and return the rest."""
+        rest = dict(given)
+        self.as_json = rest.pop("as_json", False) or self.as_json
+        self.force = rest.pop("force", False)
+        self._password_file = rest.pop("password_file", None) or ""
+        rest.pop("lang", None)
+        on = rest.pop("on", None)
+        if on is not None:
+            self._on = parse_day(on)
+        return rest
+
+    def today(self) -> date:
+        """Return the day that counts as today here."""
+        return self._on or datetime.now().astimezone().date()
+
+    def today_in_beijing(self) -> date:
+        """Return the day that counts as today where a Chinese rule says so; it is said."""
+        if self._on is not None:
+            return self._on
+        today = datetime.now(_BEIJING).date()
+        self.console.tell(msg("Counted from today in Beijing, {day}.", day=today))
+        return today
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """Give what long work reports to: bars on a terminal, silence elsewhere."""
+        if not self.console.shows_progress:
+            yield Silent()
+            return
+        bars = Bars(self.console)
+        try:
+            yield bars
+        finally:
+            bars.close()
+
+    @contextmanager
+    def vault(self, path: str) -> "Iterator[OpenVault]":
+        """Open a vault with its password for as long as the block lasts."""
+        folder = Path(path)
+        secret = self.password() if self.app.needs_secret(folder) else None
+        with self.app.open_vault(folder, secret) as vault:
+            for notice in vault.notices:
+                self.console.tell(notice)
+            yield vault
+
+    def password(self) -> str:
+        """Return the password from its file, the environment or the terminal."""
+        given = self.given_password()
+        if given is not None:
+            return given
+        return self.asked(
+            msg("Password of the vault: "),
+            VaultLocked(
+                msg("The vault has a password, and none was given."),
+                msg("Give it with --password-file FILE or in the variable KVISA_PASSWORD."),
+            ),
+        )
+
+    def given_password(self) -> str | None:
+        """Return the password that was given without asking, or None."""
+        if self._password_file:
+            return first_line(self._password_file)
+        return os.environ.get(PASSWORD_VARIABLE) or None
+
+    def asked(self, question: Message, otherwise: Exception) -> str:
+        """Return what a person types unseen; raise `otherwise` when there is no terminal."""
+        if not self.console.is_interactive:
+            raise otherwise
+        try:
+            return getpass(self.console.say(question), stream=self.console.err)
+        except EOFError:
+            raise otherwise from None
+
+
+def first_line(path: str) -> str:
+    """Return the first line of a password file; raise `Refused` when there is none."""
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        raise Refused(
+            msg("The password file “{path}” cannot be read.", path=verbatim(path)),
+            msg("Name a text file in UTF-8 whose first line is the password."),
+        ) from None
+    line = text.split("\n", 1)[0].removesuffix("\r")
+    if not line:
+        raise Refused(
+            msg("The first line of the password file “{path}” is empty.", path=verbatim(path)),
+            msg("Write the password into its first line."),
+        )
+    return line

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""Runs one command: language first, then the tree, then the answer or the failure."""
+
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from glob import glob
+from types import FrameType
+
+import click
+
+from kvisa_desktop import __version__
+from kvisa_desktop.app import App
+from kvisa_desktop.cli import failures
+from kvisa_desktop.cli.answer import Answer
+from kvisa_desktop.cli.commands import ABOUT, COMMANDS
+from kvisa_desktop.cli.console import Console, make_speakable, silence
+from kvisa_desktop.cli.run import Run
+from kvisa_desktop.cli.tree import PROGRAM, tree
+from kvisa_desktop.i18n.catalog import LANGUAGES
+from kvisa_desktop.i18n.locale import system_language
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments`, else that of the process, and return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        make_speakable(stream)
+    with App() as app, _ends_like_ctrl_c():
+        console = Console(app.translator(_language(given)), sys.stdout, sys.stderr)
+        try:
+            code = _run(given, Run(app, console))
+            console.out.flush()
+        except BrokenPipeError:
+            # Whoever read us has heard enough; that is no failure of ours.
+            silence(console.out)
+            return 0
+        return code
+
+
+def _run(given: list[str], run: Run) -> int:
+    if given == ["--version"]:
+        run.console.out.write(f"{PROGRAM} {__version__}\n")
+        return 0
+    try:
+        answer = tree(COMMANDS, ABOUT, run.console.say).main(
+            _expanded(given), prog_name=PROGRAM, standalone_mode=False, obj=run
+        )
+    except BrokenPipeError:
+        raise
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  the crash window of this door
+        return _failed(error, given, run)
+    if not isinstance(answer, Answer):
+        return 0  # help was shown
+    if run.as_json:
+        run.console.answer(answer.data)
+    else:
+        run.console.lines(answer.lines)
+    return int(answer.code)
+
+
+def _failed(error: BaseException, given: list[str], run: Run) -> int:
+    failure = failures.told(error)
+    if failures.is_defect(error) and failures.is_debugging():
+        traceback.print_exception(error, file=run.console.err)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        run.console.err.write(error.format_message() + "\n")
+        return failures.code_of(failure)
+    if run.as_json or "--json" in given:
+        run.console.answer(failures.data_of(failure))
+    for sentence in failures.sentences_of(failure):
+        run.console.tell(sentence)
+    return failures.code_of(failure)
+
+
+def _language(given: Sequence[str]) -> str:
+    """Return the language that a call asks for, before anything of it is understood."""
+    wanted = ""
+    for place, argument in enumerate(given):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            wanted = given[place + 1] if place + 1 < len(given) else ""
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    return wanted if wanted in LANGUAGES else system_language()
+
+
+def _expanded(given: list[str]) -> list[str]:
+    """Return the arguments with patterns such as *.jpg filled in where no shell has done it."""
+    if sys.platform != "win32":
+        return given
+    found = {each: sorted(glob(each)) for each in given}  # noqa: PTH207  it may be absolute
+    return [each for argument in given for each in found[argument] or [argument]]
+
+
+@contextmanager
+def _ends_like_ctrl_c() -> Iterator[None]:
+    """Let a request to end (SIGTERM) undo what is under way, as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
