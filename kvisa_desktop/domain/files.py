@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What is known of a scan: facts read from its bytes, and a page made ready to be placed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kvisa_desktop.messages import Message
+
+_FIRST_LYING = 5  # from this EXIF orientation on, width and height change places
 
 
 class Outcome(StrEnum):
@@ -75,21 +77,32 @@ class PreparedPage:
     `orientation` is the EXIF value 1–8 that makes the stored picture upright, with the rotation
     asked for by the user already combined into it; it applies to every medium.
     `samples` says gray or RGB of 8 bits (JPEG, FLATE) or one bit (FLATE, "mono", 0 = black).
+    `icc` is the colour profile the samples are meant in; empty means sRGB or plain gray.
     """
 
     media: Media
-    data: bytes
+    data: bytes = field(repr=False)
     width: float
     height: float
     orientation: int = 1
     pixel_width: int = 0
     pixel_height: int = 0
     samples: str = "rgb"
+    icc: bytes = field(default=b"", repr=False)
     notes: tuple[Message, ...] = ()
 
     @property
     def upright_size(self) -> tuple[float, float]:
         """Width and height in points as a reader sees the page."""
-        if self.orientation >= 5:
+        if self.orientation >= _FIRST_LYING:
             return self.height, self.width
         return self.width, self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A small upright picture of a page: 8-bit RGB samples, top row first, no padding."""
+
+    width: int
+    height: int
+    rgb: bytes = field(repr=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 WORKER_ARGUMENT = "--sandbox-worker"
 
 # What an interpreter needs to start; everything else, secrets first of all, stays behind.
-_KEPT = {"PATH", "SYSTEMROOT", "WINDIR", "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"}
+_KEPT = {"SYSTEMROOT", "WINDIR", "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"}
 _KEPT_PREFIXES = ("_PYI_", "_MEI")  # where a frozen program has unpacked itself
 
 
@@ -38,6 +38,7 @@ def environment(inherited: Mapping[str, str]) -> dict[str, str]:
     places = [str(Path(place).absolute()) for place in sys.path]
     return kept | {
         "PYTHONPATH": os.pathsep.join(places),
+        "PATH": os.devnull,  # a reader that calls another program for help must not find it
         "PYTHONUTF8": "1",
         "PYTHONWARNINGS": "ignore",
         "MALLOC_ARENA_MAX": "2",  # address space is what is limited, and arenas reserve it

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""Finds damaged pictures inside a PDF: readers draw such a picture in part, or not at all."""
+
+import pikepdf
+
+from kvisa_desktop.intake import rendering
+from kvisa_desktop.intake.reasons import FAULTS
+
+_JPEG = "/DCTDecode"
+_DRAWN_ONLY = {"/JBIG2Decode", "/CCITTFaxDecode", "/JPXDecode"}
+_MOST_BYTES = 96 * 1024 * 1024  # of compressed pictures; a few seconds of work
+_MOST_PIXELS = 80_000_000
+
+
+def has_damaged_picture(pdf: pikepdf.Pdf, data: bytes) -> bool:
+    """Tell whether a picture of the PDF cannot be read to its end.
+
+    Only so many pictures are looked at as a person waits for; a book of scans is not read through.
+    """
+    left = _MOST_BYTES
+    must_be_drawn = False
+    for place in pdf.get_xref_table():
+        try:
+            item = pdf.get_object(place)
+            if not isinstance(item, pikepdf.Stream) or item.get("/Subtype") != "/Image":
+                continue
+            left -= len(item.read_raw_bytes())
+            if left < 0:
+                break
+            must_be_drawn |= _last_filter(item) in _DRAWN_ONLY
+            if _last_filter(item) == _JPEG and not _is_sound_jpeg(item):
+                return True
+        except FAULTS:
+            return True
+    return must_be_drawn and rendering.has_undrawable_picture(data, len(pdf.pages))
+
+
+def _last_filter(item: pikepdf.Stream) -> str:
+    filters = item.get("/Filter")
+    if isinstance(filters, pikepdf.Array):
+        return str(filters[-1]) if len(filters) else ""
+    return str(filters)
+
+
+def _is_sound_jpeg(item: pikepdf.Stream) -> bool:
+    if int(item.get("/Width", 0)) * int(item.get("/Height", 0)) > _MOST_PIXELS:
+        return True
+    try:
+        item.read_bytes(pikepdf.StreamDecodeLevel.all)
+    except FAULTS:
+        return False
+    return True
