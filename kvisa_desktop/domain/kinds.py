@@ -42,6 +42,9 @@ def _kind(
 _APPLICANT, _DEGREE, _STAYS = Section.APPLICANT, Section.DEGREE, Section.STAYS
 _WORK, _INSTITUTION, _PLAN = Section.TEACHING_RESEARCH, Section.INSTITUTION, Section.CV_PLAN
 
+# What was dropped without saying what it is; it waits outside the dossier.
+UNSORTED = "unsorted"
+
 KINDS: tuple[Kind, ...] = (
     _kind(
         "form-confirmation",
@@ -191,6 +194,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     _kind("explanation", ("Explanation", "情况说明"), Section.EXPLANATIONS),
     _kind("other", ("Other document", "其他材料"), Section.EXPLANATIONS),
+    _kind(UNSORTED, ("Not yet sorted", "待归类"), Section.INTERNAL),
     _kind(
         "post-notice",
         ("Saved notice of the post", "使领馆通知存档"),

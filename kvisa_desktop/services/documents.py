@@ -112,6 +112,29 @@ def inspect_all(scans: ScanReader, offered: Sequence[Scan]) -> tuple[Offered, ..
     return tuple(Offered(each.name, _read(scans, each, "").facts) for each in offered)
 
 
+def refile(vault: Vault, document: Document, kind: str) -> Done[Document]:
+    """Say that a document is of another kind; the item it answers and its degree follow."""
+    found = kind_of(kind)
+    name = msg("File “{title}” under another kind", title=title_of(document))
+    with vault.act(name) as act:
+        kept = act.get(Document, document.id)
+        degree = kept.degree_id
+        if found.of_degree and degree is None:
+            degree = act.get(Case, kept.case_id).degree_relied_on
+        moved = replace(
+            kept, kind=kind, item=found.item, degree_id=degree if found.of_degree else None
+        )
+        act.put(moved)
+    return Done(moved, act.changes, name)
+
+
+def scan_of(vault: Vault, page: DocumentPage) -> tuple[StoredFile, bytes]:
+    """Return the scan a page lies in, with its plain bytes."""
+    with vault.read() as reader:
+        kept = reader.get(StoredFile, page.file_id)
+        return kept, reader.read_file(FileId(kept.id))
+
+
 def rotate(vault: Vault, page: DocumentPage, quarter_turns: int) -> Done[DocumentPage]:
     """Turn a page clockwise by quarter turns; the scan itself stays as it is."""
     turned = replace(page, rotation=(page.rotation + 90 * quarter_turns) % 360)

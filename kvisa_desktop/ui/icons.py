@@ -34,11 +34,12 @@ class TintedIcon(QIconEngine):
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw the icon into `rect`, square and centred."""
+        """Draw the icon into `rect`: square, upright centred, at the left of what is wider."""
         token = self._on if state == QIcon.State.On else self._token
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
+        square.moveTopLeft(QRectF(rect).topLeft())
+        square.translate(0, (rect.height() - side) / 2)
         painter.save()
         if mode == QIcon.Mode.Disabled:
             painter.setOpacity(painter.opacity() * _DISABLED)

@@ -10,7 +10,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import STRONG, Label
 from kvisa_desktop.ui.text import Said
 
-_ICON = QSize(18, 18)
+_ICON = QSize(25, 18)  # wider than high: the rest is the gap before the words
 PLACES = (
     ("home", "house", msg("Home")),
     ("cases", "folders", msg("Cases")),

@@ -32,8 +32,8 @@ QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 3px 5px; }
 QPushButton[kind="link"]:disabled { color: $muted; background: transparent;
     border-color: transparent; }
-QPushButton[kind=""]:disabled, QPushButton[kind="primary"]:disabled { color: $muted; background: $bg;
-    border-color: $line; }
+QPushButton[kind=""]:disabled, QPushButton[kind="primary"]:disabled { color: $muted;
+    background: $bg; border-color: $line; }
 QPushButton::menu-indicator { image: url($in/chevron-down-$name.svg); width: 14px; height: 14px;
     subcontrol-position: center right; right: 8px; }
 
@@ -51,7 +51,8 @@ QToolButton[kind="door"] { background: $surface; border: 1px solid $edge; border
 QToolButton[kind="door"]:hover { border-color: $accent; background: $hover; }
 QToolButton[kind="door"]:focus { border: 2px solid $accent; padding: 19px; }
 
-QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox { background: $surface; color: $text;
+QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox {
+    background: $surface; color: $text;
     border: 1px solid $edge; border-radius: 7px; padding: 5px 9px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {

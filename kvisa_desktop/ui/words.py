@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.checklist import ItemProgress
@@ -12,7 +13,7 @@ from kvisa_desktop.domain.finding import Area, Weight
 from kvisa_desktop.domain.kinds import Section
 from kvisa_desktop.domain.person import MaritalStatus, PassportKind, Sex
 from kvisa_desktop.domain.stay import Basis, Certainty, Direction
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import Message, Value, msg, verbatim
 from kvisa_desktop.ui.theme import Tone
 
 _WORDS: tuple[tuple[StrEnum, Message], ...] = (
@@ -130,3 +131,8 @@ def word(value: StrEnum) -> Message:
 def tone_of(value: StrEnum) -> Tone:
     """Return how a value is coloured; the word beside it says the same."""
     return _TONE_OF.get((type(value), value.value), Tone.MUTED)
+
+
+def bare(value: Value) -> Message:
+    """Return a name, number or date as a message of its own, which no catalogue touches."""
+    return Message(verbatim("").text, values=MappingProxyType({"verbatim": value}))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.theme import Tone
-from kvisa_desktop.ui.words import tone_of, word
+from kvisa_desktop.ui.words import bare, tone_of, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class CaseHeader:
         """Return the header of a case."""
         case, person = file.case, file.person
         names = (person.passport_name, person.chinese_name or person.native_name)
-        post = msg("{post}", post=file.post.name) if file.post else msg("no post yet")
+        post = bare(file.post.name) if file.post else msg("no post yet")
         filing = (
             msg("Planned filing {date}", date=case.planned_filing)
             if case.planned_filing

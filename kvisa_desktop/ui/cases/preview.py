@@ -13,7 +13,7 @@ from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.theme import Tone
-from kvisa_desktop.ui.words import tone_of, word
+from kvisa_desktop.ui.words import bare, tone_of, word
 
 _NOTHING = verbatim("—")
 
@@ -98,10 +98,10 @@ def facts(row: Listed) -> dict[str, Message]:
     case, person = row.row.case, row.row.person
     names = [country_name(code) for code in person.nationalities]
     return {
-        "since": msg("{date}", date=case.stage_since) if case.stage_since else _NOTHING,
-        "filing": msg("{date}", date=case.planned_filing) if case.planned_filing else _NOTHING,
-        "born": msg("{date}", date=person.birth_date) if person.birth_date else _NOTHING,
-        "nationality": msg("{name}", name=names[0]) if names else _NOTHING,
-        "papers": msg("{count}", count=row.row.papers),
+        "since": bare(case.stage_since) if case.stage_since else _NOTHING,
+        "filing": bare(case.planned_filing) if case.planned_filing else _NOTHING,
+        "born": bare(person.birth_date) if person.birth_date else _NOTHING,
+        "nationality": bare(names[0]) if names else _NOTHING,
+        "papers": bare(row.row.papers),
         "handler": verbatim(case.handler) if case.handler else _NOTHING,
     }

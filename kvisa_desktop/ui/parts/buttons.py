@@ -11,6 +11,7 @@ from kvisa_desktop.ui.text import Said, Text
 from kvisa_desktop.ui.theme import Theme
 
 ICON = QSize(18, 18)
+BESIDE_WORDS = QSize(24, 18)  # wider than high: the rest is the gap before the words
 
 
 def button(
@@ -24,7 +25,7 @@ def button(
     """Return a button with words. `kind` is "primary", "danger", "link" or plain."""
     made = QPushButton()
     made.setProperty("kind", kind)
-    made.setIconSize(ICON)
+    made.setIconSize(BESIDE_WORDS)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     text.show(owner, made.setText, label)
     made.clicked.connect(lambda _checked=False: act())

@@ -17,6 +17,7 @@ _PAD = 10
 _ICON = 18
 _GAP = 8
 _SECOND = 0.9
+_AIR = 8
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -114,3 +115,14 @@ class RowDelegate(QStyledItemDelegate):
             line = QRectF(place.left(), line.bottom(), place.width(), second.height())
             painter.drawText(line, _LEFT, second.elidedText(cell.second, elide, place.width()))
         painter.restore()
+
+
+class TallRows(QStyledItemDelegate):
+    """Gives the rows of a tree or plain list air; a style sheet would be ignored while hidden."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        usual = super().sizeHint(option, index)
+        return QSize(usual.width(), usual.height() + _AIR)

@@ -12,6 +12,9 @@ from kvisa_desktop.messages import Message
 from kvisa_desktop.ui.text import Text
 
 
+_NARROWEST = 10  # letters
+
+
 class ChoiceBox(QComboBox):
     """Shows `values`, worded by `say`. `picked` hands over what the user chose.
 
@@ -27,9 +30,16 @@ class ChoiceBox(QComboBox):
         self._text = text
         self._values = tuple(values)
         self._say = say
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_NARROWEST)
         self.addItems(["" for _ in self._values])
         text.watch(self, self._say_all)
         self.activated.connect(lambda place: self.picked.emit(self._values[place]))
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """What can be chosen."""
+        return self._values
 
     @property
     def value(self) -> object:

@@ -52,7 +52,14 @@ class RecordForm(QWidget):
 
     edited = Signal(str, object)
 
-    def __init__(self, text: Text, kind: type[Record], entries: Sequence[Entry]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        kind: type[Record],
+        entries: Sequence[Entry],
+        *,
+        label_width: int = _LABEL_WIDTH,
+    ) -> None:
         super().__init__()
         self._text = text
         self._record: Record | None = None
@@ -65,7 +72,7 @@ class RecordForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnMinimumWidth(0, label_width)
         grid.setColumnStretch(1, 1)
         for row, entry in enumerate(entries):
             self._add(grid, row, entry, shapes[entry.name])

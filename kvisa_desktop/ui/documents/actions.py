@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""Acts on the papers of the open case and on their pages."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
+from kvisa_desktop.messages import msg, plural
+from kvisa_desktop.services import documents
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.documents import Filing, Offered, Scan
+from kvisa_desktop.services.ports import Vault
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.tasks import Job
+
+_PASTED = "pasted.png"
+Answer = Callable[[Sequence[Offered]], None]
+
+
+def scan_at(path: Path, password: str = "") -> Scan:
+    """Return the file at `path` as a scan to offer."""
+    return Scan(path.name, path.read_bytes, password)
+
+
+def scans_in(mime: QMimeData) -> list[Scan]:
+    """Return what was dropped or pasted: files, or a picture."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    files = [path for path in paths if path.is_file()]
+    if files:
+        return [scan_at(path) for path in files]
+    picture = mime.imageData() if mime.hasImage() else None
+    if isinstance(picture, QImage) and not picture.isNull():
+        data = _as_png(picture)
+        return [Scan(_PASTED, lambda: data)]
+    return []
+
+
+def add(
+    desk: Desk, state: CaseState, scans: Sequence[Scan], filing: Filing, then: Answer
+) -> Job[Done[tuple[Offered, ...]]]:
+    """File scans; `then` gets what became of each, refused ones included."""
+    vault, case_id, reader = desk.vault, state.file.case.id, desk.program.scans
+
+    def work(job: Job[Done[tuple[Offered, ...]]]) -> Done[tuple[Offered, ...]]:
+        return documents.add(vault, reader, case_id, scans, filing, progress=job)
+
+    def done(answer: Done[tuple[Offered, ...]]) -> None:
+        desk.bus.tell(answer.changes)
+        taken = sum(each.document is not None for each in answer.value)
+        if answer.changes:
+            desk.saved.emit()
+            desk.notices.tell(plural("{count} scan was added.", "{count} scans were added.", taken))
+        then(answer.value)
+
+    return desk.tasks.on_store(state, work, done)
+
+
+def refile(state: CaseState, document: Document, kind: str) -> None:
+    """Say that a document is of another kind."""
+    state.act(lambda vault: documents.refile(vault, document, kind))
+
+
+def change(state: CaseState, document: Document, field: str, value: object) -> None:
+    """Keep one field of a document."""
+    state.change(document, msg("Change a document"), **{field: value})
+
+
+def pair(state: CaseState, document: Document, original: Document | None) -> None:
+    """Say which original a document translates, or that it is no translation."""
+    chosen = None if original is None else original.id
+    state.change(document, msg("Pair a translation"), translation_of=chosen)
+
+
+def rotate(state: CaseState, page: DocumentPage, quarter_turns: int) -> None:
+    """Turn a page; the scan itself stays as it is."""
+    state.act(lambda vault: documents.rotate(vault, page, quarter_turns))
+
+
+def leave_out(state: CaseState, page: DocumentPage, *, left_out: bool) -> None:
+    """Leave a page out of what is printed, or take it back."""
+    state.act(lambda vault: documents.leave_out(vault, page, left_out=left_out))
+
+
+def move_page(
+    state: CaseState, document: Document, pages: Sequence[DocumentPage], place: int, by: int
+) -> None:
+    """Let the page at `place` pass its neighbour."""
+    target = place + by
+    if 0 <= target < len(pages):
+        order = [page.id for page in pages]
+        order.insert(target, order.pop(place))
+        state.act(lambda vault: documents.reorder_pages(vault, document, order))
+
+
+def split(state: CaseState, document: Document, pages: str, kind: str) -> None:
+    """Make a document of its own of some pages."""
+    state.act(
+        lambda vault: documents.split(vault, document, pages, kind),
+        say=msg("The pages are a document of their own now."),
+    )
+
+
+def combine(state: CaseState, chosen: Sequence[Document]) -> None:
+    """Make one document of several, in their order."""
+    first, *others = chosen
+    state.act(
+        lambda vault: documents.combine(vault, first, others),
+        say=msg("The documents are one now."),
+    )
+
+
+def reorder(state: CaseState, order: Sequence[DocumentId]) -> None:
+    """Put the documents into another order."""
+    case_id = state.file.case.id
+    state.act(lambda vault: documents.reorder(vault, case_id, order))
+
+
+def remove(state: CaseState, chosen: Sequence[Document]) -> None:
+    """Remove documents; their scans stay in the history."""
+    for document in chosen:
+        state.act(
+            partial(_removed, document=document),
+            say=msg("“{title}” was removed.", title=documents.title_of(document)),
+        )
+
+
+def _removed(vault: Vault, document: Document) -> Done[Document]:
+    return documents.remove(vault, document)
+
+
+def replace_files(
+    desk: Desk, state: CaseState, document: Document, scans: Sequence[Scan], then: Answer
+) -> None:
+    """Put new scans in place of a document's pages; the old ones are kept as a version."""
+    reader = desk.program.scans
+    state.act(lambda vault: documents.replace_files(vault, reader, document, scans), then)
+
+
+def _as_png(picture: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""What is known of one document: its kind, what it translates, its state and its dates."""
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kvisa_desktop.domain.documents import Document, DocumentId
+from kvisa_desktop.domain.kinds import KINDS, kind_of
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.services.documents import title_of
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.documents import actions
+from kvisa_desktop.ui.documents.model import DocumentRow
+from kvisa_desktop.ui.fonts import Label
+from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.form import Entry, RecordForm
+from kvisa_desktop.ui.parts.frames import scrolling
+from kvisa_desktop.ui.words import bare
+
+_LABEL_WIDTH = 128
+ENTRIES: tuple[Entry, ...] = (
+    Entry("translation_kind", msg("Who translated it")),
+    Entry("title", msg("Own title"), msg("Printed in the index in place of the kind.")),
+    Entry("status", msg("State")),
+    Entry("rejected_because", msg("Why it cannot be used")),
+    Entry("issued_on", msg("Issued on")),
+    Entry("expires_on", msg("Expires on")),
+    Entry("original_where", msg("Where the original is")),
+    Entry("in_dossier", msg("Goes into the dossier")),
+    Entry("note", msg("Note"), msg("For you only; never printed."), is_long=True),
+)
+
+
+class DetailsPane(QWidget):
+    """Edits one document; each field is saved as it is left."""
+
+    def __init__(self, desk: Desk, state: CaseState) -> None:
+        super().__init__()
+        self._desk = desk
+        self._state = state
+        self._row: DocumentRow | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area, column = scrolling()
+        column.setContentsMargins(0, 4, 12, 8)
+        outer.addWidget(area)
+        self._links = QGridLayout()
+        self._links.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._links.setColumnStretch(1, 1)
+        self._links.setHorizontalSpacing(16)
+        self._links.setVerticalSpacing(8)
+        column.addLayout(self._links)
+        self.kind = ChoiceBox(desk.text, [each.key for each in KINDS], _kind_said)
+        self.kind.setObjectName("document.kind")
+        self.kind.picked.connect(self._on_kind)
+        self._add(0, msg("Kind"), self.kind)
+        self._original: ChoiceBox | None = None
+        self.form = RecordForm(desk.text, Document, ENTRIES, label_width=_LABEL_WIDTH)
+        self.form.edited.connect(self._on_edited)
+        column.addWidget(self.form)
+        column.addStretch(1)
+
+    def show_row(self, row: DocumentRow | None) -> None:
+        """Show another document, or none."""
+        self._row = row
+        self.setEnabled(row is not None)
+        if row is None:
+            return
+        self.kind.choose(row.document.kind)
+        self._show_originals(row.document)
+        self.form.show_record(row.document)
+
+    def _add(self, place: int, title: Message, box: ChoiceBox) -> None:
+        label = Label(kind="muted")
+        label.setBuddy(box)
+        self._desk.text.show(label, label.setText, title)
+        self._desk.text.show(box, box.setAccessibleName, title)
+        self._links.addWidget(label, place, 0)
+        self._links.addWidget(box, place, 1)
+
+    def _show_originals(self, document: Document) -> None:
+        """Offer the originals of the case; one made anew, for its choices are this document's."""
+        file = self._state.file
+        has_own = any(each.translation_of == document.id for each in file.documents)
+        originals = [
+            each.id
+            for each in file.documents
+            if each.translation_of is None and each.id != document.id and not has_own
+        ]
+        if self._original is None:
+            self._add(1, msg("Is the translation of"), self._make_originals(originals))
+        elif list(self._original.values[1:]) != originals:
+            self._links.replaceWidget(self._original, made := self._make_originals(originals))
+            self._desk.text.show(made, made.setAccessibleName, msg("Is the translation of"))
+            self.setTabOrder(self.kind, made)
+        assert self._original is not None
+        self._original.choose(document.translation_of)
+
+    def _make_originals(self, originals: list[DocumentId]) -> ChoiceBox:
+        if self._original is not None:
+            self._original.deleteLater()
+        made = ChoiceBox(self._desk.text, [None, *originals], self._original_said)
+        made.setObjectName("document.original")
+        made.picked.connect(self._on_original)
+        self._original = made
+        return made
+
+    def _original_said(self, value: object) -> Message:
+        file = self._state.file
+        found = next((each for each in file.documents if each.id == value), None)
+        return msg("No translation") if found is None else title_of(found)
+
+    def _on_kind(self, key: object) -> None:
+        if self._row is not None and isinstance(key, str) and key != self._row.document.kind:
+            actions.refile(self._state, self._row.document, key)
+
+    def _on_original(self, value: object) -> None:
+        if self._row is not None:
+            found = [each for each in self._state.file.documents if each.id == value]
+            actions.pair(self._state, self._row.document, found[0] if found else None)
+
+    def _on_edited(self, name: str, value: object) -> None:
+        if self._row is not None:
+            actions.change(self._state, self._row.document, name, value)
+
+
+def _kind_said(value: object) -> Message:
+    return bare(kind_of(str(value)).name)

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""The papers of a case as the screen shows them: a tree of kinds with counts, and rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
+from kvisa_desktop.domain.kinds import KINDS, UNSORTED, Kind, Section, kind_of
+from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.services.documents import title_of
+from kvisa_desktop.ui.parts.cells import Cell
+from kvisa_desktop.ui.parts.item_table import Column, RowsModel
+from kvisa_desktop.ui.text import Text
+from kvisa_desktop.ui.words import tone_of, word
+
+ALL = ""
+# Words that people put into the names of their scans; the first that fits decides.
+_HINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("apostille", ("apostille",)),
+    ("transcript", ("transcript", "marks", "成绩")),
+    ("degree-certificate", ("diploma", "degree", "zeugnis", "学位")),
+    ("graduation-certificate", ("graduation", "毕业")),
+    ("passport-data-page", ("passport", "pass_", "护照")),
+    ("photo", ("photo", "portrait", "照片")),
+    ("cv", ("cv", "resume", "lebenslauf", "简历")),
+    ("residence-proof", ("residence", "aufenthalt", "居留")),
+    ("china-visa", ("visa", "签证")),
+    ("entry-stamp", ("stamp", "entry", "exit", "章")),
+    ("travel-ticket", ("ticket", "boarding", "flight")),
+    ("activity-plan", ("plan", "计划")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A line of the tree: all papers, those not sorted, a section, or a kind with its count."""
+
+    key: str
+    title: Message
+    count: int
+    section: Section | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document with what its row says."""
+
+    document: Document
+    pages: tuple[DocumentPage, ...]
+    names: tuple[str, ...]
+    original: Document | None
+
+    @property
+    def shown(self) -> int:
+        """How many pages are printed."""
+        return sum(not page.left_out for page in self.pages)
+
+    @property
+    def is_excerpt(self) -> bool:
+        """True when pages are left out."""
+        return self.shown < len(self.pages)
+
+
+def folders(file: CaseFile, *, with_empty: bool) -> tuple[Folder, ...]:
+    """Return the tree from top to bottom; kinds without papers only when asked for."""
+    counts: dict[str, int] = {}
+    for document in file.documents:
+        counts[document.kind] = counts.get(document.kind, 0) + 1
+    waiting = counts.get(UNSORTED, 0)
+    lines = [
+        Folder(ALL, msg("All papers"), len(file.documents)),
+        Folder(UNSORTED, msg("{title}", title=kind_of(UNSORTED).name), waiting, None, UNSORTED),
+    ]
+    for section in Section:
+        kinds = [each for each in KINDS if each.section is section and each.key != UNSORTED]
+        shown = [each for each in kinds if with_empty or counts.get(each.key)]
+        if shown:
+            total = sum(counts.get(each.key, 0) for each in kinds)
+            lines.append(Folder(f"section:{section}", word(section), total, section))
+            lines.extend(_folder(each, counts.get(each.key, 0)) for each in shown)
+    return tuple(lines)
+
+
+def _folder(kind: Kind, count: int) -> Folder:
+    return Folder(kind.key, msg("{title}", title=kind.name), count, kind.section, kind.key)
+
+
+def rows(file: CaseFile) -> tuple[DocumentRow, ...]:
+    """Return all documents of a case in their order, each translation behind its original."""
+    originals = [each for each in file.documents if _original(file, each) is None]
+    ordered: list[Document] = []
+    for each in originals:
+        ordered.append(each)
+        ordered.extend(file.translations_of(each))
+    return tuple(_row(file, each) for each in ordered)
+
+
+def _row(file: CaseFile, document: Document) -> DocumentRow:
+    pages = file.pages_of(document)
+    found = [file.file(each) for each in dict.fromkeys(page.file_id for page in pages)]
+    names = tuple(each.original_name for each in found if each is not None)
+    return DocumentRow(document, pages, names, _original(file, document))
+
+
+def _original(file: CaseFile, document: Document) -> Document | None:
+    return file.document(document.translation_of) if document.translation_of else None
+
+
+def within(rows_: Sequence[DocumentRow], folder: str) -> tuple[DocumentRow, ...]:
+    """Return the documents of a line of the tree."""
+    if folder == ALL:
+        return tuple(rows_)
+    if folder.startswith("section:"):
+        section = Section(folder.removeprefix("section:"))
+        return tuple(r for r in rows_ if kind_of(r.document.kind).section is section)
+    return tuple(r for r in rows_ if r.document.kind == folder)
+
+
+def moved(
+    order: Sequence[DocumentId], shown: Sequence[DocumentId], chosen: DocumentId, by: int
+) -> tuple[DocumentId, ...] | None:
+    """Return the order after `chosen` passed its neighbour in view; None at either end."""
+    place = list(shown).index(chosen) + by
+    if not 0 <= place < len(shown):
+        return None
+    neighbour = shown[place]
+    rest = [each for each in order if each != chosen]
+    rest.insert(rest.index(neighbour) + (1 if by > 0 else 0), chosen)
+    return tuple(rest)
+
+
+def guessed_kind(names: Sequence[str]) -> str:
+    """Return the kind that the names of scans suggest, the unsorted one when they say nothing."""
+    text = " ".join(PurePath(name).stem.casefold() for name in names)
+    for kind, words in _HINTS:
+        if any(each in text for each in words):
+            return kind
+    return UNSORTED
+
+
+def pages_said(row: DocumentRow) -> Message:
+    """Return how many pages a document has, and that it is an excerpt if it is one."""
+    if row.is_excerpt:
+        return msg("{shown} of {total} pages, excerpt", shown=row.shown, total=len(row.pages))
+    return plural("{count} page", "{count} pages", len(row.pages))
+
+
+def _paper(row: DocumentRow, text: Text) -> Cell:
+    title = text(title_of(row.document))
+    if row.original is not None:
+        title = text(msg("Translation: {title}", title=title))
+    second = msg(
+        "{pages} · {files}", pages=pages_said(row), files=verbatim(", ".join(row.names[:2]))
+    )
+    icon = "languages" if row.original is not None else "file-text"
+    return Cell(title, text(second), strong=True, icon=icon)
+
+
+def _status(row: DocumentRow, text: Text) -> Cell:
+    return Cell(text(word(row.document.status)), pill=tone_of(row.document.status))
+
+
+def make_model(text: Text) -> RowsModel[DocumentRow]:
+    """Return the model of the list of documents."""
+    columns = (Column(msg("Paper"), _paper), Column(msg("State"), _status, 96))
+    return RowsModel(text, columns, lambda row: row.document.id)

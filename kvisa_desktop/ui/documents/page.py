@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: MIT
+"""The papers: kinds on the left, the list in the middle, the chosen paper on the right."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from kvisa_desktop.messages import msg, plural
+from kvisa_desktop.services.documents import title_of
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.documents import actions
+from kvisa_desktop.ui.documents.details import DetailsPane
+from kvisa_desktop.ui.documents.filing import FilingDesk
+from kvisa_desktop.ui.documents.filing_sheet import SplitSheet
+from kvisa_desktop.ui.documents.model import (
+    DocumentRow,
+    folders,
+    make_model,
+    moved,
+    rows,
+    within,
+)
+from kvisa_desktop.ui.documents.preview import PagesPane
+from kvisa_desktop.ui.documents.tree import KindTree
+from kvisa_desktop.ui.parts.buttons import button, icon_button
+from kvisa_desktop.ui.parts.confirm import confirm
+from kvisa_desktop.ui.parts.empty_state import EmptyState
+from kvisa_desktop.ui.parts.frames import card
+from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.parts.section_page import SectionPage
+from kvisa_desktop.ui.rail import nav_button
+
+_SHARES = (210, 300, 380)
+
+
+class DocumentsPage(SectionPage):
+    """Wires the tree, the list and the panes of the chosen paper."""
+
+    def __init__(self, desk: Desk, state: CaseState) -> None:
+        super().__init__(desk, state)
+        self._rows: tuple[DocumentRow, ...] = ()
+        self.setAcceptDrops(True)
+        self.filing = FilingDesk(desk, state, self)
+        self.tree = KindTree(desk)
+        self._model = make_model(desk.text)
+        self.table = ItemTable(self._model, desk.theme, header=False)
+        self.table.setObjectName("documents.table")
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        desk.text.show(self, self.table.setAccessibleName, msg("Papers"))
+        self.pages = PagesPane(desk, state)
+        self.details = DetailsPane(desk, state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._build_tools())
+        column.addWidget(self.filing.progress)
+        column.addWidget(self._build_panes(), 1)
+        self._connect()
+
+    def show_case(self) -> None:
+        """Show the papers of the case."""
+        self._rows = rows(self.state.file)
+        self.tree.show_folders(folders(self.state.file, with_empty=True))
+        self._list()
+
+    def focus_on(self, record_id: UUID | None, field: str) -> bool:
+        """Choose a paper, or do what a command of the menu asks for."""
+        commands = {"add": self.filing.choose, "paste": self.filing.paste}
+        if record_id is None and field in commands:
+            commands[field](self.tree.kind)
+            return True
+        self.tree.choose("")
+        if self.table.choose(record_id):
+            if field:
+                self._switch.button(1).click()
+                self.details.form.focus_on(field)
+            else:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def start_focus(self) -> None:
+        """Put the cursor on the list, or on the first step while it is empty."""
+        target = self.table if self._rows else self._empty.button
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.filing.offer(actions.scans_in(event.mimeData()), self.tree.kind)
+        event.acceptProposedAction()
+
+    def _build_tools(self) -> QHBoxLayout:
+        text, theme = self.desk.text, self.desk.theme
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        add = button(text, self, msg("Add scans…"), lambda: self.filing.choose(self.tree.kind))
+        add.setIcon(theme.icon("file-plus"))
+        add.setObjectName("documents.add")
+        row.addWidget(add)
+        paste = button(text, self, msg("Paste"), lambda: self.filing.paste(self.tree.kind))
+        paste.setIcon(theme.icon("clipboard-paste"))
+        paste.setObjectName("documents.paste")
+        row.addWidget(paste)
+        row.addStretch(1)
+        for name, icon, words, act in (
+            ("up", "arrow-up", msg("Move up (Alt+↑)"), lambda: self._move(-1)),
+            ("down", "arrow-down", msg("Move down (Alt+↓)"), lambda: self._move(1)),
+            ("combine", "merge", msg("Make the chosen papers one document"), self._combine),
+            ("remove", "trash-2", msg("Remove the chosen papers (Del)"), self._remove),
+        ):
+            made = icon_button(text, theme, icon, words, act)
+            made.setObjectName(f"documents.{name}")
+            row.addWidget(made)
+        return row
+
+    def _build_panes(self) -> QSplitter:
+        panes = QSplitter()
+        panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(12)
+        left, column = card(margin=6)
+        column.addWidget(self.tree)
+        panes.addWidget(left)
+        panes.addWidget(self._build_list())
+        panes.addWidget(self._build_chosen())
+        panes.setSizes(list(_SHARES))
+        panes.setStretchFactor(2, 1)
+        return panes
+
+    def _build_list(self) -> QWidget:
+        desk = self.desk
+        frame, column = card(margin=1, spacing=0)
+        self._empty = EmptyState(
+            desk.text,
+            desk.theme,
+            "inbox",
+            msg("No papers yet"),
+            msg("Drop scans here, paste them, or choose files: PDF, JPEG, PNG, TIFF, HEIC, WebP."),
+        )
+        self._empty.offer(
+            msg("Add scans…"), lambda: self.filing.choose(self.tree.kind), "documents.first"
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        column.addWidget(self._stack)
+        return frame
+
+    def _build_chosen(self) -> QWidget:
+        frame, column = card(margin=12, spacing=6)
+        row = QHBoxLayout()
+        self._switch = QButtonGroup(self)
+        self._panes = QStackedWidget()
+        for number, (icon, title, pane) in enumerate(
+            (
+                ("image", msg("Pages"), self.pages),
+                ("pencil", msg("Details"), self.details),
+            )
+        ):
+            made = nav_button(self.desk, icon, title)
+            made.setChecked(number == 0)
+            made.setObjectName(f"documents.pane.{number}")
+            self._switch.addButton(made, number)
+            row.addWidget(made)
+            self._panes.addWidget(pane)
+        self._switch.idClicked.connect(self._panes.setCurrentIndex)
+        column.addLayout(row)
+        column.addWidget(self._panes, 1)
+        return frame
+
+    def _connect(self) -> None:
+        self.tree.chosen.connect(lambda _key: self._list())
+        self.tree.dropped.connect(
+            lambda kind, mime: self.filing.offer(actions.scans_in(mime), kind, at_once=bool(kind))
+        )
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(lambda _row: self.pages.strip.setFocus())
+        self.pages.split_asked.connect(self._on_split_asked)
+        self.desk.text.switched.connect(self._on_switched)
+        for keys, act in (
+            ("Alt+Up", lambda: self._move(-1)),
+            ("Alt+Down", lambda: self._move(1)),
+            ("Del", self._remove),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+
+    def _on_switched(self) -> None:
+        if self.state.is_open:
+            self.tree.show_folders(folders(self.state.file, with_empty=True))
+
+    def _list(self) -> None:
+        shown = within(self._rows, self.tree.folder)
+        self._model.show(shown)
+        self._stack.setCurrentWidget(self.table if shown else self._empty)
+        if shown and self.table.current is None:
+            self.table.selectRow(0)
+        self._on_chosen(self.table.current)
+
+    def _on_chosen(self, row: DocumentRow | None) -> None:
+        self.pages.show_row(row)
+        self.details.show_row(row)
+
+    def _move(self, by: int) -> None:
+        row = self.table.current
+        if row is None:
+            return
+        order = moved(
+            [each.document.id for each in self._rows],
+            [each.document.id for each in self._model.rows],
+            row.document.id,
+            by,
+        )
+        if order is not None:
+            actions.reorder(self.state, order)
+
+    def _combine(self) -> None:
+        chosen = [row.document for row in self.table.selected]
+        if len(chosen) > 1:
+            actions.combine(self.state, chosen)
+        else:
+            self.desk.notices.warn(
+                msg("Choose two or more papers first."),
+                msg("Hold Shift or Ctrl while you choose."),
+            )
+
+    def _remove(self) -> None:
+        chosen = [row.document for row in self.table.selected]
+        if not chosen:
+            return
+        title = (
+            msg("Remove “{title}”?", title=title_of(chosen[0]))
+            if len(chosen) == 1
+            else plural("Remove {count} paper?", "Remove {count} papers?", len(chosen))
+        )
+        lead = msg("The scans stay in the history of the vault.")
+        confirm(
+            self.desk.text,
+            self,
+            (title, lead, msg("Remove")),
+            lambda: actions.remove(self.state, chosen),
+        )
+
+    def _on_split_asked(self, pages: str) -> None:
+        row = self.table.current
+        if row is not None:
+            sheet = SplitSheet(self.desk, pages, row.document.kind)
+            sheet.filed.connect(
+                lambda wanted, kind: actions.split(self.state, row.document, wanted, kind)
+            )
+            sheet.appear(self)

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of pages, drawn in the pool and kept while the case is open."""
+
+from collections import OrderedDict
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from kvisa_desktop.domain.documents import DocumentPage, StoredFile
+from kvisa_desktop.domain.files import FileType, Preview
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.services import documents
+from kvisa_desktop.ui.desk import Desk
+
+_KEPT = 160
+_KEPT_BYTES = 64 * 1024 * 1024
+Key = tuple[UUID, int, int, int]
+
+
+class PagePictures(QObject):
+    """Gives pictures of pages, at once when drawn before, else later by `drawn`."""
+
+    drawn = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pictures: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._asked: set[Key] = set()
+        self._failed: dict[Key, UserError] = {}
+        self._scan: tuple[StoredFile, bytes] | None = None
+
+    def clear(self) -> None:
+        """Forget everything: nothing of a closed vault stays in memory."""
+        self._pictures.clear()
+        self._failed.clear()
+        self._scan = None
+
+    def problem(self, page: DocumentPage, pixels: int) -> UserError | None:
+        """Return why a page could not be drawn."""
+        return self._failed.get(_key(page, pixels))
+
+    def get(self, page: DocumentPage, pixels: int) -> QPixmap | None:
+        """Return the picture of a page of about `pixels` pixels, or None and ask for it."""
+        key = _key(page, pixels)
+        found = self._pictures.get(key)
+        if found is not None:
+            self._pictures.move_to_end(key)
+        elif key not in self._asked and key not in self._failed:
+            self._asked.add(key)
+            self._fetch(page, key)
+        return found
+
+    def _fetch(self, page: DocumentPage, key: Key) -> None:
+        if self._scan is not None and self._scan[0].id == page.file_id:
+            self._draw(page, key, self._scan)
+            return
+
+        def fetched(scan: tuple[StoredFile, bytes]) -> None:
+            # One scan is kept, for its next page is the likeliest to be asked for.
+            self._scan = scan if len(scan[1]) <= _KEPT_BYTES else None
+            self._draw(page, key, scan)
+
+        self._desk.read(
+            self,
+            lambda vault: documents.scan_of(vault, page),
+            fetched,
+            failed=lambda error: self._fail(key, error),
+        )
+
+    def _draw(self, page: DocumentPage, key: Key, scan: tuple[StoredFile, bytes]) -> None:
+        reader, (kept, data) = self._desk.program.scans, scan
+
+        def work(_job: object) -> QImage:
+            preview = reader.preview(
+                data,
+                FileType(kept.type),
+                page.page_no,
+                rotation=page.rotation,
+                password=kept.password or None,
+                max_pixels=key[3],
+            )
+            return as_image(preview)
+
+        self._desk.tasks.in_pool(
+            self,
+            work,
+            lambda image: self._keep(key, image),
+            failed=lambda error: self._fail(key, error),
+        )
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._asked.discard(key)
+        self._pictures[key] = QPixmap.fromImage(image)
+        while len(self._pictures) > _KEPT:
+            self._pictures.popitem(last=False)
+        self.drawn.emit(key)
+
+    def _fail(self, key: Key, error: UserError) -> None:
+        self._asked.discard(key)
+        self._failed[key] = error
+        self.drawn.emit(key)
+
+
+def as_image(preview: Preview) -> QImage:
+    """Return a preview as a picture of its own, independent of the bytes."""
+    stride = 3 * preview.width
+    made = QImage(preview.rgb, preview.width, preview.height, stride, QImage.Format.Format_RGB888)
+    return made.copy()
+
+
+def _key(page: DocumentPage, pixels: int) -> Key:
+    return (page.file_id, page.page_no, page.rotation, pixels)
