@@ -16,6 +16,7 @@ from kvisa_desktop.domain.finding import Area
 from kvisa_desktop.domain.institution import Institution, RecognitionOutcome
 from kvisa_desktop.domain.outcome import Outcome
 from kvisa_desktop.domain.post import PostPoint, PostRule
+from kvisa_desktop.domain.post_comparison import latest_rule
 from kvisa_desktop.domain.requirements import Requirement
 from kvisa_desktop.domain.stem import StemClass, StemField, classify
 from kvisa_desktop.messages import Message, msg
@@ -57,8 +58,7 @@ class Grounds:
 
     def post_rule(self, point: PostPoint) -> PostRule | None:
         """Return what the post itself said on a point, as last recorded."""
-        rules = [each for each in self.case_file.post_rules if each.point is point]
-        return max(rules, key=lambda each: each.read_on or date.min, default=None)
+        return latest_rule(self.case_file.post_rules, point)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,15 +121,15 @@ def age(grounds: Grounds) -> Claim:
     rule = grounds.post_rule(PostPoint.AGE)
     step = None
     if person.birth_date is None:
-        outcome, text = NEEDS, msg("The birth date is not recorded; the visa has an age limit.")
+        outcome, text = NEEDS, msg("The birth date is not recorded; the visa has a requirement on age.")
         step = msg("Record the birth date as in the passport.")
     elif rule is None:
         outcome = UNKNOWN
         text = msg(
-            "The visa has an age limit, but no figure has been published and none is "
+            "The visa has a requirement on age, but no figure has been published and none is "
             "recorded for the post."
         )
-        step = msg("Ask the post which age limit applies, and record its answer.")
+        step = msg("Ask the post which age it asks for, and record its answer.")
     else:
         outcome, text, step = _held_against(grounds, rule, "age-evidence")
     years = age_on(person.birth_date, grounds.filing) if person.birth_date else None

@@ -104,7 +104,7 @@ def _at_post(channel: Channel) -> Test:
 def _outside_own_country(case_file: CaseFile, _on: date) -> Answer:
     person = case_file.person
     if not person.residence_country or not person.nationalities:
-        return _ask(msg("in which country（地区）does the applicant live and apply?"))
+        return _ask(msg("in which country or region does the applicant live and apply?"))
     own = {alpha2(each) for each in person.nationalities}
     return _when(alpha2(person.residence_country) not in own)
 
@@ -150,7 +150,7 @@ def _degree_issued(wanted: Callable[[str], bool]) -> Test:
             is_open = Route.GRADUATE in case_file.case.routes
             return _ask(msg("which degree does the application rely on?")) if is_open else NO
         if not degree.issued_country:
-            return _ask(msg("in which country（地区）was the degree issued?"))
+            return _ask(msg("in which country or region was the degree issued?"))
         return _when(wanted(degree.issued_country))
 
     return test
@@ -161,7 +161,7 @@ def _route_open(case_file: CaseFile, on: date) -> Answer:
     issued_abroad = _degree_issued(lambda country: country not in HONG_KONG_MACAO | {MAINLAND})
     answer = issued_abroad(case_file, on)
     if answer is YES:
-        return _ask(msg("which authentication route applies to the issuing country（地区）?"))
+        return _ask(msg("which authentication route applies to the issuing country or region?"))
     return answer
 
 

@@ -16,18 +16,21 @@ def is_here(document: Document) -> bool:
     return document.status in {PaperStatus.RECEIVED, PaperStatus.CHECKED}
 
 
-def papers_of_kind(case_file: CaseFile, kind: str) -> tuple[Document, ...]:
-    """Return the originals of a kind; of degree papers only those of the degree relied on.
+def counts_for_case(case_file: CaseFile, document: Document) -> bool:
+    """Return True for originals; of degree papers only for those of the degree relied on.
 
     A degree paper that names no degree counts for the degree relied on.
     """
-    found = (
-        each for each in case_file.documents if each.kind == kind and each.translation_of is None
-    )
-    if not kind_of(kind).of_degree:
-        return tuple(found)
-    relied_on = case_file.case.degree_relied_on
-    return tuple(each for each in found if each.degree_id in {None, relied_on})
+    if document.translation_of is not None:
+        return False
+    is_of_other = document.degree_id not in {None, case_file.case.degree_relied_on}
+    return not (is_of_other and kind_of(document.kind).of_degree)
+
+
+def papers_of_kind(case_file: CaseFile, kind: str) -> tuple[Document, ...]:
+    """Return the papers of a kind that count for the case."""
+    found = (each for each in case_file.documents if each.kind == kind)
+    return tuple(each for each in found if counts_for_case(case_file, each))
 
 
 def name_likeness(case_file: CaseFile, degree: Degree) -> Likeness | None:

@@ -15,7 +15,7 @@ from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.claims import Claim, Grounds
 from kvisa_desktop.domain.dates import age_on
-from kvisa_desktop.domain.finding import Area
+from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.outcome import Outcome
 from kvisa_desktop.domain.requirements import Requirement, required
 from kvisa_desktop.domain.rules import Rule, Rulebook
@@ -40,6 +40,21 @@ class EligibilityFinding:
     against: tuple[str, ...]
     record_id: UUID | None = None
     field: str = ""
+
+    def as_finding(self) -> Finding:
+        """Return the claim as a finding that leads to its field, its outcome said first."""
+        weight = Weight.NOTE if self.outcome is Outcome.MEETS_PUBLISHED_ROUTE else Weight.CHECK
+        text = msg("{outcome}: {reason}", outcome=self.outcome.words, reason=self.text)
+        return Finding(
+            f"eligibility.{self.id}",
+            weight,
+            self.area,
+            text,
+            self.next_step,
+            self.sources,
+            self.record_id,
+            self.field,
+        )
 
 
 @dataclass(frozen=True, slots=True)

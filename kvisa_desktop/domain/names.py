@@ -37,9 +37,12 @@ def likeness(
 
     `former` are earlier and other names; `own_script` the names in scripts other than Latin.
     """
+    plain = on_paper.casefold()
+    if plain in {f"{given} {surname}".casefold(), f"{surname} {given}".casefold()}:
+        return Likeness.SAME
     if not is_latin(on_paper):
-        plain = _compact(on_paper)
-        known = plain in {_compact(each) for each in own_script if each}
+        compact = _compact(on_paper)
+        known = compact in {_compact(each) for each in own_script if each}
         return Likeness.SAME if known else Likeness.OTHER_SCRIPT
     found = _compare(_parts(surname), _parts(given), _parts(on_paper))
     if found is Likeness.DIFFERENT and any(_bears(on_paper, each) for each in former):

@@ -5,7 +5,7 @@ An item blocks only where its pack entry rests on an official rule, or where the
 spoken on its point; everything else is a recommendation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress
 from kvisa_desktop.domain.conditions import Condition, Relevance, holds
-from kvisa_desktop.domain.degree_papers import papers_of_kind
+from kvisa_desktop.domain.degree_papers import counts_for_case
 from kvisa_desktop.domain.documents import Document, PaperStatus
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.post import PostPoint
@@ -80,6 +80,11 @@ class Item:
     core: bool = False
     optional: bool = False
 
+    @property
+    def can_block(self) -> bool:
+        """True when the item can hold a filing up in some case."""
+        return self.blocks is not None or self.post_point is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
@@ -137,13 +142,35 @@ class Requirement:
 def required(case_file: CaseFile, items: Iterable[Item], on: date) -> tuple[Requirement, ...]:
     """Return every item of the pack as it stands for a filing on `on`, in the pack's order."""
     recorded = {each.item: each for each in case_file.checklist}
-    return tuple(_required(case_file, item, recorded.get(item.id), on) for item in items)
+    papers = _papers_by_item(case_file, tuple(items))
+    return tuple(
+        _required(case_file, item, recorded.get(item.id), documents, on)
+        for item, documents in papers
+    )
+
+
+def _papers_by_item(
+    case_file: CaseFile, items: tuple[Item, ...]
+) -> Iterator[tuple[Item, tuple[Document, ...]]]:
+    named: dict[str, list[Document]] = {}
+    of_kind: dict[str, list[Document]] = {}
+    for document in case_file.documents:
+        if document.item:
+            named.setdefault(document.item, []).append(document)
+        elif counts_for_case(case_file, document):
+            of_kind.setdefault(document.kind, []).append(document)
+    for item in items:
+        papers = [paper for kind in item.kinds for paper in of_kind.get(kind, ())]
+        yield item, (*named.get(item.id, ()), *papers)
 
 
 def _required(
-    case_file: CaseFile, item: Item, recorded: ChecklistItem | None, on: date
+    case_file: CaseFile,
+    item: Item,
+    recorded: ChecklistItem | None,
+    documents: tuple[Document, ...],
+    on: date,
 ) -> Requirement:
-    documents = _documents(case_file, item)
     answer = holds(item.applies, case_file, on)
     relevance = answer.relevance
     if item.applies is Condition.POST_ASKS and (recorded or documents):
@@ -156,21 +183,12 @@ def _required(
         relevance=relevance,
         progress=progress,
         text=_text(item, relevance, progress, reason, answer.question),
-        next_step=spoken(item.next_step) if weight and item.next_step else None,
+        next_step=spoken(item.next_step) if weight else None,
         weight=weight,
         documents=documents,
         reason=reason,
         owner=recorded.owner if recorded else "",
         due_on=recorded.due_on if recorded else None,
-    )
-
-
-def _documents(case_file: CaseFile, item: Item) -> tuple[Document, ...]:
-    of_kind = {each.id for kind in item.kinds for each in papers_of_kind(case_file, kind)}
-    return tuple(
-        each
-        for each in case_file.documents
-        if each.item == item.id or (not each.item and each.id in of_kind)
     )
 
 

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-_HEADER = re.compile(r"\s*\[\[\s*([A-Za-z0-9_.-]+)\s*\]\]")
+_HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)(?:\.[A-Za-z0-9_-]+)*\s*=")
 _QUOTES = ('"""', "'''")
 
@@ -14,13 +14,11 @@ def line_of(text: str, table: str, index: int, key: str = "") -> int:
 
     An empty `table` stands for the top of the file; line 1 when nothing is found.
     """
-    inside = table == ""
-    seen = -1
-    header_line = 1
+    inside, seen, header_line = table == "", -1, 1
     for number, line in _code_lines(text):
         if header := _HEADER.match(line):
-            if inside:
-                break
+            if table == "" and header[1] == key:
+                return number
             seen += header[1] == table
             inside = header[1] == table and seen == index
             header_line = number if inside else header_line

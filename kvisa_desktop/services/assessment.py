@@ -15,9 +15,10 @@ from kvisa_desktop.domain.deadlines import (
     ready_dates,
 )
 from kvisa_desktop.domain.eligibility import AgeOnFiling, Eligibility, judge
-from kvisa_desktop.domain.finding import Finding, Weight
+from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.requirements import Requirement, required
 from kvisa_desktop.domain.rules import Rule, Rulebook
+from kvisa_desktop.messages import msg
 
 # A finding that says the same as an open item, but leads to the field: the item is not said twice.
 _SAID_BY_FINDING: Mapping[str, tuple[str, ...]] = {
@@ -68,6 +69,12 @@ class Assessment:
         notes = tuple(each for each in self.story if each.weight is Weight.NOTE)
         return self.blockers + self.to_check + notes
 
+    @property
+    def for_working_file(self) -> tuple[Finding, ...]:
+        """Everything in one list: the routes claim by claim, the findings, the stale rules."""
+        claims = tuple(each.as_finding() for each in self.eligibility.findings)
+        return claims + self.findings + tuple(map(_stale_finding, self.stale))
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -102,13 +109,25 @@ def check(case_file: CaseFile, rulebook: Rulebook, *, on: date) -> Assessment:
 
 def summarise(case_file: CaseFile, rulebook: Rulebook, *, on: date) -> Summary:
     """Return the little that a list of cases shows, without judging the rest."""
-    checklist = required(case_file, rulebook.items, story.filing_day(case_file, on))
-    blockers = _weighing(Weight.BLOCKER, story.told(case_file, on), checklist)
+    weighty = (each for each in rulebook.items if each.can_block or each.core)
+    checklist = required(case_file, weighty, story.filing_day(case_file, on))
+    blockers = _weighing(Weight.BLOCKER, story.blockers(case_file, on), checklist)
     return Summary(
         first_blocker=blockers[0] if blockers else None,
         next_deadline=next_deadline(_deadlines(case_file, rulebook, on)),
         earliest_ready=ready_dates(checklist, on).core,
     )
+
+
+def _stale_finding(rule: Rule) -> Finding:
+    text = msg(
+        "Rule {id} is past its date {date}: {words}",
+        id=rule.id,
+        date=rule.valid_until or rule.review_by or rule.read_on,
+        words=rule.text,
+    )
+    step = msg("Check whether the rule still holds before relying on it.")
+    return Finding(f"rule.stale.{rule.id}", Weight.CHECK, Area.CHECKLIST, text, step, (rule.id,))
 
 
 def _weighing(

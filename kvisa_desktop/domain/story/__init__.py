@@ -12,13 +12,20 @@ from kvisa_desktop.domain.finding import Finding, Weight
 from kvisa_desktop.domain.story import degrees, papers, passport, plan, stays, words
 
 _ORDER = tuple(Weight)
-_TELLERS = (passport.told, degrees.told, papers.told, stays.told, plan.told, words.told)
+_CAN_BLOCK = (passport.told, degrees.told, papers.told)
+_TELLERS = (*_CAN_BLOCK, stays.told, plan.told, words.told)
 
 
 def told(case_file: CaseFile, on: date) -> tuple[Finding, ...]:
     """Return the findings, blockers first; `on` counts as today."""
     found = [finding for tell in _TELLERS for finding in tell(case_file, on)]
     return tuple(sorted(found, key=lambda each: _ORDER.index(each.weight)))
+
+
+def blockers(case_file: CaseFile, on: date) -> tuple[Finding, ...]:
+    """Return the findings that hold the filing up, without looking for the others."""
+    found = (finding for tell in _CAN_BLOCK for finding in tell(case_file, on))
+    return tuple(each for each in found if each.weight is Weight.BLOCKER)
 
 
 def filing_day(case_file: CaseFile, on: date) -> date:

@@ -91,7 +91,7 @@ def _codes(passport: Passport, reading: MrzReading) -> Iterator[Finding]:
         ("nationality", msg("nationality"), passport.nationality, reading.fields.nationality),
         (
             "issuing_country",
-            msg("issuing country（地区）"),
+            msg("issuing country or region"),
             passport.issuing_country,
             reading.fields.issuing_country,
         ),

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""How a name on a degree paper relates to the name in the passport."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kvisa_desktop.domain.names import Likeness, is_latin, likeness, same_spelling
+
+
+@pytest.mark.parametrize(
+    ("surname", "given_names", "paper", "expected"),
+    [
+        ("Okoro", "Adaeze Nkechi", "Adaeze Nkechi Okoro", Likeness.SAME),
+        ("Okoro", "Adaeze Nkechi", "OKORO ADAEZE NKECHI", Likeness.SAME),
+        ("Okoro", "Adaeze Nkechi", "Okoro, Adaeze Nkechi", Likeness.SAME),
+        ("Okoro", "Adaeze Nkechi", "Adaeze N. Okoro", Likeness.ABBREVIATED),
+        ("Okoro", "Adaeze Nkechi", "A.N. Okoro", Likeness.ABBREVIATED),
+        ("Okoro", "Adaeze Nkechi", "Adaeze Okoro", Likeness.SHORTENED),
+        ("Okoro", "Adaeze Nkechi", "Nkechi Adaeze Okoro", Likeness.ORDER),
+        ("Okoro", "Adaeze Nkechi", "Adaeze Nkechi Grace Okoro", Likeness.ADDED),
+        ("Okoro", "Adaeze Nkechi", "Adaezenkechi Okoro", Likeness.SPACING),
+        ("Okoro", "Adaeze Nkechi", "Okoro", Likeness.DIFFERENT),
+        ("Okoro", "Adaeze Nkechi", "Adaeze Nkechi Bello", Likeness.DIFFERENT),
+        ("Okoro", "Adaeze Nkechi", "B. N. Okoro", Likeness.DIFFERENT),
+        ("Müller", "Jürgen", "Juergen Mueller", Likeness.SAME),
+        ("MUELLER", "JUERGEN", "Jürgen Müller", Likeness.SAME),
+        ("Müller", "Jürgen", "Jurgen Muller", Likeness.SAME),
+        ("MULLER", "JURGEN", "Jürgen Müller", Likeness.SAME),
+        ("Straße", "Åse", "Aase Strasse", Likeness.SAME),
+        ("Nguyễn", "Thị Minh Khai", "NGUYEN THI MINH KHAI", Likeness.SAME),
+        ("O'Connor", "Seán", "Sean OConnor", Likeness.SAME),
+        ("Al-Rahman", "Omar", "Omar Alrahman", Likeness.SPACING),
+        ("García Márquez", "José", "José García", Likeness.DIFFERENT),
+        ("Suharto", "", "Suharto", Likeness.SAME),
+        ("", "Suharto", "SUHARTO", Likeness.SAME),
+    ],
+)
+def test_names_are_compared_as_a_careful_clerk_would(
+    surname: str, given_names: str, paper: str, expected: Likeness
+) -> None:
+    assert likeness(surname, given_names, paper) is expected
+
+
+def test_an_earlier_name_is_recognised() -> None:
+    found = likeness("Bello", "Adaeze", "Adaeze Okoro", former=("Adaeze Okoro",))
+    assert found is Likeness.FORMER
+
+
+def test_an_earlier_surname_alone_is_recognised() -> None:
+    assert likeness("Bello", "Ada", "Ada Okoro", former=("Okoro",)) is Likeness.FORMER
+
+
+def test_a_name_in_the_recorded_own_script_is_the_same() -> None:
+    found = likeness("Ivanova", "Anna", "Иванова Анна", own_script=("Иванова Анна",))
+    assert found is Likeness.SAME
+
+
+def test_a_name_in_another_script_cannot_be_compared() -> None:
+    assert likeness("Ivanova", "Anna", "Иванова Анна") is Likeness.OTHER_SCRIPT
+
+
+def test_latin_letters_with_marks_are_latin() -> None:
+    assert is_latin("Đặng Łukasz-Ærø")
+    assert not is_latin("王小明")
+
+
+names = st.text(alphabet="abcdeüößñé '-", min_size=1, max_size=12).filter(
+    lambda text: any(each.isalpha() for each in text)
+)
+
+
+@given(names, names)
+def test_a_name_is_always_like_itself(surname: str, given_names: str) -> None:
+    assert likeness(surname, given_names, f"{given_names} {surname}") is Likeness.SAME
+
+
+@given(names, names)
+def test_same_spelling_goes_both_ways(one: str, other: str) -> None:
+    assert same_spelling(one, other) == same_spelling(other, one)

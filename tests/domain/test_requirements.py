@@ -1,0 +1,412 @@
+# SPDX-License-Identifier: MIT
+"""Which items a case needs, how far each is, and what holds the filing up."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kvisa_desktop import rulebook
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import Route, Stage
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress, ItemStateId
+from kvisa_desktop.domain.conditions import Relevance
+from kvisa_desktop.domain.dates import PartialDate
+from kvisa_desktop.domain.degree import Degree, DegreeId
+from kvisa_desktop.domain.documents import PaperStatus
+from kvisa_desktop.domain.finding import Area, Weight
+from kvisa_desktop.domain.post import Channel, PostPoint, PostRule, PostRuleId
+from kvisa_desktop.domain.requirements import Requirement, required
+from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction, StickerId, VisaSticker
+from tests.case_builders import (
+    CASE,
+    FILING,
+    PERSON,
+    POST,
+    TODAY,
+    bare_case,
+    graduate_case,
+    new_id,
+    paper,
+)
+from tests.spoken import chinese, english
+
+BOOK = rulebook.load().rulebook
+
+
+def item(case_file: CaseFile, item_id: str, on: date = FILING) -> Requirement:
+    (found,) = [each for each in required(case_file, BOOK.items, on) if each.id == item_id]
+    return found
+
+
+def recorded(case_file: CaseFile, item_id: str, progress: ItemProgress, **more: object) -> CaseFile:
+    state = ChecklistItem(
+        id=ItemStateId(new_id()),
+        case_id=CASE,
+        item=item_id,
+        progress=progress,
+        **more,  # type: ignore[arg-type]
+    )
+    return replace(case_file, checklist=(*case_file.checklist, state))
+
+
+def with_papers(case_file: CaseFile, *kinds: str) -> CaseFile:
+    return replace(case_file, documents=case_file.documents + tuple(map(paper, kinds)))
+
+
+def without_papers(case_file: CaseFile, *kinds: str) -> CaseFile:
+    kept = tuple(each for each in case_file.documents if each.kind not in kinds)
+    return replace(case_file, documents=kept)
+
+
+def at_channel(channel: Channel) -> CaseFile:
+    case_file = graduate_case()
+    assert case_file.post
+    return replace(case_file, post=replace(case_file.post, channel=channel))
+
+
+def issued_in(country: str) -> CaseFile:
+    case_file = graduate_case()
+    return replace(case_file, degrees=(replace(case_file.degrees[0], issued_country=country),))
+
+
+def entry(**more: object) -> Crossing:
+    fixed = {"id": CrossingId(new_id()), "person_id": PERSON, "direction": Direction.ENTRY}
+    return Crossing(**{**fixed, **more})  # type: ignore[arg-type]
+
+
+def post_rule(point: PostPoint) -> PostRule:
+    return PostRule(id=PostRuleId(new_id()), post_id=POST, point=point, text=Bilingual("Yes."))
+
+
+class TestProgress:
+    def test_a_paper_of_the_right_kind_answers_its_item(self) -> None:
+        found = item(graduate_case(), "degree-certificate")
+        assert found.progress is ItemProgress.RECEIVED
+        assert found.weight is None
+        assert [each.kind for each in found.documents] == ["degree-certificate"]
+
+    def test_a_checked_paper_checks_its_item(self) -> None:
+        base = without_papers(graduate_case(), "cv")
+        done = replace(base, documents=(*base.documents, paper("cv", status=PaperStatus.CHECKED)))
+        assert item(done, "cv").progress is ItemProgress.CHECKED
+
+    @pytest.mark.parametrize(
+        ("status", "progress"),
+        [
+            (PaperStatus.REJECTED, ItemProgress.REJECTED),
+            (PaperStatus.ASKED, ItemProgress.ASKED),
+        ],
+    )
+    def test_a_paper_that_is_not_here_leaves_its_item_open(
+        self, status: PaperStatus, progress: ItemProgress
+    ) -> None:
+        base = without_papers(graduate_case(), "cv")
+        case_file = replace(base, documents=(*base.documents, paper("cv", status=status)))
+        found = item(case_file, "cv")
+        assert found.progress is progress
+        assert found.weight is Weight.CHECK
+
+    def test_what_somebody_recorded_goes_before_the_papers(self) -> None:
+        found = item(
+            recorded(graduate_case(), "cv", ItemProgress.REJECTED, reason="Gap in 2022."), "cv"
+        )
+        assert found.progress is ItemProgress.REJECTED
+        assert "Gap in 2022." in english(found.text)
+
+    def test_a_paper_dropped_on_an_item_answers_it_whatever_its_kind(self) -> None:
+        case_file = replace(graduate_case(), documents=(paper("other", item="funds-proof"),))
+        assert item(case_file, "funds-proof").progress is ItemProgress.RECEIVED
+
+    def test_a_paper_dropped_on_one_item_does_not_answer_another(self) -> None:
+        case_file = replace(graduate_case(), documents=(paper("cv", item="funds-proof"),))
+        assert item(case_file, "cv").progress is ItemProgress.OPEN
+
+    def test_the_certificate_of_another_degree_does_not_count(self) -> None:
+        base = without_papers(graduate_case(), "degree-certificate")
+        other = paper("degree-certificate", degree_id=DegreeId(new_id()))
+        case_file = replace(base, documents=(*base.documents, other))
+        assert item(case_file, "degree-certificate").progress is ItemProgress.OPEN
+
+    def test_a_translation_is_not_the_paper_itself(self) -> None:
+        base = without_papers(graduate_case(), "degree-certificate")
+        translation = paper("degree-certificate", translation_of=new_id())
+        case_file = replace(base, documents=(*base.documents, translation))
+        assert item(case_file, "degree-certificate").progress is ItemProgress.OPEN
+
+    def test_owner_due_date_and_reason_are_carried(self) -> None:
+        due = date(2027, 1, 15)
+        case_file = recorded(
+            graduate_case(), "funds-proof", ItemProgress.ASKED, owner="Ada", due_on=due
+        )
+        found = item(case_file, "funds-proof")
+        assert (found.owner, found.due_on) == ("Ada", due)
+
+    def test_not_applicable_is_done_and_says_why(self) -> None:
+        case_file = recorded(
+            graduate_case(), "cova-signature", ItemProgress.NOT_APPLICABLE, reason="Online only."
+        )
+        found = item(case_file, "cova-signature")
+        assert found.is_done
+        assert found.weight is None
+        assert english(found.text).endswith("not applicable. Online only.")
+
+
+class TestBlocking:
+    def test_only_official_items_or_words_of_the_post_ever_block(self) -> None:
+        for case_file in (bare_case(), graduate_case()):
+            for each in required(case_file, BOOK.items, TODAY):
+                if each.blocks:
+                    assert each.item.certainty.value == "official"
+
+    def test_a_missing_paper_of_the_law_blocks(self) -> None:
+        found = item(without_papers(graduate_case(), "photo"), "photo-print")
+        assert found.blocks
+        assert found.next_step is not None
+
+    def test_authentication_is_a_recommendation_until_the_post_asks_for_it(self) -> None:
+        case_file = issued_in("HK")
+        assert item(case_file, "degree-hk-macao").weight is Weight.CHECK
+        asked = replace(case_file, post_rules=(post_rule(PostPoint.AUTHENTICATION),))
+        assert item(asked, "degree-hk-macao").weight is Weight.BLOCKER
+
+    def test_other_words_of_the_post_change_nothing_about_it(self) -> None:
+        asked = replace(issued_in("HK"), post_rules=(post_rule(PostPoint.FEE),))
+        assert item(asked, "degree-hk-macao").weight is Weight.CHECK
+
+    def test_the_graduation_certificate_blocks_only_for_chinese_degrees(self) -> None:
+        assert item(issued_in("DE"), "graduation-certificate").weight is Weight.CHECK
+        assert item(issued_in("CN"), "graduation-certificate").weight is Weight.BLOCKER
+
+    def test_what_only_strengthens_is_a_note(self) -> None:
+        assert item(graduate_case(), "cscse-certificate").weight is Weight.NOTE
+
+    def test_a_requirement_becomes_a_finding_that_leads_to_its_line(self) -> None:
+        found = item(bare_case(), "cova-form").as_finding()
+        assert (found.id, found.weight) == ("item.cova-form", Weight.BLOCKER)
+        assert (found.area, found.field) == (Area.CHECKLIST, "cova-form")
+
+
+class TestConditions:
+    def relevance(self, case_file: CaseFile, item_id: str, on: date = FILING) -> Relevance:
+        return item(case_file, item_id, on).relevance
+
+    def test_the_routes_bring_their_papers(self) -> None:
+        case_file = graduate_case()
+        assert self.relevance(case_file, "degree-certificate") is Relevance.NEEDED
+        assert self.relevance(case_file, "post-letter") is Relevance.NOT_NEEDED
+        case = replace(case_file.case, routes=(Route.TEACHING_RESEARCH,))
+        working = replace(case_file, case=case)
+        assert self.relevance(working, "degree-certificate") is Relevance.NOT_NEEDED
+        assert self.relevance(working, "post-letter") is Relevance.NEEDED
+
+    @pytest.mark.parametrize(
+        ("channel", "paper_photo", "digital_photo"),
+        [
+            (Channel.PAPER, Relevance.NEEDED, Relevance.NOT_NEEDED),
+            (Channel.ONLINE_FIRST, Relevance.NOT_NEEDED, Relevance.NEEDED),
+            (Channel.UNKNOWN, Relevance.NOT_KNOWN, Relevance.NOT_KNOWN),
+        ],
+    )
+    def test_the_channel_of_the_post_decides_about_photos(
+        self, channel: Channel, paper_photo: Relevance, digital_photo: Relevance
+    ) -> None:
+        case_file = at_channel(channel)
+        assert self.relevance(case_file, "photo-print") is paper_photo
+        assert self.relevance(case_file, "photo-digital") is digital_photo
+
+    def test_what_is_not_known_is_asked_and_never_blocks(self) -> None:
+        found = item(replace(graduate_case(), post=None), "cova-signature")
+        assert found.relevance is Relevance.NOT_KNOWN
+        assert found.weight is Weight.NOTE
+        assert "online first or on paper?" in english(found.text)
+        assert "？" in chinese(found.text)
+
+    @pytest.mark.parametrize(
+        ("residence", "nationalities", "expected"),
+        [
+            ("DEU", ("NGA",), Relevance.NEEDED),
+            ("NGA", ("NGA",), Relevance.NOT_NEEDED),
+            ("D", ("DEU",), Relevance.NOT_NEEDED),
+            ("", ("NGA",), Relevance.NOT_KNOWN),
+            ("DEU", (), Relevance.NOT_KNOWN),
+        ],
+    )
+    def test_lawful_residence_is_proved_outside_the_own_country(
+        self, residence: str, nationalities: tuple[str, ...], expected: Relevance
+    ) -> None:
+        case_file = graduate_case()
+        person = replace(case_file.person, residence_country=residence, nationalities=nationalities)
+        assert self.relevance(replace(case_file, person=person), "residence-proof") is expected
+
+    @pytest.mark.parametrize(
+        ("crossing", "expected"),
+        [
+            (entry(basis=Basis.VISA), Relevance.NEEDED),
+            (entry(basis=Basis.TRANSIT_240H), Relevance.NOT_NEEDED),
+            (entry(), Relevance.NOT_KNOWN),
+        ],
+    )
+    def test_earlier_visas_are_asked_for_where_there_were_any(
+        self, crossing: Crossing, expected: Relevance
+    ) -> None:
+        case_file = replace(graduate_case(), crossings=(crossing,))
+        assert self.relevance(case_file, "prior-china-visas") is expected
+
+    def test_a_sticker_alone_shows_an_earlier_visa(self) -> None:
+        sticker = VisaSticker(id=StickerId(new_id()), person_id=PERSON)
+        case_file = replace(graduate_case(), stickers=(sticker,))
+        assert self.relevance(case_file, "prior-china-visas") is Relevance.NEEDED
+        assert self.relevance(case_file, "entry-stay-history") is Relevance.NEEDED
+
+    def test_no_record_of_a_visit_is_a_question_not_an_answer(self) -> None:
+        assert self.relevance(graduate_case(), "entry-stay-history") is Relevance.NOT_KNOWN
+
+    @pytest.mark.parametrize(
+        ("fields", "expected"),
+        [
+            ({"former_nationalities": ("CHN",)}, Relevance.NEEDED),
+            ({"birth_country": "CHN"}, Relevance.NOT_KNOWN),
+            ({"chinese_name": "王小明"}, Relevance.NOT_KNOWN),
+            ({}, Relevance.NOT_NEEDED),
+        ],
+    )
+    def test_former_chinese_nationality(
+        self, fields: dict[str, object], expected: Relevance
+    ) -> None:
+        case_file = graduate_case()
+        person = replace(case_file.person, **fields)  # type: ignore[arg-type]
+        found = self.relevance(replace(case_file, person=person), "former-chinese-national")
+        assert found is expected
+
+    @pytest.mark.parametrize(
+        ("on_paper", "former", "expected"),
+        [
+            ("Adaeze Nkechi Okoro", (), Relevance.NOT_NEEDED),
+            ("Adaeze N. Okoro", (), Relevance.NOT_NEEDED),
+            ("Adaeze Bello", ("Adaeze Bello",), Relevance.NEEDED),
+            ("Grace Adeyemi", (), Relevance.NEEDED),
+            ("", ("Adaeze Bello",), Relevance.NOT_KNOWN),
+        ],
+    )
+    def test_names_that_differ_need_a_paper_and_initials_do_not(
+        self, on_paper: str, former: tuple[str, ...], expected: Relevance
+    ) -> None:
+        case_file = graduate_case()
+        degree = replace(case_file.degrees[0], name_on_paper=on_paper)
+        person = replace(case_file.person, former_names=former)
+        named = replace(case_file, degrees=(degree,), person=person)
+        assert self.relevance(named, "name-change-proof") is expected
+
+    @pytest.mark.parametrize(
+        ("country", "chsi", "cscse", "hk_macao"),
+        [
+            ("CN", Relevance.NEEDED, Relevance.NOT_NEEDED, Relevance.NOT_NEEDED),
+            ("DE", Relevance.NOT_NEEDED, Relevance.NEEDED, Relevance.NOT_NEEDED),
+            ("HK", Relevance.NOT_NEEDED, Relevance.NEEDED, Relevance.NEEDED),
+            ("", Relevance.NOT_KNOWN, Relevance.NOT_KNOWN, Relevance.NOT_KNOWN),
+        ],
+    )
+    def test_the_issuing_place_decides_about_verification(
+        self, country: str, chsi: Relevance, cscse: Relevance, hk_macao: Relevance
+    ) -> None:
+        case_file = issued_in(country)
+        assert self.relevance(case_file, "chsi-report") is chsi
+        assert self.relevance(case_file, "cscse-certificate") is cscse
+        assert self.relevance(case_file, "degree-hk-macao") is hk_macao
+
+    def test_other_degrees_do_not_count(self) -> None:
+        case_file = issued_in("DE")
+        bachelor = Degree(id=DegreeId(new_id()), person_id=PERSON, issued_country="CN")
+        both = replace(case_file, degrees=(*case_file.degrees, bachelor))
+        assert self.relevance(both, "chsi-report") is Relevance.NOT_NEEDED
+
+    @pytest.mark.parametrize(
+        ("born", "expected"),
+        [
+            (date(2013, 2, 16), Relevance.NOT_NEEDED),  # 13
+            (date(2013, 2, 15), Relevance.NEEDED),  # 14 on the day
+            (date(1956, 2, 16), Relevance.NEEDED),  # 70
+            (date(1956, 2, 15), Relevance.NOT_NEEDED),  # 71 on the day
+            (None, Relevance.NOT_KNOWN),
+        ],
+    )
+    def test_fingerprints_by_age_on_the_filing_date(
+        self, born: date | None, expected: Relevance
+    ) -> None:
+        case_file = graduate_case()
+        person = replace(case_file.person, birth_date=born)
+        assert self.relevance(replace(case_file, person=person), "fingerprint-plan") is expected
+
+    def test_an_invitation_is_listed_only_where_there_is_one(self) -> None:
+        assert self.relevance(graduate_case(), "invitation-optional") is Relevance.NOT_NEEDED
+        invited = with_papers(graduate_case(), "invitation")
+        assert item(invited, "invitation-optional").progress is ItemProgress.RECEIVED
+
+    def test_a_police_record_is_needed_only_once_recorded_as_asked(self) -> None:
+        assert self.relevance(graduate_case(), "police-record") is Relevance.NOT_NEEDED
+        asked = recorded(graduate_case(), "police-record", ItemProgress.ASKED)
+        assert self.relevance(asked, "police-record") is Relevance.NEEDED
+
+    def test_the_plan_for_arrival_comes_with_the_visa(self) -> None:
+        case_file = graduate_case()
+        assert self.relevance(case_file, "post-arrival-plan") is Relevance.NOT_NEEDED
+        issued = replace(case_file, case=replace(case_file.case, stage=Stage.ISSUED))
+        assert self.relevance(issued, "post-arrival-plan") is Relevance.NEEDED
+
+    def test_a_translation_in_the_case_answers_the_question(self) -> None:
+        case_file = graduate_case()
+        assert self.relevance(case_file, "certified-translation") is Relevance.NOT_KNOWN
+        translated = replace(
+            case_file,
+            documents=(*case_file.documents, paper("transcript", translation_of=new_id())),
+        )
+        assert self.relevance(translated, "certified-translation") is Relevance.NEEDED
+        assert self.relevance(issued_in("CN"), "certified-translation") is Relevance.NOT_NEEDED
+
+
+class TestFacts:
+    @pytest.mark.parametrize(
+        ("expires", "lasts"),
+        [(date(2027, 8, 15), True), (date(2027, 8, 14), False), (None, False)],
+    )
+    def test_a_passport_lasts_with_six_months_left_on_the_filing_date(
+        self, expires: date | None, lasts: bool
+    ) -> None:
+        case_file = graduate_case()
+        passport = replace(case_file.passports[0], expires_on=expires)
+        found = item(replace(case_file, passports=(passport,)), "passport-valid")
+        assert found.is_done is lasts
+
+    def test_stays_answer_the_item_only_when_complete(self) -> None:
+        arrived = entry(on=PartialDate(2019, 5, 1), basis=Basis.VISA)
+        left = entry(direction=Direction.EXIT, on=PartialDate(2019, 5, 20))
+        open_stay = replace(graduate_case(), crossings=(arrived,))
+        vague = replace(
+            graduate_case(), crossings=(arrived, replace(left, on=PartialDate(2019, 5)))
+        )
+        whole = replace(graduate_case(), crossings=(arrived, left))
+        done = [item(each, "entry-stay-history").is_done for each in (open_stay, vague, whole)]
+        assert done == [False, False, True]
+
+    def test_the_notice_of_the_post_is_saved_or_its_rules_are_recorded(self) -> None:
+        case_file = graduate_case()
+        assert not item(case_file, "post-rule-snapshot").is_done
+        assert item(with_papers(case_file, "post-notice"), "post-rule-snapshot").is_done
+        ruled = replace(case_file, post_rules=(post_rule(PostPoint.AGE),))
+        assert item(ruled, "post-rule-snapshot").is_done
+
+    def test_a_form_number_answers_the_form(self) -> None:
+        base = without_papers(graduate_case(), "form-confirmation")
+        numbered = replace(base, case=replace(base.case, form_number="2027000001"))
+        assert not item(base, "cova-form").is_done
+        assert item(numbered, "cova-form").is_done
+
+
+def test_every_item_has_words_in_both_languages_in_every_state() -> None:
+    for case_file in (bare_case(), graduate_case()):
+        for each in required(case_file, BOOK.items, TODAY):
+            assert each.item.name.en in english(each.text)
+            assert each.item.name.zh in chinese(each.text)
+            assert english(each.item.group.words)
