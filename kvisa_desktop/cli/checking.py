@@ -9,7 +9,7 @@ from kvisa_desktop.cli.spec import CASE, Command
 from kvisa_desktop.cli.words import PROGRESS, WEIGHTS
 from kvisa_desktop.domain.eligibility import Eligibility, EligibilityFinding
 from kvisa_desktop.domain.finding import Finding, Weight
-from kvisa_desktop.domain.requirements import Requirement
+from kvisa_desktop.domain.requirements import Group, Requirement
 from kvisa_desktop.domain.rules import Rule
 from kvisa_desktop.domain.sources import SourceKind, spoken
 from kvisa_desktop.messages import Message, msg, plural, verbatim
@@ -162,11 +162,8 @@ def _findings(weight: Weight, findings: Sequence[Finding], rules: Mapping[str, R
 
 
 def _cited(sources: Iterable[str], rules: Mapping[str, Rule]) -> list[Line]:
-    return [
-        Detail(msg("Source: {source}", source=rules[each].cited))
-        for each in sources
-        if each in rules
-    ]
+    cited = {rules[each].source.key: rules[each].cited for each in sources if each in rules}
+    return [Detail(msg("Source: {source}", source=each)) for each in cited.values()]
 
 
 def _eligibility(found: Eligibility, rules: Mapping[str, Rule]) -> list[Line]:
@@ -180,14 +177,13 @@ def _eligibility(found: Eligibility, rules: Mapping[str, Rule]) -> list[Line]:
 
 def _checklist(checklist: Sequence[Requirement]) -> list[Line]:
     lines: list[Line] = []
-    group = None
-    for each in checklist:
-        if not each.is_needed:
-            continue
-        if each.item.group is not group:
-            group = each.item.group
+    for group in Group:
+        needed = [each for each in checklist if each.item.group is group and each.is_needed]
+        if needed:
             lines += _heading(group.words)
-        lines.append(row(PROGRESS[each.progress], msg("{title}", title=each.item.name)))
+        lines += [
+            row(PROGRESS[each.progress], msg("{title}", title=each.item.name)) for each in needed
+        ]
     return lines
 
 
