@@ -15,6 +15,7 @@ from kvisa_desktop.domain.degree import DegreeLevel
 from kvisa_desktop.domain.finding import Area
 from kvisa_desktop.domain.institution import Institution, RecognitionOutcome
 from kvisa_desktop.domain.outcome import Outcome
+from kvisa_desktop.domain.person import Person
 from kvisa_desktop.domain.post import PostPoint, PostRule
 from kvisa_desktop.domain.post_comparison import latest_rule
 from kvisa_desktop.domain.requirements import Requirement
@@ -51,10 +52,10 @@ class Grounds:
         found = self.requirements.get(item)
         return found is not None and found.progress in _HERE
 
-    def is_checked(self, item: str) -> bool:
-        """Return True when somebody has checked an item."""
-        found = self.requirements.get(item)
-        return found is not None and found.progress is ItemProgress.CHECKED
+    def is_marked(self, item: str) -> bool:
+        """Return True when somebody has marked the item itself, not its papers, as checked."""
+        marks = self.case_file.checklist
+        return any(each.item == item and each.progress is ItemProgress.CHECKED for each in marks)
 
     def post_rule(self, point: PostPoint) -> PostRule | None:
         """Return what the post itself said on a point, as last recorded."""
@@ -76,24 +77,33 @@ class Claim:
     field: str = ""
 
 
+CHINESE_NATIONALITY = (
+    msg(
+        "Chinese nationality is recorded. A holder of a Chinese passport, the passports of the "
+        "Hong Kong and Macao special administrative regions included, is not a foreigner under "
+        "the law, and visas are issued to foreigners."
+    ),
+    msg("If the entry is wrong, correct the nationality."),
+)
+
+
+def is_chinese_national(person: Person) -> bool:
+    """Return True when a Chinese nationality is among the recorded ones (M-07)."""
+    return any((alpha2(each) or each) in _CHINESE_NATIONALITY for each in person.nationalities)
+
+
 def nationality(grounds: Grounds) -> Claim:
     """Return whether the applicant is a foreign national in the sense of the law (M-07)."""
     person = grounds.case_file.person
-    codes = {alpha2(each) or each for each in person.nationalities}
     outcome, step = MEETS, None
-    if not codes:
+    if not person.nationalities:
         outcome = NEEDS
         text = msg("No nationality is recorded.")
         step = msg("Record the nationality as in the passport.")
-    elif codes & _CHINESE_NATIONALITY:
+    elif is_chinese_national(person):
         outcome = NO_ROUTE
-        text = msg(
-            "Chinese nationality is recorded. A holder of a Chinese passport, the passports "
-            "of the Hong Kong and Macao special administrative regions included, is not a "
-            "foreigner under the law, and visas are issued to foreigners."
-        )
-        step = msg("If the entry is wrong, correct the nationality.")
-    elif _TAIWAN in codes:
+        text, step = CHINESE_NATIONALITY
+    elif _TAIWAN in map(alpha2, person.nationalities):
         outcome = UNKNOWN
         text = msg(
             "The code TWN is recorded. It is unclear whether a resident of Taiwan, China "
@@ -121,7 +131,10 @@ def age(grounds: Grounds) -> Claim:
     rule = grounds.post_rule(PostPoint.AGE)
     step = None
     if person.birth_date is None:
-        outcome, text = NEEDS, msg("The birth date is not recorded; the visa has a requirement on age.")
+        outcome, text = (
+            NEEDS,
+            msg("The birth date is not recorded; the visa has a requirement on age."),
+        )
         step = msg("Record the birth date as in the passport.")
     elif rule is None:
         outcome = UNKNOWN
@@ -156,8 +169,8 @@ def _held_against(
         date=rule.read_on or msg("a day not recorded"),
         words=rule.text,
     )
-    if grounds.is_checked(item):
-        return MEETS, msg("{said} The item is marked as checked against it.", said=said), None
+    if grounds.is_marked(item):
+        return MEETS, msg("{said} You have marked the item as checked.", said=said), None
     step = msg(
         "Compare the case with these words, and mark “{item}” as checked.",
         item=_item_name(grounds, item),
@@ -291,7 +304,7 @@ def _field_standing(grounds: Grounds, found: StemClass) -> tuple[Outcome, Messag
                 )
             ),
         )
-    if grounds.is_checked("stem-field-statement") and grounds.is_here("transcript"):
+    if grounds.is_marked("stem-field-statement") and grounds.is_here("transcript"):
         return (
             UNKNOWN,
             msg(

@@ -18,11 +18,13 @@ from kvisa_desktop.domain.dates import age_on
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.outcome import Outcome
 from kvisa_desktop.domain.requirements import Requirement, required
-from kvisa_desktop.domain.rules import Rule, Rulebook
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.domain.rules import Rule, Rulebook, RuleKind
+from kvisa_desktop.messages import Message, Value, msg
 
 # Said beside every result, in the words of the rulebook: no sponsor, activities, right to work.
 ALWAYS_SAID = ("K-13", "K-43", "K-45", "K-47")
+_UNCONFIRMED = msg("Unconfirmed figure")
+_OTHER_SCHEME = msg("Unconfirmed for the K visa, a figure of another scheme")
 _MEASURES = ("from", "within_under", "beyond_from")
 
 
@@ -193,18 +195,12 @@ def age_on_filing(case_file: CaseFile, rulebook: Rulebook, on: date) -> AgeOnFil
 
 def _compared(rule: Rule, years: int) -> AgeFigure:
     lowest, within, beyond = (rule.figures.get(each, 0) for each in _MEASURES)
+    label = _OTHER_SCHEME if rule.kind is RuleKind.PRACTICE else _UNCONFIRMED
+    words: dict[str, Value] = {"label": label, "claim": rule.text, "years": years}
     if years < lowest or years >= beyond:
-        text = msg(
-            "Unconfirmed figure: {claim} Age {years} lies outside it.", claim=rule.text, years=years
-        )
+        text = msg("{label}: {claim} Age {years} lies outside it.", **words)
     elif years < within:
-        text = msg(
-            "Unconfirmed figure: {claim} Age {years} lies within it.", claim=rule.text, years=years
-        )
+        text = msg("{label}: {claim} Age {years} lies within it.", **words)
     else:
-        text = msg(
-            "Unconfirmed figure: {claim} Age {years} may lie on either side.",
-            claim=rule.text,
-            years=years,
-        )
+        text = msg("{label}: {claim} Age {years} may lie on either side.", **words)
     return AgeFigure(rule.id, text)

@@ -6,6 +6,7 @@ from datetime import date
 
 from kvisa_desktop.domain.answers import BLANK_PAGES, MONTHS_LEFT, passport_lasts
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.claims import CHINESE_NATIONALITY, is_chinese_national
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.person import Passport
@@ -16,6 +17,18 @@ from kvisa_desktop.messages import Message, msg, plural
 
 def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
     """Yield what is noticed about the passport and the person's own data."""
+    if is_chinese_national(case_file.person):
+        text, step = CHINESE_NATIONALITY
+        yield Finding(
+            "person.chinese-nationality",
+            Weight.BLOCKER,
+            Area.PERSON,
+            text,
+            step,
+            ("M-07",),
+            case_file.person.id,
+            "nationalities",
+        )
     passport = case_file.passport
     if passport is None:
         yield Finding(
