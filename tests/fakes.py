@@ -53,7 +53,7 @@ class FakeReader:
             raise Refused(msg("There is no such record."))
         return found
 
-    def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
+    def find(self, kind: type[R], /, **equal: object) -> tuple[R, ...]:
         return tuple(
             each
             for each in sorted(self.records.values(), key=lambda each: each.id.bytes)

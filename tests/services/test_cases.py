@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Opening cases, finding them by any word, naming them by reference or id."""
+
+from datetime import date
+
+import pytest
+
+from kvisa_desktop.domain.case import Stage
+from kvisa_desktop.domain.person import Person
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import Message
+from kvisa_desktop.services import cases
+from tests.fakes import FakeVault
+
+
+def test_references_count_on() -> None:
+    vault = FakeVault()
+    refs = [cases.create(vault, surname=name).value.ref for name in "abc"]
+    assert refs == ["K-0001", "K-0002", "K-0003"]
+
+
+def test_the_latest_case_comes_first_and_words_are_found_in_any_order_and_accent() -> None:
+    vault = FakeVault()
+    cases.create(vault, surname="Núñez", given_names="José María")
+    cases.create(vault, surname="Okoro", given_names="Adaeze")
+    assert [row.person.surname for row in cases.listed(vault)] == ["Okoro", "Núñez"]
+    assert [row.person.surname for row in cases.listed(vault, query="JOSE nunez")] == ["Núñez"]
+    assert cases.listed(vault, query="nobody") == ()
+
+
+def test_cases_are_listed_by_stage() -> None:
+    vault = FakeVault()
+    case = cases.create(vault).value
+    cases.create(vault)
+    moved = cases.set_stage(vault, case, Stage.SUBMITTED, date(2027, 2, 15)).value
+    assert moved.stage_since == date(2027, 2, 15)
+    assert [row.case.id for row in cases.listed(vault, stage=Stage.SUBMITTED)] == [case.id]
+
+
+def test_a_case_is_named_by_reference_id_or_the_beginning_of_its_id() -> None:
+    vault = FakeVault()
+    case = cases.create(vault).value
+    for key in ("K-0001", " k-0001 ", str(case.id), str(case.id)[:36]):
+        assert cases.find(vault, key) == case
+
+
+@pytest.mark.parametrize("key", ["K-0009", "", "   "])
+def test_what_names_no_case_is_refused(key: str) -> None:
+    vault = FakeVault()
+    cases.create(vault)
+    with pytest.raises(Refused, match="no case"):
+        cases.find(vault, key)
+
+
+def test_what_names_several_cases_is_refused() -> None:
+    vault = FakeVault()
+    cases.create(vault)
+    cases.create(vault)
+    with pytest.raises(Refused, match="Several"):
+        cases.find(vault, "0")
+
+
+def test_a_case_without_anything_reads_whole() -> None:
+    vault = FakeVault()
+    case = cases.create(vault, surname="Okoro").value
+    kept = cases.read(vault, case.id)
+    assert (kept.post, kept.passport, kept.degree_relied_on) == (None, None, None)
+    assert kept.person.surname == "Okoro"
+
+
+def test_an_act_that_fails_changes_nothing() -> None:
+    vault = FakeVault()
+    case = cases.create(vault, surname="Okoro").value
+
+    def fail() -> None:
+        with vault.act(Message("Fail")) as act:
+            act.remove(act.get(Person, case.person_id))
+            raise Refused(Message("No."))
+
+    with pytest.raises(Refused):
+        fail()
+    assert cases.read(vault, case.id).person.surname == "Okoro"
