@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""How long one entry lets a person stay, by what it rests on: one basis, one clock (E-34)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from kvisa_desktop.domain import stay_reasons as reasons
+from kvisa_desktop.domain.bounds import Bounds
+from kvisa_desktop.domain.explanation import Explanation
+from kvisa_desktop.domain.stay import Basis, Crossing, VisaSticker
+from kvisa_desktop.domain.stay_days import permit_deadline, transit_last_day
+from kvisa_desktop.domain.stay_history import ResidencePermit
+from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
+
+
+@dataclass(frozen=True, slots=True)
+class StayLimit:
+    """The last lawful day of a stay, None when the record cannot say it, and why.
+
+    `days` are the days printed on the visa, and with them the most that extensions can add (E-10);
+    None where there is none to ask for. `permit_by` is the last day to ask for a residence permit.
+    """
+
+    last: Bounds | None
+    why: Explanation
+    days: int | None = None
+    permit_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What is known of one entry: when, on which sticker, and the permits held in its course."""
+
+    entry: Crossing | None
+    entered: Bounds
+    sticker: VisaSticker | None = None
+    permits: tuple[ResidencePermit, ...] = ()
+    extended_to: date | None = None
+    rules: StayRules = FIGURES_OF_THE_FACTS
+
+
+def basis_of(entry: Crossing | None) -> Basis:
+    """Return what an entry rests on; one that names only its sticker rests on a visa."""
+    if entry is None:
+        return Basis.UNKNOWN
+    if entry.basis is None and entry.sticker_id is not None:
+        return Basis.VISA
+    return entry.basis or Basis.UNKNOWN
+
+
+def limit_of(admission: Admission) -> StayLimit:
+    """Return the last lawful day that an entry gives, as far as the record says."""
+    if admission.extended_to is not None:
+        until = admission.extended_to
+        return StayLimit(Bounds.of(until), reasons.extended_reason(until))
+    return _BY_BASIS[basis_of(admission.entry)](admission)
+
+
+def _visa(admission: Admission) -> StayLimit:
+    sticker, entered = admission.sticker, admission.entered
+    days = sticker.duration_days if sticker is not None else None
+    if days is None:
+        return _unknown(admission)
+    if days == 0:
+        return _permit_to_come(admission)
+    last = entered.after(days)
+    why = reasons.visa_reason(entered, days, last, entered.after(days - 1))
+    return StayLimit(last, why, days=days)
+
+
+def _permit_to_come(admission: Admission) -> StayLimit:
+    """Return the limit of an entry on a visa that prints 000 days."""
+    if admission.permits:
+        return _permit(admission)
+    by = permit_deadline(admission.entered.earliest, admission.rules)
+    why = reasons.permit_reason(admission.entered, by, admission.rules)
+    return StayLimit(None, why, permit_by=by)
+
+
+def _permit(admission: Admission) -> StayLimit:
+    if not admission.permits:
+        return StayLimit(None, reasons.permit_unknown_reason())
+    expires_on = max(permit.expires_on for permit in admission.permits)
+    return StayLimit(Bounds.of(expires_on), reasons.permit_held_reason(expires_on))
+
+
+def _unilateral(admission: Admission) -> StayLimit:
+    last = admission.entered.after(admission.rules.unilateral_days)
+    return StayLimit(last, reasons.unilateral_reason(admission.entered, last, admission.rules))
+
+
+def _bilateral(_admission: Admission) -> StayLimit:
+    return StayLimit(None, reasons.bilateral_reason())
+
+
+def _direct_transit(admission: Admission) -> StayLimit:
+    last = _transit(admission.entered, admission.rules.direct_transit_hours)
+    return StayLimit(last, reasons.direct_transit_reason(admission.entered, last, admission.rules))
+
+
+def _area_transit(admission: Admission) -> StayLimit:
+    last = _transit(admission.entered, admission.rules.area_transit_hours)
+    return StayLimit(last, reasons.area_transit_reason(admission.entered, last, admission.rules))
+
+
+def _port_visa(admission: Admission) -> StayLimit:
+    most = admission.rules.port_visa_days
+    printed = admission.sticker.duration_days if admission.sticker is not None else None
+    days = min(most, printed or most)
+    last = admission.entered.after(days)
+    return StayLimit(last, reasons.port_visa_reason(admission.entered, days, last))
+
+
+def _unknown(_admission: Admission) -> StayLimit:
+    return StayLimit(None, reasons.no_limit_known_reason())
+
+
+def _transit(entered: Bounds, hours: int) -> Bounds:
+    first, last = entered.earliest, entered.latest
+    return Bounds(transit_last_day(first, hours), transit_last_day(last, hours))
+
+
+_BY_BASIS: Mapping[Basis, Callable[[Admission], StayLimit]] = MappingProxyType(
+    {
+        Basis.VISA: _visa,
+        Basis.VISA_FREE_BILATERAL: _bilateral,
+        Basis.VISA_FREE_UNILATERAL: _unilateral,
+        Basis.TRANSIT_24H: _direct_transit,
+        Basis.TRANSIT_240H: _area_transit,
+        Basis.RESIDENCE_PERMIT: _permit,
+        Basis.PORT_VISA: _port_visa,
+        Basis.UNKNOWN: _unknown,
+    }
+)

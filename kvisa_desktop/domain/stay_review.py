@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Everything that can be said of a person's stays on one day, in one pass over the record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kvisa_desktop.domain.counted_stay import CountedStay, count_stays
+from kvisa_desktop.domain.explanation import Explanation
+from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.stay_absence import Absence, longest_absence
+from kvisa_desktop.domain.stay_clocks import Clock, clocks_of, next_clock
+from kvisa_desktop.domain.stay_count import DayCount, Presence
+from kvisa_desktop.domain.stay_findings import stay_findings
+from kvisa_desktop.domain.stay_history import StayHistory
+from kvisa_desktop.domain.stay_order import pair_stays
+from kvisa_desktop.domain.stay_plan import is_planned
+from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
+from kvisa_desktop.domain.sticker_use import StickerUse, use_of_stickers
+from kvisa_desktop.messages import msg
+
+
+class FormAnswer(StrEnum):
+    """An answer on the application form. An incomplete record never answers with "no"."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_BE_ANSWERED = "cannot-be-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class StayReview:
+    """The stays of a person as they stand on the day `on`.
+
+    `presence` counts the days in any other span; `overstayed` answers the question of the form.
+    """
+
+    on: date
+    stays: tuple[CountedStay, ...]
+    stickers: tuple[StickerUse, ...]
+    clocks: tuple[Clock, ...]
+    findings: tuple[Finding, ...]
+    years: tuple[DayCount, ...]
+    absence: Absence | None
+    presence: Presence
+    overstayed: FormAnswer
+    overstayed_why: Explanation
+
+    @property
+    def next_clock(self) -> Clock | None:
+        """The next day on which anything must have happened."""
+        return next_clock(self.clocks, on=self.on)
+
+
+def review_stays(
+    history: StayHistory, *, on: date, rules: StayRules = FIGURES_OF_THE_FACTS
+) -> StayReview:
+    """Return everything that the record says of stays on the day `on`."""
+    paired = pair_stays(history.crossings, on=on)
+    stays = count_stays(paired, history, on=on, rules=rules)
+    stickers = use_of_stickers(history.stickers, history.crossings, on=on)
+    presence = Presence(paired, on=on)
+    answer, why = overstay_answer(stays)
+    return StayReview(
+        on=on,
+        stays=stays,
+        stickers=stickers,
+        clocks=clocks_of(stays, stickers, history.permits, on=on, rules=rules),
+        findings=stay_findings(stays, history.extensions, rules),
+        years=presence.by_year(),
+        absence=longest_absence(paired, on=on),
+        presence=presence,
+        overstayed=answer,
+        overstayed_why=why,
+    )
+
+
+def overstay_answer(stays: Sequence[CountedStay]) -> tuple[FormAnswer, Explanation]:
+    """Return what the record answers to "have you ever overstayed", and why (G-18)."""
+    sources = ("G-18", "E-37")
+    kept = [stay for stay in stays if not any(is_planned(each) for each in stay.crossings)]
+    if any(stay.left is not None and stay.overstay and stay.overstay.least for stay in kept):
+        text = msg("At least one recorded stay went beyond its last lawful day.")
+        return FormAnswer.YES, Explanation(text, sources)
+    if not kept:
+        text = msg("No stay is recorded; that alone does not answer the question with “no”.")
+        return FormAnswer.CANNOT_BE_ANSWERED, Explanation(text, sources)
+    if all(_was_lawful(stay) for stay in kept):
+        text = msg("Every recorded stay ended by its last lawful day.")
+        return FormAnswer.NO, Explanation(text, sources)
+    text = msg("The record has a hole: a day, a basis or a visa is missing.")
+    return FormAnswer.CANNOT_BE_ANSWERED, Explanation(text, sources)
+
+
+def _was_lawful(stay: CountedStay) -> bool:
+    """Return True when both ends and the limit are known and the stay kept to it."""
+    is_whole = stay.stay.entry is not None and (stay.left is None or stay.stay.exit is not None)
+    return is_whole and stay.overstay is not None and stay.overstay.most == 0
