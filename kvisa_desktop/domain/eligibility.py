@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kvisa_desktop.domain import claims
 from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.claims import Claim, Grounds
+from kvisa_desktop.domain.claims.grounds import Claim, Grounds
+from kvisa_desktop.domain.claims.of_degree import of_degree
+from kvisa_desktop.domain.claims.of_institution import of_awarding_institution, of_teaching_post
+from kvisa_desktop.domain.claims.of_person import of_person
 from kvisa_desktop.domain.dates import age_on
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.outcome import Outcome
@@ -117,7 +119,7 @@ def judge(
     if requirements is None:
         requirements = required(case_file, rulebook.items, filing)
     grounds = Grounds(case_file, {each.id: each for each in requirements}, rulebook.fields, filing)
-    common = _found((claims.nationality(grounds), claims.age(grounds)), rulebook)
+    common = _found(of_person(grounds), rulebook)
     routes = tuple(_standing(route, grounds, rulebook) for route in Route)
     chosen = [each.outcome for each in routes if each.is_chosen]
     best = max(chosen or [each.outcome for each in routes])
@@ -129,21 +131,14 @@ def judge(
     )
 
 
-_CLAIMS = {
-    Route.GRADUATE: (
-        claims.degree,
-        claims.level,
-        claims.field_of_study,
-        claims.certificate,
-        claims.awarding_institution,
-    ),
-    Route.TEACHING_RESEARCH: (claims.teaching_post, claims.employing_institution),
-}
+def _claims(route: Route, grounds: Grounds) -> tuple[Claim, ...]:
+    if route is Route.GRADUATE:
+        return (*of_degree(grounds), *of_awarding_institution(grounds))
+    return of_teaching_post(grounds)
 
 
 def _standing(route: Route, grounds: Grounds, rulebook: Rulebook) -> RouteStanding:
-    made = (make(grounds) for make in _CLAIMS[route])
-    findings = _found((each for each in made if each is not None), rulebook)
+    findings = _found(_claims(route, grounds), rulebook)
     return RouteStanding(
         route,
         route in grounds.case_file.case.routes,

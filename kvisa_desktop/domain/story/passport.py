@@ -3,13 +3,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from kvisa_desktop.domain.answers import BLANK_PAGES, MONTHS_LEFT, passport_lasts
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.claims import CHINESE_NATIONALITY, is_chinese_national
+from kvisa_desktop.domain.claims.of_person import CHINESE_NATIONALITY, is_chinese_national
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.finding import Area, Finding, Weight
-from kvisa_desktop.domain.person import Passport
+from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.story import machine_lines
 from kvisa_desktop.domain.story.machine_lines import same_country
 from kvisa_desktop.messages import Message, msg, plural
@@ -116,54 +117,34 @@ def _pages(passport: Passport) -> Iterator[Finding]:
 
 def _agreement(case_file: CaseFile, passport: Passport) -> Iterator[Finding]:
     person = case_file.person
-    if passport.nationality and not any(
-        same_country(passport.nationality, each) for each in person.nationalities
-    ):
-        yield Finding(
-            "passport.nationality",
-            Weight.CHECK,
-            Area.PERSON,
-            msg(
-                "The passport states the nationality {code}, which is not among the "
-                "person's nationalities.",
-                code=passport.nationality,
-            ),
-            msg("Make both equal to the data page of the passport."),
-            ("G-03",),
-            person.id,
-            "nationalities",
+    own = any(same_country(passport.nationality, each) for each in person.nationalities)
+    if passport.nationality and not own:
+        text = msg(
+            "The passport states the nationality {code}, which is not among the person's "
+            "nationalities.",
+            code=passport.nationality,
         )
+        step = msg("Make both equal to the data page of the passport.")
+        yield _check("passport.nationality", person.id, "nationalities", (text, step))
     if not passport.number:
-        yield Finding(
-            "passport.number-missing",
-            Weight.CHECK,
-            Area.PERSON,
-            msg("The passport number is not recorded."),
-            msg("Record the number as the passport prints it."),
-            ("G-03",),
-            passport.id,
-            "number",
-        )
-    if passport.issued_on and passport.expires_on and passport.issued_on >= passport.expires_on:
-        yield Finding(
-            "passport.dates-reversed",
-            Weight.CHECK,
-            Area.PERSON,
-            msg("The passport expires before it was issued."),
-            msg("Correct the dates by the data page."),
-            ("G-03",),
-            passport.id,
-            "issued_on",
-        )
-    born = person.birth_date
-    if born and passport.issued_on and born > passport.issued_on:
-        yield Finding(
-            "passport.before-birth",
-            Weight.CHECK,
-            Area.PERSON,
-            msg("The passport was issued before the birth date."),
-            msg("Correct the birth date or the date of issue."),
-            ("G-03",),
-            person.id,
-            "birth_date",
-        )
+        text = msg("The passport number is not recorded.")
+        step = msg("Record the number as the passport prints it.")
+        yield _check("passport.number-missing", passport.id, "number", (text, step))
+    yield from _dates(person, passport)
+
+
+def _dates(person: Person, passport: Passport) -> Iterator[Finding]:
+    issued, expires, born = passport.issued_on, passport.expires_on, person.birth_date
+    if issued and expires and issued >= expires:
+        text = msg("The passport expires before it was issued.")
+        step = msg("Correct the dates by the data page.")
+        yield _check("passport.dates-reversed", passport.id, "issued_on", (text, step))
+    if issued and born and born > issued:
+        text = msg("The passport was issued before the birth date.")
+        step = msg("Correct the birth date or the date of issue.")
+        yield _check("passport.before-birth", person.id, "birth_date", (text, step))
+
+
+def _check(finding_id: str, record_id: UUID, field: str, said: tuple[Message, Message]) -> Finding:
+    text, step = said
+    return Finding(finding_id, Weight.CHECK, Area.PERSON, text, step, ("G-03",), record_id, field)
