@@ -105,7 +105,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I;16"):
         return image.convert("I").point(lambda value: value * _SIXTEEN_TO_EIGHT).convert("L")
     low, high = (float(str(end)) for end in image.getextrema())
-    if 0 <= low and 1 < high <= _OPAQUE:
+    if low >= 0 and 1 < high <= _OPAQUE:
         return image.convert("L")
     scale = _OPAQUE / ((high - low) or 1.0)
     return image.convert("F").point(lambda value: value * scale - low * scale).convert("L")

@@ -39,7 +39,7 @@ def _check_picture(item: pikepdf.Stream) -> None:
     if width * height > 2 * MOST_PIXELS:
         raise Refused(
             msg(
-                "A picture in this PDF says it is {width} × {height} pixels large.",
+                "A picture in this PDF claims {width} × {height} pixels, far more than a scan has.",
                 width=width,
                 height=height,
             ),

@@ -56,7 +56,7 @@ def opened(data: bytes, password: str | None) -> OpenPdf:
     except FAULTS as fault:
         return _second_opinion(data, password, fault)
     if not count:
-        raise _no_pages()
+        return _second_opinion(data, password)
     if count > MOST_PAGES:
         raise Refused(
             msg("This file has more than {most} pages.", most=MOST_PAGES),
@@ -128,11 +128,11 @@ def _attempts(password: str | None) -> Iterator[bytes]:
                 yield attempt
 
 
-def _second_opinion(data: bytes, password: str | None, fault: Exception) -> OpenPdf:
+def _second_opinion(data: bytes, password: str | None, fault: Exception | None = None) -> OpenPdf:
     """Return a PDF as the drawing reader opens it, where the first one gave up."""
     if "encryption" in str(fault):
         raise Refused(
-            msg("This PDF is protected by a program that lets only its own readers open it."),
+            msg("This PDF is locked by a rights-management program; only that program opens it."),
             msg("Open it in that program and print it to a new PDF, or ask for a free copy."),
         ) from fault
     try:
@@ -140,7 +140,7 @@ def _second_opinion(data: bytes, password: str | None, fault: Exception) -> Open
             data = rendering.unlocked(data, password)
         count = len(rendering.document(data))
     except rendering.Undrawable:
-        raise _beyond_repair() from fault
+        raise (_beyond_repair() if fault else _no_pages()) from fault
     if not count:
         raise _no_pages()
     return OpenPdf(data, None, is_repaired=True)
@@ -188,7 +188,7 @@ def _remarks(pdf: pikepdf.Pdf) -> Iterator[Message]:
             attached,
         )
     if _acts_by_itself(pdf.Root):
-        yield msg("What this PDF would do by itself when opened is left out of the printed copy.")
+        yield msg("Scripts and automatic actions of this PDF are left out of the printed copy.")
 
 
 def _acts_by_itself(root: pikepdf.Object) -> bool:

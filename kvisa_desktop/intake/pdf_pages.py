@@ -98,7 +98,7 @@ def _small(data: bytes, index: int, rotation: int, max_pixels: int) -> Image.Ima
 
 
 @lru_cache(maxsize=1)
-def _flattened(data: bytes) -> pikepdf.Pdf:
+def flattened(data: bytes) -> pikepdf.Pdf:
     """Return a PDF with what a printer would print of its annotations drawn into its pages."""
     pdf = pikepdf.open(io.BytesIO(data))
     pdf.generate_appearance_streams()
@@ -107,7 +107,7 @@ def _flattened(data: bytes) -> pikepdf.Pdf:
 
 
 def _isolated(data: bytes, page_no: int, orientation: int) -> PreparedPage:
-    source = _flattened(data).pages[page_no - 1]
+    source = flattened(data).pages[page_no - 1]
     box = box_of(source)
     with pikepdf.new() as target:
         form = target.copy_foreign(source.as_form_xobject(handle_transformations=False))
@@ -231,4 +231,4 @@ def _why_layers() -> Message:
 
 
 def _why_different() -> Message:
-    return msg("Printed as a picture, because only so it looks as in its file.")
+    return msg("Printed as a picture, so that it looks exactly as in its file.")

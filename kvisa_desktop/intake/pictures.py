@@ -199,9 +199,9 @@ def _is_sound_jpeg(data: bytes) -> bool:
 def _remarks(image: Image.Image, file_type: FileType) -> list[Message]:
     several = int(getattr(image, "n_frames", 1)) > 1
     if several and file_type in {FileType.PNG, FileType.WEBP}:
-        return [msg("This picture moves; only its first image is kept and printed.")]
+        return [msg("This picture is animated; only its first image is printed.")]
     if several and file_type is FileType.HEIC:
-        return [msg("This file holds several photos; only the main one is kept and printed.")]
+        return [msg("This file holds several photos; only the main one is printed.")]
     return []
 
 
@@ -212,8 +212,7 @@ def _look_closely() -> Message:
 def _too_many_pixels(width: int, height: int) -> Refused:
     return Refused(
         msg(
-            "This picture says it is {width} × {height} pixels large, beyond the {most} million"
-            " that are read.",
+            "This picture claims {width} × {height} pixels; at most {most} million can be read.",
             width=width,
             height=height,
             most=MOST_PIXELS // _MILLION,

@@ -119,14 +119,14 @@ def _rejected(refusal: Refused) -> FileFacts:
 
 def _too_large() -> Refused:
     return Refused(
-        msg("This file is larger than the {most} MB a scan may have.", most=_MOST_FILE >> 20),
+        msg("This file is larger than {most} MB.", most=_MOST_FILE >> 20),
         msg("Scan the paper at 300 dots per inch and add that file."),
     )
 
 
 def _garbled() -> Refused:
     return Refused(
-        msg("This file is damaged in a way that stops its reading."),
+        msg("This file is damaged so badly that it cannot be read."),
         msg(
             "Open it in another program, save it from there as a new PDF or JPEG, and add that"
             " file."

@@ -188,7 +188,7 @@ def _too_slow(limits: Limits) -> Refused:
 
 def _too_heavy(limits: Limits) -> Refused:
     what = msg(
-        "Reading this file takes more than the {megabytes} MB of memory a file may take.",
+        "Reading this file takes more than {megabytes} MB of memory.",
         megabytes=limits.memory // MEBIBYTE,
     )
     return Refused(what, _another_copy())
@@ -196,14 +196,14 @@ def _too_heavy(limits: Limits) -> Refused:
 
 def _too_large(limits: Limits) -> Refused:
     what = msg(
-        "Unpacked, this file is larger than the {megabytes} MB a file may come to.",
+        "Unpacked, this file is larger than {megabytes} MB.",
         megabytes=limits.output // MEBIBYTE,
     )
     return Refused(what, _another_copy())
 
 
 def _stopped() -> Refused:
-    return Refused(msg("This file is damaged in a way that stops its reading."), _another_copy())
+    return Refused(msg("This file is damaged so badly that it cannot be read."), _another_copy())
 
 
 def _another_copy() -> Message:

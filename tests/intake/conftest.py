@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+"""One sandbox for all tests of the intake, and files closed at the end."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kvisa_desktop.intake import Intake, pdf_files, pdf_pages, rendering
+from kvisa_desktop.sandbox import Limits, Sandbox
+
+
+@pytest.fixture(scope="session")
+def intake() -> Iterator[Intake]:
+    """Return an intake with real workers and little patience."""
+    limits = Limits(seconds=20, cpu_seconds=20, memory=1024 << 20)
+    with Sandbox(1, limits=limits) as sandbox:
+        yield Intake(sandbox)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_are_closed() -> Iterator[None]:
+    yield
+    for kept in (pdf_files.opened, pdf_pages.flattened, rendering.document):
+        kept.cache_clear()
