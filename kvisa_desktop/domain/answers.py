@@ -6,8 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.counted_stay import count_stays
 from kvisa_desktop.domain.dates import months_after
-from kvisa_desktop.domain.stay import Crossing, Direction
+from kvisa_desktop.domain.stay_history import history_of
+from kvisa_desktop.domain.stay_order import pair_stays
+from kvisa_desktop.domain.stay_review import FormAnswer, overstay_answer
 
 MONTHS_LEFT = 6  # G-10
 BLANK_PAGES = 2  # G-11
@@ -41,16 +44,12 @@ def passport_lasts(case_file: CaseFile, on: date) -> bool:
     return passport.expires_on >= months_after(on, MONTHS_LEFT)
 
 
-def open_crossings(case_file: CaseFile) -> tuple[Crossing, ...]:
-    """Return the entries and exits whose day is not known exactly."""
-    return tuple(each for each in case_file.crossings if not each.on.is_exact)
-
-
-def _stays_complete(case_file: CaseFile, _on: date) -> bool:
-    crossings = case_file.crossings
-    entries = sum(each.direction is Direction.ENTRY for each in crossings)
-    is_paired = entries * 2 == len(crossings)
-    return bool(crossings) and is_paired and not open_crossings(case_file)
+def _stays_complete(case_file: CaseFile, on: date) -> bool:
+    """Tell whether the record answers the form's question on overstays, either way (G-18)."""
+    history = history_of(case_file)
+    stays = count_stays(pair_stays(history.crossings, on=on), history, on=on)
+    answer, _ = overstay_answer(stays)
+    return answer is not FormAnswer.CANNOT_BE_ANSWERED
 
 
 def _blank_pages(case_file: CaseFile, _on: date) -> bool:

@@ -379,16 +379,21 @@ class TestFacts:
         found = item(replace(case_file, passports=(passport,)), "passport-valid")
         assert found.is_done is lasts
 
-    def test_stays_answer_the_item_only_when_complete(self) -> None:
-        arrived = entry(on=PartialDate(2019, 5, 1), basis=Basis.VISA)
-        left = entry(direction=Direction.EXIT, on=PartialDate(2019, 5, 20))
-        open_stay = replace(graduate_case(), crossings=(arrived,))
-        vague = replace(
-            graduate_case(), crossings=(arrived, replace(left, on=PartialDate(2019, 5)))
+    def test_stays_answer_the_item_only_when_they_answer_the_question_of_the_form(self) -> None:
+        sticker = VisaSticker(
+            id=StickerId(new_id()), person_id=PERSON, category="L", entries=1, duration_days=30
         )
-        whole = replace(graduate_case(), crossings=(arrived, left))
-        done = [item(each, "entry-stay-history").is_done for each in (open_stay, vague, whole)]
-        assert done == [False, False, True]
+        arrived = entry(on=PartialDate(2019, 5, 1), basis=Basis.VISA, sticker_id=sticker.id)
+        left = entry(direction=Direction.EXIT, on=PartialDate(2019, 5, 20))
+        base = replace(graduate_case(), stickers=(sticker,))
+        cases = (
+            replace(base, crossings=(arrived, left)),
+            replace(base, crossings=(arrived, replace(left, on=PartialDate()))),
+            replace(base, crossings=(replace(arrived, basis=None, sticker_id=None), left)),
+            base,
+        )
+        done = [item(each, "entry-stay-history").is_done for each in cases]
+        assert done == [True, False, False, False]
 
     def test_the_notice_of_the_post_is_saved_or_its_rules_are_recorded(self) -> None:
         case_file = graduate_case()

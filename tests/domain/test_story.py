@@ -18,7 +18,7 @@ from kvisa_desktop.domain.documents import PaperStatus, TranslationKind
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.mrz_layout import check_digit
 from kvisa_desktop.domain.person import PassportId, Sex
-from kvisa_desktop.domain.stay import Crossing, CrossingId, Direction
+from kvisa_desktop.domain.stay import Basis, Certainty, Crossing, CrossingId, Direction
 from tests.case_builders import (
     DEGREE,
     PASSPORT,
@@ -68,6 +68,9 @@ def crossing(direction: Direction, *day: int) -> Crossing:
         direction=direction,
         on=PartialDate(*day),
         port=Bilingual("Shanghai", "上海"),
+        basis=Basis.RESIDENCE_PERMIT if direction is Direction.ENTRY else None,
+        certainty=Certainty.STAMP,
+        evidence_id=new_id(),
     )
 
 
