@@ -19,7 +19,11 @@ _NO_OPTIONS: Mapping[str, Json] = MappingProxyType({})
 
 
 class Sandbox:
-    """Runs named functions on bytes in worker processes; any thread may call it."""
+    """Runs named functions on bytes in worker processes; any thread may call it.
+
+    A worker keeps the bytes it was last given, so that a file can be asked about page by page;
+    `rest` makes all of them forget.
+    """
 
     def __init__(
         self,

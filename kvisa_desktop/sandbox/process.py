@@ -57,6 +57,7 @@ class Worker:
             ) from error
         self._job = Job(self._process.pid)
         self._exchange: threading.Thread | None = None
+        self._held = b""  # what the worker holds; a file is asked about page by page
         self._tasks = 0
         self._peak = 0
 
@@ -108,15 +109,13 @@ class Worker:
     ) -> None:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        figures: list[Json] = [
-            limits.seconds,
-            limits.cpu_seconds,
-            limits.memory,
-            limits.output,
-        ]
+        figures: list[Json] = [limits.seconds, limits.cpu_seconds, limits.memory, limits.output]
+        again = payload == self._held
+        self._held = payload
+        head: dict[str, Json] = {**request, "limits": figures, "again": again}
         try:
             with contextlib.suppress(BrokenPipeError):  # a worker that ended may have said why
-                write_frame(self._process.stdin, {**request, "limits": figures}, payload)
+                write_frame(self._process.stdin, head, b"" if again else payload)
             reply.head, reply.data = read_frame(self._process.stdout, limits.output)
         except FrameTooLarge:
             reply.too_large = True

@@ -37,11 +37,15 @@ def worker_main() -> None:
     requests, answers = _take_pipes()
     confine.confine_process()
     sys.excepthook = _Farewell(answers)
+    payload = b""
     while True:
         try:
-            head, payload = read_frame(requests, _MOST_INPUT)
+            head, data = read_frame(requests, _MOST_INPUT)
         except EOFError:
             os._exit(0)
+        if not isinstance(head, dict):
+            raise TypeError
+        payload = payload if head.get("again") else data
         _serve(answers, head, payload)
 
 
@@ -55,9 +59,7 @@ def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
     return requests, answers
 
 
-def _serve(answers: IO[bytes], head: Json, payload: bytes) -> None:
-    if not isinstance(head, dict):
-        raise TypeError
+def _serve(answers: IO[bytes], head: Mapping[str, Json], payload: bytes) -> None:
     task, options, limits = _request(head)
     try:
         with confine.within(limits):

@@ -48,6 +48,20 @@ def test_bytes_and_values_go_there_and_back(sandbox: Sandbox) -> None:
     assert answer.values == {"size": 256_000, "options": {"größe": [1, None, "字"]}}
 
 
+def test_the_same_bytes_asked_about_again_are_the_same_bytes(sandbox: Sandbox) -> None:
+    first, second = b"1" * 100_000, b"2" * 100_000
+    for payload in (first, first, bytes(bytearray(first)), second, first, b"", b"", second):
+        assert sandbox.run("rogue_tasks:echo", payload).data == payload
+
+
+def test_a_new_worker_is_given_the_bytes_of_the_old(sandbox: Sandbox) -> None:
+    for task in ("echo", "refuse", "echo", "leave", "echo"):
+        try:
+            assert sandbox.run(f"rogue_tasks:{task}", b"abc").data == b"abc"
+        except Refused:
+            assert task in {"refuse", "leave"}
+
+
 def test_a_healthy_worker_is_used_again(sandbox: Sandbox) -> None:
     assert ask(sandbox, "who") == ask(sandbox, "who")
 
