@@ -63,9 +63,7 @@ def create(
     name = msg("Open a case")
     with vault.act(name) as act:
         person = Person(id=PersonId(act.new_id()), surname=surname, given_names=given_names)
-        case = Case(
-            id=CaseId(act.new_id()), person_id=person.id, ref=next_ref(act), stage_since=on
-        )
+        case = Case(id=CaseId(act.new_id()), person_id=person.id, ref=next_ref(act), stage_since=on)
         act.put(person)
         act.put(case)
     return Done(case, act.changes, name)

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Marking an item of the checklist."""
+"""Marking and planning an item of the checklist."""
 
 from dataclasses import replace
+from datetime import date
 
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress, ItemStateId
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.changes import Done
-from kvisa_desktop.services.ports import Vault
+from kvisa_desktop.services.ports import Act, Vault
 
 _NEEDS_REASON = {ItemProgress.NOT_APPLICABLE, ItemProgress.REJECTED}
 
@@ -24,16 +25,24 @@ def mark(
         )
     name = msg("Mark a checklist item")
     with vault.act(name) as act:
-        known = act.find(ChecklistItem, case_id=case.id, item=item)
-        if known:
-            state = replace(known[0], progress=progress, reason=reason)
-        else:
-            state = ChecklistItem(
-                id=ItemStateId(act.new_id()),
-                case_id=case.id,
-                item=item,
-                progress=progress,
-                reason=reason,
-            )
+        state = replace(_state(act, case, item), progress=progress, reason=reason)
         act.put(state)
     return Done(state, act.changes, name)
+
+
+def plan(
+    vault: Vault, case: Case, item: str, *, owner: str, due_on: date | None
+) -> Done[ChecklistItem]:
+    """Record who brings an item and by when."""
+    name = msg("Plan a checklist item")
+    with vault.act(name) as act:
+        state = replace(_state(act, case, item), owner=owner, due_on=due_on)
+        act.put(state)
+    return Done(state, act.changes, name)
+
+
+def _state(act: Act, case: Case, item: str) -> ChecklistItem:
+    known = act.find(ChecklistItem, case_id=case.id, item=item)
+    if known:
+        return known[0]
+    return ChecklistItem(id=ItemStateId(act.new_id()), case_id=case.id, item=item)

@@ -25,7 +25,7 @@ from kvisa_desktop.domain.page_ranges import read_ranges
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services.changes import Changes, Done
-from kvisa_desktop.services.ports import Act, Reader, ScanReader, Vault
+from kvisa_desktop.services.ports import Act, ScanReader, Vault
 from kvisa_desktop.services.progress import Progress, Silent, step
 
 LARGEST_FILE = 512 * 1024 * 1024
@@ -258,11 +258,13 @@ def replace_files(
     return Done(tuple(answers), act.changes, name)
 
 
-def prepared(reader: Reader, scans: ScanReader, page: DocumentPage) -> PreparedPage:
+def prepared(vault: Vault, scans: ScanReader, page: DocumentPage) -> PreparedPage:
     """Return a page of a document upright and ready to be placed."""
-    kept = reader.get(StoredFile, page.file_id)
+    with vault.read() as reader:
+        kept = reader.get(StoredFile, page.file_id)
+        data = reader.read_file(kept.id)
     return scans.prepare(
-        reader.read_file(FileId(page.file_id)),
+        data,
         FileType(kept.type),
         page.page_no,
         rotation=page.rotation,

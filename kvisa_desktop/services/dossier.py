@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Building the dossier of a case, the working file, and proving a dossier built earlier."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from kvisa_desktop.domain.case import CaseId
-from kvisa_desktop.domain.documents import DocumentPage
-from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
@@ -28,17 +25,16 @@ def build(
     scans: ScanReader,
     writer: DossierWriter,
     case_id: CaseId,
+    *,
     options: DossierOptions,
     out: Path,
-    *,
     force: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Write the dossier of a case to `out`, only when every promise about it is proved."""
     refuse_overwriting(out, force=force)
     case = cases.read(vault, case_id)
-    with _pages(vault, scans) as pages:
-        return writer.build(case, pages, options, out, progress=progress or Silent())
+    return writer.build(case, _pages(vault, scans), options, out, progress=progress or Silent())
 
 
 def working_file(
@@ -46,9 +42,9 @@ def working_file(
     writer: DossierWriter,
     case_id: CaseId,
     findings: Sequence[Finding],
+    *,
     options: DossierOptions,
     out: Path,
-    *,
     force: bool = False,
 ) -> Path:
     """Write the internal working file of a case to `out`."""
@@ -75,11 +71,6 @@ def refuse_overwriting(out: Path, *, force: bool) -> None:
         )
 
 
-@contextmanager
-def _pages(vault: Vault, scans: ScanReader) -> Iterator[PageSource]:
-    with vault.read() as reader:
-
-        def source(page: DocumentPage) -> PreparedPage:
-            return documents.prepared(reader, scans, page)
-
-        yield source
+def _pages(vault: Vault, scans: ScanReader) -> PageSource:
+    # A look for each page and not one for the whole build, so that acts need not wait for it.
+    return lambda page: documents.prepared(vault, scans, page)

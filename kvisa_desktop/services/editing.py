@@ -13,7 +13,7 @@ R = TypeVar("R", bound=Record)
 
 
 def save(vault: Vault, record: R, name: Message) -> Done[R]:
-    """Keep `record` as it is now, under the act `name`; saving what is already kept changes nothing."""
+    """Keep `record` as it is now, under the act `name`; what is the same is not written again."""
     with vault.act(name) as act:
         act.put(record)
     return Done(record, act.changes, name)

@@ -39,19 +39,19 @@ class Reader(Protocol):
 
 
 class Act(Reader, Protocol):
-    """One act of a person on the vault: everything it writes is committed together or not at all."""
+    """One act of a person on the vault: all that it writes is committed together or not at all."""
 
     def new_id(self) -> UUID:
         """Return a fresh id, ordered by time."""
 
     def put(self, record: Record) -> None:
-        """Add the record, or replace the one with its id; every changed field enters the journal."""
+        """Add the record, or replace the one with its id; each changed field enters the journal."""
 
     def remove(self, record: Record) -> None:
         """Mark the record as removed; it stays in the journal and can be restored."""
 
     def keep_file(self, data: bytes, facts: FileFacts, name: str, password: str = "") -> StoredFile:
-        """Keep a scan exactly as it is; the same bytes are kept once and the same record returned."""
+        """Keep a scan exactly as it is; the same bytes are kept once, under one record."""
 
     @property
     def changes(self) -> Changes:
@@ -91,7 +91,7 @@ PageSource = Callable[[DocumentPage], PreparedPage]
 
 @dataclass(frozen=True, slots=True)
 class DossierOptions:
-    """How a dossier is to be made. `built_on` is the date it bears; the same day, the same bytes."""
+    """How a dossier is to be made; with the same `built_on` the same case gives the same bytes."""
 
     built_on: date
     profile: str = "standard"

@@ -240,8 +240,7 @@ def test_a_page_is_prepared_as_it_is_to_be_printed(vault: FakeVault, case: Case)
     add(vault, case, [Scan("a.pdf", lambda: scan(2, "locked:x"), "x")], Filing("transcript"))
     page = cases.read(vault, case.id).pages_of(only_document(vault))[1]
     turned = documents.rotate(vault, page, 1).value
-    with vault.read() as reader:
-        prepared = documents.prepared(reader, FakeScans(), turned)
+    prepared = documents.prepared(vault, FakeScans(), turned)
     assert prepared.data.endswith(b"page 2 turned 90 x")
 
 
