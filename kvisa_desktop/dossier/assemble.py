@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""Content into a proved file: laid out, drawn, finished, reopened, and only then given its name."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TypeAlias
+
+from pikepdf import DependencyError, Pdf, PdfError
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.files import PreparedPage
+from kvisa_desktop.dossier.blocks import Content, Exhibit, Index
+from kvisa_desktop.dossier.characters import refuse_missing
+from kvisa_desktop.dossier.doubts import Doubt
+from kvisa_desktop.dossier.drafts import draft
+from kvisa_desktop.dossier.fingerprints import fingerprints
+from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Bookmark, Facts, destination, finish
+from kvisa_desktop.dossier.indexes import IndexBox
+from kvisa_desktop.dossier.labels import exhibit_label, page_range
+from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage, lay_out
+from kvisa_desktop.dossier.manifest import ExhibitEntry, LineEntry, Manifest
+from kvisa_desktop.dossier.pen import Pen
+from kvisa_desktop.dossier.pictures import RESOURCE, Pictures
+from kvisa_desktop.dossier.reading import reading
+from kvisa_desktop.dossier.sheets import Scan, draw_sheets
+from kvisa_desktop.dossier.splice import Splicer
+from kvisa_desktop.dossier.stacks import Places
+from kvisa_desktop.dossier.structure import write_tree
+from kvisa_desktop.dossier.verify import verify
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.ports import Proof
+
+PageSource: TypeAlias = Callable[[str, int], PreparedPage]
+"""Hands out page `n` (from 1) of the document an exhibit names as its source, ready to place."""
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Is told how many pages of how many are done; may raise Cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build may vary; the same content with the same options gives the same bytes."""
+
+    built_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPage:
+    """A page of an exhibit for which the file claims less, and why."""
+
+    exhibit: str
+    page: int
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was built: the file, what stands where, and every promise proved."""
+
+    file: Path
+    pages: int
+    size: int
+    sha256: str
+    exhibits: tuple[ExhibitEntry, ...]
+    profiles: tuple[str, ...]
+    doubtful: tuple[DoubtfulPage, ...]
+    proofs: tuple[Proof, ...]
+
+
+def build(
+    content: Content, options: Options, pages: PageSource, out: Path, progress: Progress
+) -> BuildReport:
+    """Build `content` as the PDF `out` and return what was built and proved.
+
+    Refused when a character is in no font or the finished file does not prove itself; whatever
+    happens, `out` is either the whole proved file or what it was before.
+    """
+    refuse_missing(content)
+    layout = lay_out(content)
+    with draft(out) as opened:
+        splicer = Splicer(opened.file)
+        pen, pictures = _draw(content, layout, pages, splicer, progress)
+        profiles = () if pictures.doubts else (PDF_A, PDF_UA)
+        promised = _promises(content, layout, options, profiles)
+        with Pdf.open(BytesIO(pen.finish())) as pdf:
+            pictures.attach(pdf)
+            targets = {key: destination(pdf, first) for key, (first, _) in layout.places.items()}
+            write_tree(pdf, pen.tags.root, targets)
+            manifest = splicer.late(pdf)
+            facts = Facts(
+                _title(content), content.author, content.running.en, options.built_on, profiles
+            )
+            finish(pdf, facts, tuple(_bookmarks(content, layout.places)), manifest)
+            splicer.close(
+                pdf, lambda: _with_fingerprints(promised, opened.path, out.name).to_bytes()
+            )
+        proofs = verify(opened.path, promised, name=out.name)
+        _refuse_unproved(proofs)
+        opened.keep()
+        size, digest = _measure(opened.path)
+    doubtful = tuple(_doubtful(layout, pictures))
+    return BuildReport(
+        out, len(layout.pages), size, digest, promised.exhibits, profiles, doubtful, proofs
+    )
+
+
+def _draw(
+    content: Content, layout: Layout, pages: PageSource, splicer: Splicer, progress: Progress
+) -> tuple[Pen, Pictures]:
+    pen, pictures = Pen(), Pictures(splicer)
+    total = len(layout.pages)
+
+    def scan(exhibit: Exhibit, page: int) -> Scan:
+        prepared = pages(exhibit.source, page)
+        try:
+            pictures.take(pen.tags.page, prepared)
+        except (PdfError, DependencyError) as error:
+            raise Refused(
+                msg(
+                    "Page {page} of “{exhibit}” is too damaged to be placed.",
+                    page=page,
+                    exhibit=exhibit.title,
+                ),
+                msg("Scan the page again, or print it to a new PDF, and replace it."),
+                where=exhibit_label(exhibit.number),
+            ) from error
+        return Scan(RESOURCE, prepared.upright_size, prepared.orientation)
+
+    draw_sheets(pen, content, layout, scan, lambda number: progress(number - 1, total))
+    progress(total, total)
+    return pen, pictures
+
+
+def _promises(
+    content: Content, layout: Layout, options: Options, profiles: tuple[str, ...]
+) -> Manifest:
+    places = layout.places
+    return Manifest(
+        kind=content.kind,
+        title=_title(content),
+        built_on=options.built_on.isoformat(),
+        pages=len(layout.pages),
+        exhibits=tuple(
+            ExhibitEntry(each.number, each.title.en, each.title.zh, places[each.key][0], each.pages)
+            for each in content.exhibits()
+        ),
+        index=tuple(_index_lines(content, places)),
+        index_pages=tuple(_index_pages(layout)),
+        bookmarks=tuple(LineEntry(mark.text, mark.page) for mark in _bookmarks(content, places)),
+        profiles=profiles,
+        mark=content.mark.zh if content.mark else "",
+    )
+
+
+def _index_lines(content: Content, places: Places) -> Iterator[LineEntry]:
+    for section in content.sections:
+        for block in section.blocks:
+            if isinstance(block, Index):
+                for line in block.lines:
+                    label = line.label if line.level else line.title.zh
+                    yield LineEntry(label, places[line.key][0])
+
+
+def _index_pages(layout: Layout) -> Iterator[int]:
+    for number, page in enumerate(layout.pages, 1):
+        if isinstance(page, TextPage) and any(isinstance(p.box, IndexBox) for p in page.placed):
+            yield number
+
+
+def _bookmarks(content: Content, places: Places) -> Iterator[Bookmark]:
+    for section in content.sections:
+        page = places[section.key][0]
+        number = f"{section.number} " if section.number else ""
+        yield Bookmark(f"{number}{_both(section.title)} · p. {page}", page)
+        for block in section.blocks:
+            if isinstance(block, Exhibit):
+                first, last = places[block.key]
+                label = exhibit_label(block.number)
+                shown = page_range(first, last)
+                yield Bookmark(f"{label} · {_both(block.title)} · p. {shown}", first, 1)
+
+
+def _both(text: Bilingual) -> str:
+    return text.en if text.en == text.zh or not text.zh else f"{text.zh} {text.en}"
+
+
+def _title(content: Content) -> str:
+    return f"{content.title.zh} · {content.title.en} · {content.author}"
+
+
+def _with_fingerprints(promised: Manifest, path: Path, name: str) -> Manifest:
+    with reading(path, name) as opened:
+        return replace(promised, fingerprints=tuple(fingerprints(opened.reader)))
+
+
+def _refuse_unproved(proofs: tuple[Proof, ...]) -> None:
+    for proof in proofs:
+        if not proof.ok:
+            raise Refused(
+                msg(
+                    "The finished file did not prove itself and was not kept: {why}",
+                    why=proof.detail,
+                ),
+                msg("Build again; if it happens again, report it with the name of the check."),
+                where=proof.property,
+            )
+
+
+def _measure(path: Path) -> tuple[int, str]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+        return file.tell(), digest.hexdigest()
+
+
+def _doubtful(layout: Layout, pictures: Pictures) -> Iterator[DoubtfulPage]:
+    for number, doubts in sorted(pictures.doubts.items()):
+        page = layout.pages[number]
+        if isinstance(page, ExhibitPage):
+            yield DoubtfulPage(page.exhibit.number, page.page, tuple(sorted(doubts)))

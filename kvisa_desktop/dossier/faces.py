@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""The packaged font files: one weight of one of them measures, shapes and cuts out its glyphs.
+
+The variable fonts are read as they lie in their packages; HarfBuzz pins the weight while it shapes
+and once more while it cuts the subset, so no converted font is ever made or shipped.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+# Layout tables are spent once the glyphs are chosen; names of the default weight would mislead.
+_DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "OS/2", "post", "vhea", "vmtx", "DSIG")
+# Composed letters have glyphs of their own; taking them apart would only hurt who copies the text.
+_LATIN_FEATURES = {"kern": True, "liga": False, "clig": False, "ccmp": False}
+
+
+class Weight(IntEnum):
+    """The two weights the dossier is set in, as positions on the fonts' weight axis."""
+
+    REGULAR = 400
+    BOLD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """Where a variable font lies inside its package, and the name its subsets carry."""
+
+    package: str
+    path: str
+    name: str
+
+    def locate(self) -> Path:
+        """Return the path of the font file."""
+        return Path(str(files(self.package).joinpath(*self.path.split("/"))))
+
+
+_CJK = "fonts/ofl/notosans{0}/NotoSans{1}[wght].ttf"
+LATIN = FontFile("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf", "NotoSans")
+SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN = (
+    FontFile("justmytype_intl_cjk", _CJK.format(tag.lower(), tag), f"NotoSans{tag}")
+    for tag in ("SC", "TC", "JP", "KR")
+)
+ARABIC = FontFile(
+    "fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf", "NotoSansArabic"
+)
+DEVANAGARI = FontFile(
+    "fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf", "NotoSansDevanagari"
+)
+
+
+class ShapedGlyph(NamedTuple):
+    """A glyph HarfBuzz chose, in 1/1000 em; `start` is the character it begins to stand for."""
+
+    glyph: int
+    start: int
+    advance: int
+    dx: int
+    dy: int
+
+
+class Subset(NamedTuple):
+    """A font program with the asked glyphs only, and where each of them went."""
+
+    program: bytes
+    places: dict[int, int]
+
+
+class Face:
+    """One weight of one packaged font; every measure is in 1/1000 em."""
+
+    def __init__(self, file: FontFile, weight: Weight) -> None:
+        """Map the font into memory; nothing is read before it is asked for."""
+        self.name = f"{file.name}-{weight.name.capitalize()}"
+        self.weight = weight
+        self._face = hb.Face(hb.Blob.from_file_path(str(file.locate())))
+        self._font = hb.Font(self._face)
+        self._font.scale = (1000, 1000)
+        self._axes = {"wght": float(weight)}
+        self._font.set_variations(self._axes)
+
+    @cached_property
+    def ascent(self) -> int:
+        """How far the face reaches above the baseline."""
+        return int(self._font.get_font_extents("ltr").ascender)
+
+    @cached_property
+    def descent(self) -> int:
+        """How far the face reaches below the baseline, negative."""
+        return int(self._font.get_font_extents("ltr").descender)
+
+    @cached_property
+    def cap_height(self) -> int:
+        """The height of capitals."""
+        return int(self._font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT))
+
+    def glyph(self, char: str) -> int | None:
+        """Return the glyph of `char`, or None when the face has none."""
+        found = self._font.get_nominal_glyph(ord(char))
+        return None if found is None else int(found)
+
+    def advance(self, glyph: int) -> int:
+        """Return how far the pen moves after `glyph` when nothing is kerned."""
+        return int(self._font.get_glyph_h_advance(glyph))
+
+    def shape(self, text: str, *, rtl: bool, plain: bool) -> tuple[ShapedGlyph, ...]:
+        """Return the glyphs of `text` from left to right.
+
+        `plain` asks for kerning only, so that letters stay apart from each other; complex scripts
+        need everything the font has.
+        """
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.language = "und"  # the guess is the machine's locale: another one, other bytes
+        hb.shape(self._font, buffer, _LATIN_FEATURES if plain else None)
+        return tuple(
+            ShapedGlyph(i.codepoint, i.cluster, p.x_advance, p.x_offset, p.y_offset)
+            for i, p in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        )
+
+    def subset(self, glyphs: Iterable[int]) -> Subset:
+        """Return a static font of this weight that holds `glyphs` and what they are built of."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        wanted.drop_table_tag_set.update(int.from_bytes(t.encode(), "big") for t in _DROPPED)
+        wanted.pin_all_axes_to_default(self._face)
+        for axis, value in self._axes.items():
+            wanted.pin_axis_location(self._face, axis, value)
+        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+        plan = hb.SubsetPlan(self._face, wanted)
+        moved = dict(plan.old_to_new_glyph_mapping)
+        return Subset(bytes(plan.execute().blob.data), moved)

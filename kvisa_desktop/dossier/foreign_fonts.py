@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: MIT
+"""Fonts of somebody else's page: is every character it draws embedded, measured and readable.
+
+Only what can be proved counts. Fonts of the kinds office programs embed today are checked code by
+code; of any other kind it is said that it could not be checked.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+from pikepdf import (
+    Array,
+    ContentStreamInlineImage,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    Stream,
+    String,
+)
+
+from kvisa_desktop.dossier.doubts import Doubt
+
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+_CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_SYMBOLIC = 4
+_WIDTH_TOLERANCE = 1.0
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(\[.*?\]|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+_LONGEST_RANGE = 65_536
+
+
+def shown_text(
+    instructions: Iterable[ContentStreamInstruction | ContentStreamInlineImage],
+) -> dict[str, bytes]:
+    """Return the codes a content stream shows, by the resource name of their font."""
+    shown: dict[str, bytearray] = defaultdict(bytearray)
+    font, saved = "", list[str]()
+    for each in instructions:
+        operator, operands = str(each.operator), each.operands
+        if operator == "Tf":
+            font = str(operands[0])
+        elif operator == "q":
+            saved.append(font)
+        elif operator == "Q" and saved:
+            font = saved.pop()
+        elif operator in {"Tj", "'", '"'}:
+            shown[font] += bytes(operands[-1])
+        elif operator == "TJ":
+            for part in operands[0]:
+                if isinstance(part, String):
+                    shown[font] += bytes(part)
+    return {name: bytes(codes) for name, codes in shown.items()}
+
+
+def check_font(font: Object, shown: bytes) -> set[Doubt]:
+    """Return what speaks against `font` given the codes that are shown in it.
+
+    Lists of its glyphs that readers may not rely on are taken off.
+    """
+    kind = font.get("/Subtype")
+    if kind == "/Type3":
+        return {Doubt.FONT_UNPROVED}
+    font.Type = Name.Font
+    composite = kind == "/Type0"
+    holder = _descendant(font) if composite else font
+    program = _program(holder)
+    if program is None:
+        return {Doubt.FONT_NOT_EMBEDDED}
+    if "/FontFile2" not in holder.FontDescriptor:
+        return {Doubt.FONT_UNPROVED}
+    drawn = _Drawn.read(program)
+    if drawn is None:
+        return {Doubt.FONT_UNPROVED}
+    return _composite(font, holder, drawn, shown) if composite else _simple(font, drawn, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A TrueType program that could be opened."""
+
+    font: "hb.Font"
+    glyphs: int
+    upem: int
+
+    @classmethod
+    def read(cls, program: Stream) -> "_Drawn | None":
+        face = hb.Face(program.read_bytes())
+        if not face.glyph_count or not face.upem:
+            return None
+        return cls(hb.Font(face), face.glyph_count, face.upem)
+
+    def agrees(self, glyph: int | None, width: float | None) -> bool:
+        """Tell whether `glyph` is there and as wide as the file says."""
+        if not glyph or glyph >= self.glyphs or width is None:
+            return False
+        true = self.font.get_glyph_h_advance(glyph) * 1000 / self.upem
+        return bool(abs(true - width) <= _WIDTH_TOLERANCE)
+
+
+def _composite(font: Object, holder: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
+    if str(font.get("/Encoding")) != "/Identity-H" or len(shown) % 2:
+        return {Doubt.FONT_UNPROVED}
+    holder.Type = Name.Font
+    if "/CIDToGIDMap" not in holder:
+        holder.CIDToGIDMap = Name.Identity
+    places = holder.CIDToGIDMap
+    table = places.read_bytes() if isinstance(places, Stream) else None
+    stated = _stated(holder.get("/W"))
+    default = float(holder.get("/DW", 1000))
+    readable = _readable(font.get("/ToUnicode"))
+    found: set[Doubt] = set()
+    for code in {shown[at] << 8 | shown[at + 1] for at in range(0, len(shown), 2)}:
+        glyph = code if table is None else int.from_bytes(table[2 * code : 2 * code + 2], "big")
+        if not code or not drawn.agrees(glyph, stated.get(code, default)):  # 0 is .notdef
+            found.add(Doubt.FONT_WIDTHS)
+        if code not in readable:
+            found.add(Doubt.FONT_WITHOUT_TEXT)
+    return found
+
+
+def _simple(font: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
+    codec = _CODECS.get(str(font.get("/Encoding")))
+    flags = int(font.FontDescriptor.get("/Flags", 0))
+    widths = font.get("/Widths")
+    if codec is None or flags & _SYMBOLIC or not isinstance(widths, Array):
+        return {Doubt.FONT_UNPROVED}
+    first = int(font.get("/FirstChar", 0))
+    for code in set(shown):
+        char = bytes([code]).decode(codec, "replace")
+        at = code - first
+        width = float(widths[at]) if 0 <= at < len(widths) else None
+        if not drawn.agrees(drawn.font.get_nominal_glyph(ord(char)), width):
+            return {Doubt.FONT_WIDTHS}
+    return set()
+
+
+def _descendant(font: Object) -> Object:
+    descendants = font.get("/DescendantFonts")
+    if isinstance(descendants, Array) and len(descendants):
+        descendant = descendants[0]
+        if isinstance(descendant, Dictionary):
+            return descendant
+    return Dictionary()
+
+
+def _program(font: Object) -> Stream | None:
+    descriptor = font.get("/FontDescriptor")
+    if not isinstance(descriptor, Dictionary):
+        return None
+    for stale in ("/CIDSet", "/CharSet"):  # optional, and wrong more often than not
+        if stale in descriptor:
+            del descriptor[stale]
+    for key in _PROGRAMS:
+        program = descriptor.get(key)
+        if isinstance(program, Stream):
+            return program
+    return None
+
+
+def _stated(widths: object) -> dict[int, float]:
+    """Return the widths of a /W array by code."""
+    found: dict[int, float] = {}
+    entries = list(widths) if isinstance(widths, Array) else []
+    at = 0
+    while at + 1 < len(entries):
+        first, second = int(entries[at]), entries[at + 1]
+        if isinstance(second, Array):
+            found |= {first + step: float(width) for step, width in enumerate(second)}
+            at += 2
+        elif at + 2 < len(entries):
+            last = min(int(second), first + _LONGEST_RANGE)
+            found |= dict.fromkeys(range(first, last + 1), float(entries[at + 2]))
+            at += 3
+        else:
+            break
+    return found
+
+
+def _readable(to_unicode: object) -> set[int]:
+    """Return the codes a ToUnicode map gives a text for."""
+    if not isinstance(to_unicode, Stream):
+        return set()
+    found: set[int] = set()
+    for block in _BLOCK.finditer(to_unicode.read_bytes()):
+        if block[1] == b"char":
+            codes = _HEX.findall(block[2])
+            pairs = zip(codes[::2], codes[1::2], strict=False)
+            found |= {int(code, 16) for code, text in pairs if _says(text)}
+            continue
+        for each in _RANGE.finditer(block[2]):
+            first, last = int(each[1], 16), int(each[2], 16)
+            if _says(each[3]):
+                found |= set(range(first, min(last, first + _LONGEST_RANGE) + 1))
+    return found
+
+
+def _says(text: bytes) -> bool:
+    digits = b"".join(text.strip(b"<>[] \n").split())
+    return bool(digits) and digits.upper().strip(b"0") not in {b"", b"FEFF", b"FFFE"}

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""Tables: rows of set texts under a head that comes back on every page.
+
+Thin rules, no boxes. A table split over pages stays one table in the structure, its repeated head
+is an artifact, and a row longer than a page is split between lines.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+
+from kvisa_desktop.dossier.blocks import Fields, Table
+from kvisa_desktop.dossier.pen import Pen
+from kvisa_desktop.dossier.stacks import Places, Stack, stack
+from kvisa_desktop.dossier.theme import CELL, COLUMN, FAINT, INK, LABEL, SHEET, VALUE
+
+_GUTTER = 8.0
+_LONG_ROW = 0.4  # of the sheet: a row longer than this may be split
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One cell: what stands in it and what it is."""
+
+    stack: Stack
+    is_head: bool = False
+    scope: str | None = None
+    right: bool = False
+    gutter: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells beside one another, their first lines on one baseline."""
+
+    slots: tuple[Slot, ...]
+    pad: float
+    origin: Hashable
+
+    @property
+    def height(self) -> float:
+        """The height of the tallest cell and the air around it."""
+        first = self.first_baseline
+        tallest = max(
+            (first - slot.stack.first_baseline + slot.stack.height for slot in self.slots),
+            default=0,
+        )
+        return tallest + 2 * self.pad
+
+    @property
+    def first_baseline(self) -> float:
+        """How far below the top of the texts their first lines stand."""
+        return max((slot.stack.first_baseline for slot in self.slots), default=0)
+
+    def split(self, room: float) -> "tuple[Row, Row] | None":
+        """Return the lines that fit into `room` and the others."""
+        inner = room - 2 * self.pad
+        parts = [slot.stack.split(inner) for slot in self.slots]
+        if all(above.is_empty for above, _ in parts):
+            return None
+        pairs = list(zip(self.slots, parts, strict=True))
+        return (
+            replace(self, slots=tuple(replace(slot, stack=above) for slot, (above, _) in pairs)),
+            replace(self, slots=tuple(replace(slot, stack=below) for slot, (_, below) in pairs)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table or the part of it that stands on one page."""
+
+    widths: tuple[float, ...]
+    head: Row | None
+    rows: tuple[Row, ...]
+    heights: tuple[float, ...]
+    origin: Hashable
+    is_continued: bool = False
+    space_before: float = 0
+    space_after: float = 12
+    stays_with_next: bool = False
+    key: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height of the head and all rows."""
+        return self._head_height + sum(self.heights)
+
+    @property
+    def _head_height(self) -> float:
+        return self.head.height if self.head else 0
+
+    def split(self, room: float) -> "tuple[Grid, Grid] | None":
+        """Return the rows that fit into `room` and the rest, the head on both."""
+        left = room - self._head_height
+        fitting = 0
+        while fitting < len(self.rows) and self.heights[fitting] <= left + 1e-6:
+            left -= self.heights[fitting]
+            fitting += 1
+        rows, rest = self.rows[:fitting], self.rows[fitting:]
+        if rest and self.heights[fitting] > _LONG_ROW * SHEET.height:
+            parts = rest[0].split(left)
+            if parts:
+                rows, rest = (*rows, parts[0]), (parts[1], *rest[1:])
+        if not rows or not rest:
+            return None
+        return self._part(rows), replace(self._part(rest), is_continued=True, key="")
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the rules as artifacts and the cells as content."""
+        with pen.artifact():
+            self._rules(pen, x, top)
+        with pen.element("Table", origin=self.origin):
+            if self.head:
+                if self.is_continued:
+                    with pen.artifact("Pagination"):
+                        self._row(pen, self.head, x, top)
+                else:
+                    self._row(pen, self.head, x, top)
+                top -= self._head_height
+            for row, height in zip(self.rows, self.heights, strict=True):
+                self._row(pen, row, x, top)
+                top -= height
+
+    def _part(self, rows: tuple[Row, ...]) -> "Grid":
+        return replace(self, rows=rows, heights=tuple(row.height for row in rows))
+
+    def _rules(self, pen: Pen, x: float, top: float) -> None:
+        right = x + sum(self.widths)
+        if self.head:
+            pen.rule(x, top, right, top, colour=INK, width=0.7)
+            top -= self._head_height
+        pen.rule(x, top, right, top, colour=INK, width=0.5)
+        for height in self.heights[:-1]:
+            top -= height
+            pen.rule(x, top, right, top, colour=FAINT, width=0.4)
+        top -= self.heights[-1] if self.heights else 0
+        pen.rule(x, top, right, top, colour=INK, width=0.5)
+
+    def _row(self, pen: Pen, row: Row, x: float, top: float) -> None:
+        line = top - row.pad - row.first_baseline
+        with pen.element("TR", origin=row.origin):
+            for at, (slot, width) in enumerate(zip(row.slots, self.widths, strict=True)):
+                tag = "TH" if slot.is_head else "TD"
+                with pen.element(tag, origin=(row.origin, at), scope=slot.scope):
+                    right = x + width - slot.gutter if slot.right else None
+                    if not slot.stack.is_empty:
+                        slot.stack.draw(pen, x, line + slot.stack.first_baseline, right=right)
+                x += width
+
+
+def table_box(block: Table, width: float, places: Places) -> Grid:
+    """Return a table with a head of its own."""
+    widths = _shared(tuple(column.share for column in block.columns), width)
+    inner = [each - _GUTTER for each in widths[:-1]] + [widths[-1]]
+    head = Row(
+        tuple(
+            Slot(
+                stack((column.head,), COLUMN, room, places),
+                is_head=True,
+                scope="Column",
+                right=column.align_right,
+                gutter=wide - room,
+            )
+            for column, wide, room in zip(block.columns, widths, inner, strict=True)
+        ),
+        4.5,
+        object(),
+    )
+    rows = tuple(
+        Row(
+            tuple(
+                Slot(stack(cell, CELL, room, places), right=column.align_right, gutter=wide - room)
+                for cell, column, wide, room in zip(
+                    cells, block.columns, widths, inner, strict=True
+                )
+            ),
+            4,
+            object(),
+        )
+        for cells in block.rows
+    )
+    return Grid(widths, head, rows, tuple(row.height for row in rows), object())
+
+
+def fields_box(block: Fields, width: float, places: Places) -> Grid:
+    """Return labels and values; a label heads its row."""
+    widths = _shared((block.label_share, 1 - block.label_share), width)
+    rows = tuple(
+        Row(
+            (
+                Slot(
+                    stack((row.label,), LABEL, widths[0] - _GUTTER, places),
+                    is_head=True,
+                    scope="Row",
+                ),
+                Slot(stack(row.value, VALUE, widths[1], places)),
+            ),
+            5,
+            object(),
+        )
+        for row in block.rows
+    )
+    return Grid(widths, None, rows, tuple(row.height for row in rows), object())
+
+
+def _shared(shares: tuple[float, ...], width: float) -> tuple[float, ...]:
+    total = sum(shares)
+    return tuple(width * share / total for share in shares)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Blocks onto sheets: where everything stands, before a single mark is drawn.
+
+Page numbers printed inside the text come from the layout itself, so it is repeated until it agrees
+with what it prints; the second time is nearly always the last.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kvisa_desktop.dossier.blocks import (
+    Block,
+    Content,
+    Exhibit,
+    Fields,
+    Fill,
+    Heading,
+    Index,
+    PageBreak,
+    Paragraph,
+    Section,
+    SignatureLine,
+    Spacer,
+    Table,
+)
+from kvisa_desktop.dossier.boxes import Box, GapBox, heading_box, paragraph_box, signature_box
+from kvisa_desktop.dossier.grids import fields_box, table_box
+from kvisa_desktop.dossier.indexes import index_box
+from kvisa_desktop.dossier.stacks import Places
+from kvisa_desktop.dossier.theme import SHEET
+
+_MOST_PASSES = 6
+_LEAST_AFTER_HEADING = 48.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box and where its top stands."""
+
+    box: Box
+    top: float
+
+
+@dataclass(slots=True)
+class TextPage:
+    """A sheet of set text."""
+
+    section: Section
+    placed: list[Placed] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitPage:
+    """A sheet with page `page` (from 1) of an exhibit; `opens` when its section begins on it."""
+
+    section: Section
+    exhibit: Exhibit
+    page: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All sheets in order, and the pages (from 1) on which every key stands."""
+
+    pages: tuple[TextPage | ExhibitPage, ...]
+    places: Places
+
+
+def lay_out(content: Content) -> Layout:
+    """Return the sheets of `content` with every printed page number right."""
+    places: Places = {}
+    for _ in range(_MOST_PASSES):
+        layout = _pass(content, places)
+        if layout.places == places:
+            return layout
+        places = layout.places
+    msg = "the page numbers printed in the text never agree with the pages"
+    raise AssertionError(msg)
+
+
+def _pass(content: Content, places: Places) -> Layout:
+    pages: list[TextPage | ExhibitPage] = []
+    found: dict[str, tuple[int, int]] = {}
+    for section in content.sections:
+        first = len(pages) + 1
+        pages += _section_pages(section, places)
+        found[section.key] = (first, len(pages))
+    for number, page in enumerate(pages, 1):
+        if isinstance(page, ExhibitPage):
+            key = page.exhibit.key
+            found[key] = (found.get(key, (number, number))[0], number)
+        else:
+            for placed in page.placed:
+                if placed.box.key:
+                    found.setdefault(placed.box.key, (number, number))
+    return Layout(tuple(pages), found)
+
+
+def _section_pages(section: Section, places: Places) -> Iterator[TextPage | ExhibitPage]:
+    opens = True
+    run: list[Block] = []
+    if not section.is_cover and not isinstance(section.blocks[0], Exhibit):
+        run.append(Heading(section.title, level=1, number=section.number))
+    for block in section.blocks:
+        if isinstance(block, Exhibit):
+            yield from _text_pages(section, run, places)
+            opens, run = opens and not run, []
+            for page in range(1, block.pages + 1):
+                yield ExhibitPage(section, block, page, opens)
+                opens = False
+        elif isinstance(block, PageBreak):
+            yield from _text_pages(section, run, places)
+            opens, run = False, []
+        else:
+            run.append(block)
+    yield from _text_pages(section, run, places)
+
+
+def _text_pages(section: Section, blocks: Sequence[Block], places: Places) -> Iterator[TextPage]:
+    if not blocks:
+        return
+    boxes = [_box(block, places) for block in blocks]
+    page = TextPage(section)
+    cursor = SHEET.top
+    while boxes:
+        box = boxes.pop(0)
+        top = cursor - (box.space_before if page.placed else 0)
+        room = top - SHEET.bottom
+        if isinstance(box, GapBox):
+            cursor = top - _gap(box, boxes, room)
+        elif box.height <= room + 1e-6 and _has_company(box, boxes, room):
+            page.placed.append(Placed(box, top))
+            cursor = top - box.height - box.space_after
+        else:
+            parts = None if box.stays_with_next else box.split(room)
+            if parts:
+                page.placed.append(Placed(parts[0], top))
+                box = parts[1]
+            elif not page.placed:
+                page.placed.append(Placed(box, top))  # higher than a sheet: it must stand somewhere
+                box = GapBox(0)
+            yield page
+            page, cursor = TextPage(section), SHEET.top
+            boxes.insert(0, box)
+    if page.placed:
+        yield page
+
+
+def _gap(box: GapBox, following: Sequence[Box], room: float) -> float:
+    if not box.fills:
+        return box.height
+    return max(
+        0.0,
+        room - 1 - sum(each.space_before + each.height + each.space_after for each in following),
+    )
+
+
+def _has_company(box: Box, following: Sequence[Box], room: float) -> bool:
+    """Tell whether what must stay with `box` finds room below it."""
+    if not box.stays_with_next or not following:
+        return True
+    left = room - box.height - box.space_after - following[0].space_before
+    return min(following[0].height, _LEAST_AFTER_HEADING) <= left
+
+
+def _box(block: Block, places: Places) -> Box:  # noqa: PLR0911  one line a kind of block
+    width = SHEET.width
+    match block:
+        case Heading():
+            return heading_box(block, width, places)
+        case Paragraph():
+            return paragraph_box(block, width, places)
+        case Fields():
+            return fields_box(block, width, places)
+        case Table():
+            return table_box(block, width, places)
+        case Index():
+            return index_box(block, width, places)
+        case SignatureLine():
+            return signature_box(block, width, places)
+        case Spacer(height):
+            return GapBox(height)
+        case Fill():
+            return GapBox(0, fills=True)
+        case PageBreak() | Exhibit():
+            msg = "breaks and exhibits are sheets, not boxes"
+            raise AssertionError(msg)

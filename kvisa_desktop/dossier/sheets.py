@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: MIT
+"""Every sheet drawn: running head, printed page number, set text, and the place of each scan.
+
+The page number stands at the same spot on every sheet; the stamp of an exhibit has a band of its
+own above the scan and never covers it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.dossier.blocks import Content, Exhibit
+from kvisa_desktop.dossier.faces import Weight
+from kvisa_desktop.dossier.labels import exhibit_label, page_number, stamp
+from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage
+from kvisa_desktop.dossier.pen import Pen
+from kvisa_desktop.dossier.placement import AREA, place
+from kvisa_desktop.dossier.stacks import baseline
+from kvisa_desktop.dossier.tagging import CHINESE
+from kvisa_desktop.dossier.text import Line, break_lines, one_line
+from kvisa_desktop.dossier.theme import (
+    FAINT,
+    INK,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_NUMBER,
+    PAGE_WIDTH,
+    QUIET,
+    RUNNING,
+    SHEET,
+    STAMP,
+    STAMP_TITLE,
+    SUBSECTION,
+    Type,
+)
+
+_BAND_TOP = PAGE_HEIGHT - 17.2 * MM
+_OPENING = 8 * MM  # the band is this much higher where it also carries the head of a section
+_STAMP_PAD = 6.0
+_APART = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the drawing needs of a prepared page: its upright size and how it is stored."""
+
+    resource: str
+    upright: tuple[float, float]
+    orientation: int
+
+
+def draw_sheets(
+    pen: Pen,
+    content: Content,
+    layout: Layout,
+    scan: Callable[[Exhibit, int], Scan],
+    step: Callable[[int], None],
+) -> None:
+    """Draw every page of `layout`; `scan` hands out exhibit pages as their sheets come up.
+
+    `step` is called with the number of each page before it is drawn and may raise to stop.
+    """
+    total = len(layout.pages)
+    for number, page in enumerate(layout.pages, 1):
+        step(number)
+        pen.start_page()
+        with pen.artifact("Pagination"):
+            _margins(pen, content, number, total, is_cover=page.section.is_cover)
+        with pen.element("Sect", origin=page.section.key):
+            if isinstance(page, TextPage):
+                for placed in page.placed:
+                    placed.box.draw(pen, SHEET.left, placed.top)
+            else:
+                _exhibit_sheet(pen, page, scan(page.exhibit, page.page))
+
+
+def _margins(pen: Pen, content: Content, number: int, total: int, *, is_cover: bool) -> None:
+    printed = one_line(page_number(number, total), PAGE_NUMBER.weight)
+    _centred(pen, printed, PAGE_WIDTH / 2, SHEET.foot_line, PAGE_NUMBER)
+    right = SHEET.right
+    if not is_cover:
+        _running(pen, content.running, SHEET.left, right)
+        pen.rule(SHEET.left, SHEET.head_rule, right, SHEET.head_rule, colour=FAINT, width=0.4)
+    if content.mark:
+        _mark(pen, content.mark)
+
+
+def _running(pen: Pen, running: Bilingual, left: float, right: float) -> None:
+    zh = one_line(running.zh, RUNNING.weight, chinese=True)
+    room = right - left - _wide(zh, RUNNING) - 3 * _APART
+    en = _shortened(running.en, RUNNING, room)
+    pen.text(en, left, SHEET.head_line, RUNNING)
+    pen.text(zh, right - _wide(zh, RUNNING), SHEET.head_line, RUNNING)
+
+
+def _mark(pen: Pen, mark: Bilingual) -> None:
+    """Print on the sheet, at head and foot, that it is not for submission."""
+    bold = Type(8.2, 11, Weight.BOLD)
+    zh = one_line(mark.zh, bold.weight, chinese=True)
+    en = one_line(mark.en, RUNNING.weight)
+    y = SHEET.head_rule - 12
+    pen.text(zh, SHEET.left, y, bold)
+    pen.text(en, SHEET.left + _wide(zh, bold) + _APART, y, RUNNING)
+    foot = SHEET.foot_line
+    pen.text(zh, SHEET.left, foot, bold)
+
+
+def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
+    top = _BAND_TOP
+    if page.opens:
+        _section_head(pen, page)
+        top -= _OPENING
+    exhibit = page.exhibit
+    is_first = page.page == 1
+    left = _stamp(pen, page, top)
+    with pen.element("H2" if is_first else "P"):
+        _band_title(pen, exhibit, top, left - 6 * MM - SHEET.left)
+    place_in = (AREA[0], AREA[1], AREA[2], AREA[3] - (_OPENING if page.opens else 0))
+    placement = place(*scan.upright, place_in)
+    with pen.tags.element("Figure") as figure:
+        figure.alt = _alt(exhibit, page.page)
+        figure.box = placement.box
+        with pen.content():
+            pen.place(scan.resource, placement.matrix(scan.orientation))
+    with pen.artifact("Layout"):
+        pen.frame(
+            placement.x, placement.y, placement.width, placement.height, colour=FAINT, line=0.3
+        )
+
+
+def _section_head(pen: Pen, page: ExhibitPage) -> None:
+    section = page.section
+    y = _BAND_TOP - baseline(SUBSECTION.zh)
+    x = SHEET.left
+    with pen.element("H1"):
+        if section.number:
+            with pen.content():
+                number = one_line(section.number, SUBSECTION.zh.weight)
+                pen.text(number, x, y, SUBSECTION.zh)
+                x += _wide(number, SUBSECTION.zh) + _APART
+        zh = one_line(section.title.zh, SUBSECTION.zh.weight, chinese=True)
+        with pen.content(lang=CHINESE):
+            pen.text(zh, x, y, SUBSECTION.zh)
+        x += _wide(zh, SUBSECTION.zh) + _APART
+        style = Type(SUBSECTION.en.size, SUBSECTION.en.leading, colour=QUIET)
+        with pen.content():
+            pen.text(_shortened(section.title.en, style, SHEET.right - x), x, y, style)
+
+
+def _stamp(pen: Pen, page: ExhibitPage, top: float) -> float:
+    """Draw the stamp at the right of the band and return where it begins."""
+    words = one_line(stamp(page.exhibit.number, page.page, page.exhibit.pages), STAMP.weight)
+    right = SHEET.right
+    width = _wide(words, STAMP) + 2 * _STAMP_PAD
+    height = STAMP.leading + 5
+    left = right - width
+    with pen.artifact("Layout"):
+        pen.frame(left, top - height, width, height, colour=INK, line=0.7)
+    with pen.element("P"), pen.content():
+        pen.text(words, left + _STAMP_PAD, top - height + 6.2, STAMP)
+    return left
+
+
+def _band_title(pen: Pen, exhibit: Exhibit, top: float, room: float) -> None:
+    zh, en = exhibit.title.zh, exhibit.title.en
+    if exhibit.note:
+        zh, en = f"{zh}（{exhibit.note.zh}）", f"{en} ({exhibit.note.en})"
+    style = STAMP_TITLE
+    y = top - baseline(style.zh)
+    if zh:
+        with pen.content(lang=CHINESE):
+            pen.text(_shortened(zh, style.zh, room, chinese=True), SHEET.left, y, style.zh)
+        y -= style.en.leading
+    with pen.content():
+        pen.text(_shortened(en, style.en, room), SHEET.left, y, style.en)
+
+
+def _alt(exhibit: Exhibit, page: int) -> str:
+    label = exhibit_label(exhibit.number)
+    return (
+        f"{label}: {exhibit.title.en}, page {page} of {exhibit.pages}, scan. "
+        f"{exhibit.title.zh}，第{page}页，共{exhibit.pages}页，扫描件。"
+    )
+
+
+def _shortened(text: str, style: Type, room: float, *, chinese: bool = False) -> Line:
+    """Return `text` on one line, cut with an ellipsis when it is longer than `room`."""
+    whole = one_line(text, style.weight, chinese=chinese)
+    if _wide(whole, style) <= room:
+        return whole
+    dots = one_line("…", style.weight, chinese=chinese)
+    cut = break_lines(text, style.weight, style.em(room) - dots.width, chinese=chinese)[0].text
+    return one_line(cut.rstrip("，, ") + "…", style.weight, chinese=chinese)
+
+
+def _wide(line: Line, style: Type) -> float:
+    return line.width * style.size / 1000
+
+
+def _centred(pen: Pen, line: Line, x: float, y: float, style: Type) -> None:
+    pen.text(line, x - _wide(line, style) / 2, y, style)

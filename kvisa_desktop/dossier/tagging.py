@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""What every mark on the pages means, recorded while it is drawn.
+
+The recorder only builds a tree of plain values; `structure` writes it into the file. Content that
+means nothing (rules, running heads) is an artifact and never enters the tree.
+"""
+
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+CHINESE = "zh-CN"
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of page content: its page (from 0) and its number on that page."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A rectangle on a page that leads to the place `target` names."""
+
+    page: int
+    rectangle: tuple[float, float, float, float]
+    target: str
+    says: str
+
+
+Kid: TypeAlias = "Element | Mark | LinkArea"
+
+
+@dataclass(slots=True)
+class Element:
+    """One node of the structure tree; `kids` in reading order."""
+
+    tag: str
+    lang: str | None = None
+    alt: str | None = None
+    scope: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    kids: list[Kid] = field(default_factory=list)
+
+
+class Recorder:
+    """Builds the structure tree of one document while its pages are drawn."""
+
+    def __init__(self) -> None:
+        """Start with an empty document."""
+        self.root = Element("Document", lang=ENGLISH)
+        self.page = -1
+        self._stack = [self.root]
+        self._continued: dict[Hashable, Element] = {}
+        self._next_mark = 0
+
+    @property
+    def current(self) -> Element:
+        """The element that is open."""
+        return self._stack[-1]
+
+    def start_page(self) -> None:
+        """Begin the next page; elements stay open across it."""
+        self.page += 1
+        self._next_mark = 0
+
+    @contextmanager
+    def element(
+        self,
+        tag: str,
+        *,
+        origin: Hashable = None,
+        lang: str | None = None,
+        scope: str | None = None,
+    ) -> Iterator[Element]:
+        """Open an element inside the current one.
+
+        `origin` names what is drawn in several parts: a table split over two pages stays one table.
+        """
+        found = None if origin is None else self._continued.get(origin)
+        if found is None:
+            found = Element(tag, lang=lang, scope=scope)
+            self.current.kids.append(found)
+            if origin is not None:
+                self._continued[origin] = found
+        self._stack.append(found)
+        try:
+            yield found
+        finally:
+            self._stack.pop()
+
+    def mark(self) -> Mark:
+        """Return the number of the next piece of content, belonging to the current element."""
+        mark = Mark(self.page, self._next_mark)
+        self._next_mark += 1
+        self.current.kids.append(mark)
+        return mark
+
+    def link(self, rectangle: tuple[float, float, float, float], target: str, says: str) -> None:
+        """Make the current element lead to `target` from `rectangle` on this page."""
+        self.current.kids.append(LinkArea(self.page, rectangle, target, says))
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """Yield `root` and every element below it in reading order."""
+    yield root
+    for kid in root.kids:
+        if isinstance(kid, Element):
+            yield from elements(kid)

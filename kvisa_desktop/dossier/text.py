@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""Words into lines: Chinese broken as Chinese, Latin words whole, nothing past the margin.
+
+Between Han and Latin letters or digits stands a quarter of an em of air that is not a character.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kvisa_desktop.dossier.faces import Weight
+from kvisa_desktop.dossier.shaping import Word, clusters, word, words
+
+AIR = 250
+"""A quarter of an em, in 1/1000 em."""
+
+NEVER_FIRST = frozenset(
+    "!%),.:;?]}¢°·’”†‡›℃∶、。〃〆〕〗〞﹚﹜！％），．：；？］｝～»〉》」』】〙〛ー々—…‥・％‰′″"
+)
+NEVER_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛＄（［｛￡￥«№#＃")
+
+# 15日, 第3页 and 附件3 read as one; a line end inside them makes the eye stumble.
+_COUNTED = frozenset("年月日号页天次份岁")
+_NUMBERED = frozenset("第件")
+_SOFT_END = frozenset("-\u2010/\u2013\u2014")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line from left to right, in 1/1000 em; `gaps[i]` is the air before `words[i]`."""
+
+    words: tuple[Word, ...]
+    gaps: tuple[int, ...]
+    width: int
+
+    @property
+    def text(self) -> str:
+        """The text of the line as drawn from left to right."""
+        return "".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words no line end may come between."""
+
+    words: tuple[Word, ...]
+    width: int
+
+
+@lru_cache(maxsize=65_536)
+def break_lines(
+    text: str, weight: Weight, width: int, *, chinese: bool = False
+) -> tuple[Line, ...]:
+    """Return `text` as lines of at most `width` (1/1000 em); a line end in it is kept.
+
+    The same text in the same cell is asked for again in every pass, so answers are remembered.
+    """
+    lines: list[Line] = []
+    for paragraph in text.replace("\r\n", "\n").replace("\t", " ").split("\n"):
+        lines += _fill(
+            _pieces(words(paragraph, weight, chinese=chinese)), weight, width, chinese=chinese
+        )
+    return tuple(lines)
+
+
+def measure(text: str, weight: Weight, *, chinese: bool = False) -> int:
+    """Return the width of `text` on one line, in 1/1000 em."""
+    return one_line(text, weight, chinese=chinese).width
+
+
+def one_line(text: str, weight: Weight, *, chinese: bool = False) -> Line:
+    """Return `text` on a single line, however long it becomes."""
+    return _line(words(text, weight, chinese=chinese))
+
+
+def _fill(pieces: Iterable[_Piece], weight: Weight, width: int, *, chinese: bool) -> Iterator[Line]:
+    current: list[Word] = []
+    used = 0
+    for piece in pieces:
+        gap = _air(current[-1], piece.words[0]) if current else 0
+        if used + gap + _visible(piece) <= width:
+            current += piece.words
+            used += gap + piece.width
+            continue
+        if current:
+            yield _line(_trimmed(current))
+            current, used = [], 0
+        if _visible(piece) <= width:
+            current, used = list(piece.words), piece.width
+            continue
+        *whole, current = _cut(piece, weight, width, chinese=chinese)
+        yield from (_line(part) for part in whole)
+        used = _natural_width(current)
+    yield _line(_trimmed(current))
+
+
+def _pieces(parts: tuple[Word, ...]) -> list[_Piece]:
+    """Glue closing marks to what is before them, opening marks and spaces to their neighbours."""
+    groups: list[list[Word]] = []
+    for part in parts:
+        if groups and _sticks(groups[-1][-1], part):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [_Piece(tuple(group), _natural_width(group)) for group in groups]
+
+
+def _sticks(before: Word, after: Word) -> bool:
+    if after.is_space or before.is_space:
+        return after.is_space
+    last, first = before.text[-1], after.text[0]
+    if first in NEVER_FIRST or last in NEVER_LAST or last + first == "附件":
+        return True
+    if (last.isdigit() and first in _COUNTED) or (last in _NUMBERED and first.isdigit()):
+        return True
+    return not (before.is_wide or after.is_wide or last in _SOFT_END)
+
+
+def _cut(piece: _Piece, weight: Weight, width: int, *, chinese: bool) -> list[list[Word]]:
+    """Return a piece that is longer than a line as lines cut between letters."""
+    lines: list[list[Word]] = [[]]
+    used = 0
+    for part in piece.words:
+        for cluster in clusters(part.text):
+            kind = "wide" if part.is_wide else "rtl" if part.is_rtl else "other"
+            letter = word(cluster, weight, chinese=chinese, kind=kind)
+            if lines[-1] and used + letter.width > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(letter)
+            used += letter.width
+    return lines
+
+
+def _visible(piece: _Piece) -> int:
+    """Return the width of a piece at the end of a line, where its spaces do not count."""
+    trailing = 0
+    for part in reversed(piece.words):
+        if not part.is_space:
+            break
+        trailing += part.width
+    return piece.width - trailing
+
+
+def _trimmed(parts: list[Word]) -> list[Word]:
+    end = len(parts)
+    while end and parts[end - 1].is_space:
+        end -= 1
+    return parts[:end]
+
+
+def _natural_width(parts: Iterable[Word]) -> int:
+    total = 0
+    before: Word | None = None
+    for part in parts:
+        total += part.width + (_air(before, part) if before else 0)
+        before = part
+    return total
+
+
+def _air(before: Word, after: Word) -> int:
+    if before.is_wide == after.is_wide:
+        return 0
+    if before.is_wide:
+        return AIR if _is_han(before.text[-1]) and _is_letter(after.text[0]) else 0
+    return AIR if _is_letter(before.text[-1]) and _is_han(after.text[0]) else 0
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not _is_han(char)
+
+
+def _line(parts: Sequence[Word]) -> Line:
+    """Return `parts` in the order in which they stand on paper, with their air."""
+    ordered = tuple(_visual(parts)) if any(part.is_rtl for part in parts) else tuple(parts)
+    gaps = tuple(_air(ordered[at - 1], part) if at else 0 for at, part in enumerate(ordered))
+    return Line(ordered, gaps, sum(part.width for part in ordered) + sum(gaps))
+
+
+def _visual(parts: Sequence[Word]) -> Iterator[Word]:
+    """Turn round each stretch of right-to-left words, the spaces between them included."""
+    at = 0
+    while at < len(parts):
+        if not parts[at].is_rtl:
+            yield parts[at]
+            at += 1
+            continue
+        end = at
+        for beyond in range(at, len(parts)):
+            if parts[beyond].is_rtl:
+                end = beyond
+            elif not parts[beyond].is_space:
+                break
+        yield from reversed(parts[at : end + 1])
+        at = end + 1

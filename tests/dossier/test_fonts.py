@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Which face draws what, and what none can draw."""
+
+import pytest
+
+from kvisa_desktop.dossier.faces import ARABIC, DEVANAGARI, LATIN, SIMPLIFIED, Face, Weight
+from kvisa_desktop.dossier.fonts import CHAIN, describe, family, missing
+
+FACES = {file.name: index for index, file in enumerate(CHAIN)}
+
+
+@pytest.mark.parametrize("index", range(len(CHAIN)), ids=list(FACES))
+def test_every_face_opens_in_both_weights(index: int) -> None:
+    regular, bold = family(Weight.REGULAR).face(index), family(Weight.BOLD).face(index)
+
+    assert regular.name.endswith("-Regular")
+    assert bold.name.endswith("-Bold")
+    assert regular.ascent > 0 > regular.descent
+
+
+def test_bold_is_drawn_wider_because_the_weight_is_pinned() -> None:
+    regular, bold = (Face(LATIN, weight) for weight in Weight)
+    letter = regular.glyph("m")
+
+    assert letter is not None
+    assert bold.advance(letter) > regular.advance(letter)
+
+
+def test_a_subset_holds_only_what_was_asked_for() -> None:
+    face = Face(SIMPLIFIED, Weight.REGULAR)
+    glyphs = [glyph for char in "申请人" if (glyph := face.glyph(char)) is not None]
+
+    subset = face.subset(glyphs)
+
+    assert set(glyphs) <= set(subset.places)
+    assert len(subset.program) < 20_000
+    assert face.subset(glyphs).program == subset.program
+
+
+@pytest.mark.parametrize(
+    ("char", "chinese", "name"),
+    [
+        ("é", False, "NotoSans"),
+        ("é", True, "NotoSans"),
+        ("Щ", True, "NotoSans"),
+        ("7", True, "NotoSans"),
+        ("签", False, "NotoSansSC"),
+        ("，", True, "NotoSansSC"),
+        ("“", True, "NotoSansSC"),
+        ("“", False, "NotoSans"),
+        ("—", True, "NotoSansSC"),
+        ("…", False, "NotoSans"),
+        ("·", True, "NotoSansSC"),
+        ("·", False, "NotoSans"),
+        ("䶮", True, "NotoSansSC"),
+        ("𠮷", True, "NotoSansJP"),
+        ("김", False, "NotoSansKR"),
+        ("م", False, "NotoSansArabic"),
+        ("श", False, "NotoSans"),
+    ],
+)
+def test_each_character_comes_from_the_face_that_draws_it_best(
+    char: str, chinese: bool, name: str
+) -> None:
+    assert family(Weight.REGULAR).pick(char, chinese=chinese) == FACES[name]
+
+
+def test_arabic_and_devanagari_are_the_last_asked() -> None:
+    assert CHAIN[-2:] == (ARABIC, DEVANAGARI)
+
+
+def test_rare_name_characters_are_not_missing() -> None:
+    assert missing("㛃 𠮷 𬭎 䶮 龘 ọ́ Nguyễn Ñ ß") == ()
+
+
+def test_characters_without_a_glyph_are_named_once_and_in_order() -> None:
+    assert missing("abก\u0e02ก\U0001f600") == ("ก", "ข", "😀")
+    assert missing("\x07") == ("\x07",)
+
+
+def test_characters_that_only_steer_shaping_are_not_missing() -> None:
+    assert missing("रा\u200dम \u200eمحمد\u200f می\u200cخواهم soft\u00adhyphen\nline\tend") == ()
+
+
+def test_decomposed_letters_count_as_the_composed_ones() -> None:
+    assert missing("e\u0301 o\u0323\u0300") == ()
+
+
+def test_a_character_is_described_by_code_point_and_name() -> None:
+    assert describe("ก") == "U+0E01 THAI CHARACTER KO KAI"
+    assert describe("\x07").startswith("U+0007")

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""Pages somebody else made: cleaned of what would lie, and doubted where they cannot be proved."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, parse_content_stream
+from reportlab.pdfgen.canvas import Canvas
+
+from kvisa_desktop.dossier.doubts import Doubt, said
+from kvisa_desktop.dossier.embedding import dossier_font
+from kvisa_desktop.dossier.faces import Weight
+from kvisa_desktop.dossier.foreign import clean
+from kvisa_desktop.messages import Message
+from tests.dossier.specimens import pdf_page
+
+
+def opened(content: bytes = b"0 0 10 10 re f") -> Pdf:
+    return Pdf.open(io.BytesIO(pdf_page(content)))
+
+
+def written(text: str = "Zeugnis 签证") -> Pdf:
+    """Return a page set in an embedded Identity-H font, as office programs make it."""
+    font = dossier_font(Weight.REGULAR)
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 400), initialFontName=font.fontName)  # type: ignore[arg-type]  # the stub is wrong
+    canvas.setFont(font.fontName, 14)
+    canvas.drawString(40, 300, text)
+    canvas.save()
+    return Pdf.open(io.BytesIO(out.getvalue()))
+
+
+def test_plain_drawing_raises_no_doubt() -> None:
+    with opened() as pdf:
+        assert clean(pdf) == frozenset()
+
+
+def test_an_embedded_font_that_says_its_text_raises_no_doubt() -> None:
+    with written() as pdf:
+        assert clean(pdf) == frozenset()
+
+
+def test_tags_of_the_page_are_taken_off_and_its_drawing_stays() -> None:
+    with opened(b"/P <</MCID 0>> BDC q 0 0 9 9 re f Q EMC /Artifact BMC EMC /T MP") as pdf:
+        pdf.pages[0].obj.StructParents = 3
+        clean(pdf)
+        operators = [str(each.operator) for each in parse_content_stream(pdf.pages[0])]
+        assert operators == ["q", "re", "f", "Q"]
+        assert "/StructParents" not in pdf.pages[0].obj
+
+
+def test_tags_inside_a_form_are_taken_off_too() -> None:
+    with opened(b"/Fm Do") as pdf:
+        form = pdf.make_stream(b"/Span BMC 0 0 5 5 re f EMC")
+        form.Type, form.Subtype = Name.XObject, Name.Form
+        form.BBox = Array([0, 0, 5, 5])
+        pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Fm=form))
+        clean(pdf)
+        assert b"BMC" not in form.read_bytes()
+
+
+def _unembedded(pdf: Pdf) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    pdf.pages[0].obj.Resources = Dictionary(Font=Dictionary(Own=font))
+
+
+def _speechless(pdf: Pdf) -> None:
+    for font in pdf.pages[0].resources.Font.as_dict().values():
+        if isinstance(font, Dictionary):
+            del font["/ToUnicode"]
+
+
+def _wrong_widths(pdf: Pdf) -> None:
+    for font in pdf.pages[0].resources.Font.as_dict().values():
+        if isinstance(font, Dictionary):
+            font.DescendantFonts[0].W = Array([1, Array([3, 3, 3])])
+
+
+def _image(pdf: Pdf, **entries: object) -> None:
+    image = Stream(pdf, b"\0" * 4)
+    image.Type, image.Subtype = Name.XObject, Name.Image
+    image.Width = image.Height = 1
+    image.BitsPerComponent = 8
+    for key, value in entries.items():
+        image[f"/{key}"] = value
+    pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Im=image))
+
+
+def _printing_colours(pdf: Pdf) -> None:
+    _image(pdf, ColorSpace=Name.DeviceCMYK)
+
+
+def _wavelets(pdf: Pdf) -> None:
+    _image(pdf, ColorSpace=Name.DeviceRGB, Filter=Name.JPXDecode)
+
+
+def _transfer(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Resources = Dictionary(ExtGState=Dictionary(G=Dictionary(TR=Name.Identity)))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "doubt"),
+    [
+        (_unembedded, Doubt.FONT_NOT_EMBEDDED),
+        (_speechless, Doubt.FONT_WITHOUT_TEXT),
+        (_wrong_widths, Doubt.FONT_WIDTHS),
+        (_printing_colours, Doubt.COLOUR),
+        (_wavelets, Doubt.COMPRESSION),
+        (_transfer, Doubt.STATE),
+    ],
+)
+def test_what_a_profile_would_be_untrue_of_is_named(
+    spoil: Callable[[Pdf], None], doubt: Doubt
+) -> None:
+    with written() as pdf:
+        spoil(pdf)
+        assert clean(pdf) == {doubt}
+
+
+@pytest.mark.parametrize("content", [b"0 0 0 1 k 0 0 9 9 re f", b"1 0 0 0 K 0 0 9 9 re S"])
+def test_printing_colours_in_the_content_are_found(content: bytes) -> None:
+    with opened(content) as pdf:
+        assert clean(pdf) == {Doubt.COLOUR}
+
+
+def test_smoothed_pictures_are_drawn_plainly() -> None:
+    with opened() as pdf:
+        _image(pdf, ColorSpace=Name.DeviceGray, Interpolate=True)
+        assert clean(pdf) == frozenset()
+        assert not pdf.pages[0].resources.XObject.Im.Interpolate
+
+
+def test_content_that_cannot_be_read_is_doubted_not_raised() -> None:
+    with opened(b"q [ (unfinished") as pdf:
+        assert clean(pdf) <= {Doubt.UNREADABLE}
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_every_doubt_has_words(doubt: Doubt) -> None:
+    assert isinstance(said(doubt), Message)
