@@ -8,6 +8,7 @@ from enum import StrEnum
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import count_stays
 from kvisa_desktop.domain.dates import months_after
+from kvisa_desktop.domain.documents import TranslationKind
 from kvisa_desktop.domain.stay_history import history_of
 from kvisa_desktop.domain.stay_order import pair_stays
 from kvisa_desktop.domain.stay_review import FormAnswer, overstay_answer
@@ -29,6 +30,7 @@ class CaseFact(StrEnum):
     STAYS_COMPLETE = "stays-complete"
     FIELD_RECORDED = "field-recorded"
     ACTIVITY_PLAN = "activity-plan"
+    TRANSLATED = "translated"
 
 
 def is_answered(fact: CaseFact | None, case_file: CaseFile, on: date) -> bool:
@@ -66,6 +68,12 @@ def _field_recorded(case_file: CaseFile, _on: date) -> bool:
     return bool(degree and degree.isced_field)
 
 
+def _translated(case_file: CaseFile, _on: date) -> bool:
+    """Tell whether there are translations, and none of them is the applicant's own (A-11)."""
+    kinds = [each.translation_kind for each in case_file.documents if each.translation_of]
+    return bool(kinds) and TranslationKind.OWN not in kinds
+
+
 _TESTS: dict[CaseFact, Callable[[CaseFile, date], bool]] = {
     CaseFact.ROUTE_CHOSEN: lambda case_file, _: bool(case_file.case.routes),
     CaseFact.POST_CHOSEN: lambda case_file, _: case_file.post is not None,
@@ -76,5 +84,6 @@ _TESTS: dict[CaseFact, Callable[[CaseFile, date], bool]] = {
     CaseFact.BIRTH_DATE: lambda case_file, _: case_file.person.birth_date is not None,
     CaseFact.STAYS_COMPLETE: _stays_complete,
     CaseFact.FIELD_RECORDED: _field_recorded,
+    CaseFact.TRANSLATED: _translated,
     CaseFact.ACTIVITY_PLAN: lambda case_file, _: bool(case_file.case.activity_plan),
 }

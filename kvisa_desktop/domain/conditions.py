@@ -9,18 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.country import alpha2
 from kvisa_desktop.domain.dates import age_on
-from kvisa_desktop.domain.degree_papers import (
-    HONG_KONG_MACAO,
-    MAINLAND,
-    name_likeness,
-)
+from kvisa_desktop.domain.degree_papers import MAINLAND, authenticated_on, name_likeness
 from kvisa_desktop.domain.names import Likeness
 from kvisa_desktop.domain.post import Channel
+from kvisa_desktop.domain.route import AuthenticationRoute, route
 from kvisa_desktop.domain.stay import Basis
 from kvisa_desktop.messages import Message, msg
 
@@ -156,13 +154,23 @@ def _degree_issued(wanted: Callable[[str], bool]) -> Test:
     return test
 
 
-def _route_open(case_file: CaseFile, on: date) -> Answer:
-    """Stand in for the dated table of Apostille parties until the case says where and when."""
-    issued_abroad = _degree_issued(lambda country: country not in HONG_KONG_MACAO | {MAINLAND})
-    answer = issued_abroad(case_file, on)
-    if answer is YES:
-        return _ask(msg("which authentication route applies to the issuing country or region?"))
-    return answer
+def _on_road(wanted: AuthenticationRoute) -> Test:
+    def test(case_file: CaseFile, on: date) -> Answer:
+        issued = _degree_issued(lambda country: bool(alpha2(country)))(case_file, on)
+        degree = case_file.degree_relied_on
+        if issued is not YES or degree is None:
+            return issued
+        found = _road(degree.issued_country, authenticated_on(case_file) or on)
+        if found is AuthenticationRoute.UNCLEAR:
+            return _ask(msg("which authentication route applies to the issuing country or region?"))
+        return _when(found is wanted)
+
+    return test
+
+
+@lru_cache(maxsize=1024)
+def _road(issued_in: str, on: date) -> AuthenticationRoute:
+    return route(issued_in, on).route
 
 
 def _other_language(case_file: CaseFile, on: date) -> Answer:
@@ -200,9 +208,9 @@ _TESTS: dict[Condition, Test] = {
     Condition.NAMES_DIFFER: _names_differ,
     Condition.MAINLAND_DEGREE: _degree_issued(lambda country: country == MAINLAND),
     Condition.FOREIGN_DEGREE: _degree_issued(lambda country: country != MAINLAND),
-    Condition.APOSTILLE_ROUTE: _route_open,
-    Condition.LEGALISATION_ROUTE: _route_open,
-    Condition.HONG_KONG_MACAO_DEGREE: _degree_issued(lambda country: country in HONG_KONG_MACAO),
+    Condition.APOSTILLE_ROUTE: _on_road(AuthenticationRoute.APOSTILLE),
+    Condition.LEGALISATION_ROUTE: _on_road(AuthenticationRoute.LEGALISATION),
+    Condition.HONG_KONG_MACAO_DEGREE: _on_road(AuthenticationRoute.HK_MACAO),
     Condition.OTHER_LANGUAGE: _other_language,
     Condition.FINGERPRINT_AGE: _fingerprint_age,
     Condition.HAS_INVITATION: _has_invitation,

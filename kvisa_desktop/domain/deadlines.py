@@ -11,6 +11,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.post import PostPoint
 from kvisa_desktop.domain.requirements import DONE, Item, Requirement
+from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.messages import Message, msg
 
 _PHOTO_MONTHS = 6  # P-01
@@ -57,7 +58,11 @@ def _of_case(case_file: CaseFile, on: date) -> Iterator[Deadline]:
         yield Deadline("post.recheck", post.recheck_on, msg("Look at the post's notice again"))
     for document in case_file.documents:
         if document.expires_on and document.expires_on >= on:
-            yield Deadline(f"paper.{document.id}", document.expires_on, msg("A paper expires"))
+            yield Deadline(
+                f"paper.{document.id}",
+                document.expires_on,
+                msg("“{paper}” expires", paper=name_of(document)),
+            )
         if document.kind == "photo" and document.issued_on:
             last = months_after(document.issued_on, _PHOTO_MONTHS)
             yield Deadline("photo.old", last, msg("The photo becomes older than six months"))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which papers of a case belong to the degree it relies on."""
 
+from datetime import date
+
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, PaperStatus
@@ -8,7 +10,7 @@ from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.names import Likeness, likeness
 
 MAINLAND = "CN"
-HONG_KONG_MACAO = frozenset({"HK", "MO"})
+_AUTHENTICATION = ("apostille", "legalisation", "hk-macao-attestation", "chsi-report")
 
 
 def is_here(document: Document) -> bool:
@@ -31,6 +33,16 @@ def papers_of_kind(case_file: CaseFile, kind: str) -> tuple[Document, ...]:
     """Return the papers of a kind that count for the case."""
     found = (each for each in case_file.documents if each.kind == kind)
     return tuple(each for each in found if counts_for_case(case_file, each))
+
+
+def authenticated_on(case_file: CaseFile) -> date | None:
+    """Return the day on which the paper of the degree relied on was authenticated, if it was.
+
+    That day decides about the road, not the day of the degree.
+    """
+    papers = (each for kind in _AUTHENTICATION for each in papers_of_kind(case_file, kind))
+    days = [each.issued_on for each in papers if each.issued_on and is_here(each)]
+    return max(days, default=None)
 
 
 def name_likeness(case_file: CaseFile, degree: Degree) -> Likeness | None:

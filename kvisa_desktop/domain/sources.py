@@ -69,8 +69,8 @@ class Source:
         if not self.dated.is_known:
             return _UNDATED[self.kind]
         if self.kind is SourceKind.PRESS:
-            return msg("reported by the press, {date}", date=self.dated)
-        return msg("third-party, unconfirmed, {date}", date=self.dated)
+            return msg("reported by the press, {date}", date=self.dated.iso())
+        return msg("third-party, unconfirmed, {date}", date=self.dated.iso())
 
 
 _UNDATED = {
@@ -84,7 +84,7 @@ def _official_line(source: Source, article: Bilingual) -> Message:
     if article:
         named = msg("{source}, {article}", source=named, article=article)
     if source.dated.is_known:
-        return msg("{source} ({date})", source=named, date=source.dated)
+        return msg("{source} ({date})", source=named, date=source.dated.iso())
     return msg("{source} (undated)", source=named)
 
 

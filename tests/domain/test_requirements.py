@@ -14,13 +14,14 @@ from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress, ItemStat
 from kvisa_desktop.domain.conditions import Relevance
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.degree import Degree, DegreeId
-from kvisa_desktop.domain.documents import PaperStatus
+from kvisa_desktop.domain.documents import PaperStatus, TranslationKind
 from kvisa_desktop.domain.finding import Area, Weight
 from kvisa_desktop.domain.post import Channel, PostPoint, PostRule, PostRuleId
 from kvisa_desktop.domain.requirements import Requirement, required
 from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction, StickerId, VisaSticker
 from tests.case_builders import (
     CASE,
+    DEGREE,
     FILING,
     PERSON,
     POST,
@@ -151,6 +152,16 @@ class TestProgress:
         assert found.is_done
         assert found.weight is None
         assert english(found.text).endswith("not applicable. Online only.")
+
+    @pytest.mark.parametrize(
+        ("kind", "done"), [(TranslationKind.AGENCY, True), (TranslationKind.OWN, False)]
+    )
+    def test_an_own_translation_does_not_answer_the_item(
+        self, kind: TranslationKind, done: bool
+    ) -> None:
+        translation = paper("transcript", translation_of=new_id(), translation_kind=kind)
+        case_file = replace(graduate_case(), documents=(translation,))
+        assert item(case_file, "certified-translation").is_done is done
 
 
 class TestBlocking:
@@ -316,6 +327,33 @@ class TestConditions:
         assert self.relevance(case_file, "cscse-certificate") is cscse
         assert self.relevance(case_file, "degree-hk-macao") is hk_macao
 
+    @pytest.mark.parametrize(
+        ("country", "authenticated", "apostille", "legalisation"),
+        [
+            ("DE", None, Relevance.NEEDED, Relevance.NOT_NEEDED),
+            ("NG", None, Relevance.NOT_NEEDED, Relevance.NEEDED),
+            ("IN", None, Relevance.NOT_NEEDED, Relevance.NEEDED),
+            ("CA", date(2024, 1, 10), Relevance.NOT_NEEDED, Relevance.NEEDED),
+            ("CA", date(2024, 1, 11), Relevance.NEEDED, Relevance.NOT_NEEDED),
+            ("CN", None, Relevance.NOT_NEEDED, Relevance.NOT_NEEDED),
+            ("TW", None, Relevance.NOT_KNOWN, Relevance.NOT_KNOWN),
+            ("", None, Relevance.NOT_KNOWN, Relevance.NOT_KNOWN),
+        ],
+    )
+    def test_the_day_of_authentication_decides_about_the_road(
+        self,
+        country: str,
+        authenticated: date | None,
+        apostille: Relevance,
+        legalisation: Relevance,
+    ) -> None:
+        case_file = issued_in(country)
+        if authenticated:
+            done = paper("legalisation", issued_on=authenticated, degree_id=DEGREE)
+            case_file = replace(case_file, documents=(*case_file.documents, done))
+        assert self.relevance(case_file, "degree-apostille") is apostille
+        assert self.relevance(case_file, "degree-legalisation") is legalisation
+
     def test_other_degrees_do_not_count(self) -> None:
         case_file = issued_in("DE")
         bachelor = Degree(id=DegreeId(new_id()), person_id=PERSON, issued_country="CN")
@@ -363,6 +401,7 @@ class TestConditions:
             documents=(*case_file.documents, paper("transcript", translation_of=new_id())),
         )
         assert self.relevance(translated, "certified-translation") is Relevance.NEEDED
+        assert item(translated, "certified-translation").is_done
         assert self.relevance(issued_in("CN"), "certified-translation") is Relevance.NOT_NEEDED
 
 

@@ -52,7 +52,7 @@ def test_words_relayed_by_others_say_so() -> None:
 @pytest.mark.parametrize(
     ("kind", "dated", "words"),
     [
-        (SourceKind.PRESS, PartialDate(2025, 10), "reported by the press, about October 2025"),
+        (SourceKind.PRESS, PartialDate(2025, 10), "reported by the press, 2025-10"),
         (SourceKind.PRESS, PartialDate(), "reported by the press, undated"),
         (
             SourceKind.THIRD_PARTY,

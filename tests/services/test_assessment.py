@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: MIT
 """A case is checked as a whole: blockers first, each with its way out."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from kvisa_desktop import rulebook
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import Route
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.dates import PartialDate
+from kvisa_desktop.domain.degree import DegreeId
+from kvisa_desktop.domain.documents import TranslationKind
 from kvisa_desktop.domain.finding import Weight
 from kvisa_desktop.domain.outcome import Outcome
+from kvisa_desktop.domain.stay import Crossing, CrossingId, Direction
 from kvisa_desktop.services import assessment
-from tests.case_builders import TODAY, bare_case, graduate_case
+from tests.case_builders import PERSON, TODAY, bare_case, graduate_case, new_id, pages, paper
 from tests.spoken import chinese, english
 
+HAN = re.compile(r"[\u3400-\u9fff]")
 RULES = rulebook.load().rulebook
 
 
@@ -91,3 +100,63 @@ def test_the_same_case_on_the_same_day_gives_the_same_answer() -> None:
     case_file = graduate_case()
     one = assessment.check(case_file, RULES, on=TODAY)
     assert one == assessment.check(case_file, RULES, on=TODAY)
+
+
+def messy_case() -> CaseFile:
+    """Return a case with something wrong almost everywhere."""
+    case_file = graduate_case()
+    degree = replace(
+        case_file.degrees[0], name_on_paper="A. Okoro", isced_field="0731", issued_country="TW"
+    )
+    other = replace(
+        degree, id=DegreeId(new_id()), name_on_paper="奥科罗", started=PartialDate(2018)
+    )
+    arrived = Crossing(id=CrossingId(new_id()), person_id=PERSON, direction=Direction.ENTRY)
+    photo = paper("photo", issued_on=date(2026, 1, 1), expires_on=date(2026, 12, 1))
+    own = paper("cv", translation_of=new_id(), translation_kind=TranslationKind.OWN)
+    return replace(
+        case_file,
+        case=replace(
+            case_file.case,
+            routes=(Route.GRADUATE, Route.TEACHING_RESEARCH),
+            planned_filing=date(2026, 11, 1),
+            activity_plan=Bilingual("A job."),
+        ),
+        person=replace(case_file.person, nationalities=("TWN",), occupation=Bilingual("Engineer")),
+        passports=(
+            replace(
+                case_file.passports[0],
+                mrz=("P<NGAOKORO<<ADA" + "<" * 29, "A01234568" + "<" * 35),
+                blank_visa_pages=0,
+                expires_on=date(2027, 1, 1),
+                number="",
+            ),
+        ),
+        degrees=(degree, other),
+        crossings=(arrived,),
+        documents=(photo, own, paper("marksheet"), paper("legalisation")),
+        pages=pages(photo, 1),
+        post=None,
+    )
+
+
+def test_everything_that_is_said_is_said_in_chinese_too() -> None:
+    for case_file in (bare_case(), graduate_case(), messy_case()):
+        found = assessment.check(case_file, RULES, on=date(2027, 1, 2))
+        said = [each.text for each in found.for_working_file]
+        said += [each.next_step for each in found.for_working_file if each.next_step]
+        said += [each.text for each in found.checklist]
+        said += [each.text for each in found.deadlines]
+        said += [text for each in found.eligibility.findings for text in each.data]
+        said += [each.text for each in found.age.figures]
+        for message in said:
+            assert HAN.search(chinese(message)), english(message)
+            assert not HAN.search(english(message).replace("奥科罗", "")), english(message)
+
+
+def test_a_messy_case_is_told_in_full_and_every_line_leads_on() -> None:
+    found = assessment.check(messy_case(), RULES, on=TODAY)
+    assert len(found.story) > 15
+    for each in found.blockers + found.to_check:
+        assert each.next_step is not None, each.id
+    assert all(each.sources for each in found.blockers)
