@@ -135,7 +135,7 @@ def _lines(found: Assessment) -> list[Line]:
         *_checklist(found.checklist),
         *_heading(msg("Dates")),
         *(row(each.on.isoformat(), each.text) for each in found.deadlines),
-        msg(""),
+        verbatim(""),
         msg("Papers here: {done} of {needed}", done=done, needed=needed),
         plural(
             "{count} point to settle before filing",

@@ -7,6 +7,7 @@ from kvisa_desktop.cli import (
     lines,
     pages,
     papers,
+    rules,
     scans,
     vaults,
 )
@@ -26,4 +27,5 @@ COMMANDS: tuple[Command | Group, ...] = (
     *scans.COMMANDS,
     *lines.COMMANDS,
     *checking.COMMANDS,
+    *rules.COMMANDS,
 )

@@ -29,11 +29,14 @@ def told(error: BaseException) -> UserError:
     if isinstance(error, click.UsageError):
         return usage.explained(error)
     if isinstance(error, KeyboardInterrupt | click.Abort):
-        return Cancelled(msg("Stopped. Nothing was changed."))
+        return Cancelled(msg("Stopped. What was not finished was undone."))
     if isinstance(error, OSError):
         return _of_system(error)
     return Refused(
-        msg("This is a defect of the program ({kind}). Nothing was changed.", kind=_kind(error)),
+        msg(
+            "This is a defect of the program ({kind}). What was not finished was undone.",
+            kind=_kind(error),
+        ),
         msg("Run it again with KVISA_DEBUG=1 to see where, and report it without personal data."),
     )
 

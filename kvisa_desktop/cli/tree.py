@@ -21,10 +21,7 @@ def tree(
     commands: Sequence[spec.Command | spec.Group], about: Message, say: Translator
 ) -> click.Group:
     """Return the command line: all commands under one word, their help in the language of `say`."""
-    program = _Group(PROGRAM, [_made(each, say) for each in commands], say=say, about=about)
-    program.params = [_option(each, say) for each in spec.EVERYWHERE]
-    program.callback = click.pass_obj(_take_settings)
-    return program
+    return _Group(PROGRAM, [_made(each, say) for each in commands], say=say, about=about)
 
 
 class _Spoken(click.Command):
@@ -48,7 +45,8 @@ class _Spoken(click.Command):
             formatter.write_text(self.say(self.about))
         for heading, rows in self._sections(ctx):
             if rows:
-                with formatter.section(self.say(heading)):
+                formatter.write(f"\n{self.say(heading)}\n")
+                with formatter.indentation():
                     formatter.write_dl(rows)
 
     def _sections(self, ctx: click.Context) -> list[tuple[Message, list[tuple[str, str]]]]:
@@ -60,9 +58,9 @@ class _Spoken(click.Command):
             elif record := each.get_help_record(ctx):
                 options.append(record)
         return [
-            (msg("Commands"), [(name, each.help or "") for name, each in commands.items()]),
-            (msg("Arguments"), arguments),
-            (msg("Options"), options),
+            (msg("Commands:"), [(name, each.help or "") for name, each in commands.items()]),
+            (msg("Arguments:"), arguments),
+            (msg("Options:"), options),
         ]
 
 
@@ -103,6 +101,8 @@ class _Group(_Spoken, click.Group):
         super().__init__(
             name,
             commands=commands,
+            params=[_option(each, say) for each in spec.EVERYWHERE],
+            callback=click.pass_obj(_take_settings),
             help=say(about),
             options_metavar=say(msg("[OPTIONS]")),
             subcommand_metavar=say(msg("COMMAND …")),

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""A vault to work on, made once and copied for every test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.kvisa import kvisa
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a vault with the sample case, not to be changed."""
+    vault = tmp_path_factory.mktemp("made") / "Made.kvisa"
+    assert kvisa("new", vault).code == 0
+    assert kvisa("sample", vault).code == 0
+    return vault
+
+
+@pytest.fixture
+def vault(made_vault: Path, tmp_path: Path) -> Path:
+    """Return a vault of one's own with the sample case in it."""
+    return Path(shutil.copytree(made_vault, tmp_path / "Own.kvisa"))
+
+
+@pytest.fixture
+def empty_vault(tmp_path: Path) -> Path:
+    """Return a new vault without a password."""
+    vault = tmp_path / "Empty.kvisa"
+    assert kvisa("new", vault, "--no-password").code == 0
+    return vault
