@@ -8,8 +8,8 @@ on the axis of the font and never by `setWeight` or a style sheet, which would t
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
 
@@ -90,6 +90,26 @@ class Label(QLabel):
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.setFont(styled(self._scale, self._weight))
         super().changeEvent(event)
+
+
+class ElidedLabel(Label):
+    """One line that gives way: cut with an ellipsis where there is no room, whole as a tool tip."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        usual = super().minimumSizeHint()
+        return QSize(min(usual.width(), self.fontMetrics().averageCharWidth() * 8), usual.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
 
 
 def heading(*, wrap: bool = True) -> Label:

@@ -30,7 +30,7 @@ from kvisa_desktop.ui.settings.page import SettingsPage
 from kvisa_desktop.ui.status import StatusLine
 from kvisa_desktop.ui.welcome.page import WelcomePage
 
-_SIZE = (1240, 800)
+_SIZE = (1320, 840)
 _SMALLEST = (960, 620)
 
 

@@ -19,6 +19,7 @@ class StatusLine(QStatusBar):
         self._desk = desk
         self._saved_at = ""
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, 12, 0)
         self.saved = Label(kind="muted", scale=0.93)
         self.vault = Label(kind="muted", scale=0.93)
         self.network = Label(kind="muted", scale=0.93)
@@ -28,7 +29,7 @@ class StatusLine(QStatusBar):
             self.addWidget(label)
         self.addPermanentWidget(self._icon)
         self.addPermanentWidget(self.network)
-        self.network.setContentsMargins(0, 2, 12, 2)
+        self.network.setContentsMargins(0, 2, 4, 2)
         desk.text.show(self, self.network.setText, msg("No network"))
         why = msg("This program has no network code: nothing leaves this computer by itself.")
         desk.text.show(self, self.network.setToolTip, why)

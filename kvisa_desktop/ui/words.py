@@ -10,7 +10,7 @@ from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.degree import DegreeLevel
 from kvisa_desktop.domain.documents import PaperStatus, TranslationKind
 from kvisa_desktop.domain.finding import Area, Weight
-from kvisa_desktop.domain.kinds import Section
+from kvisa_desktop.domain.kinds import Section, kind_of
 from kvisa_desktop.domain.person import MaritalStatus, PassportKind, Sex
 from kvisa_desktop.domain.stay import Basis, Certainty, Direction
 from kvisa_desktop.messages import Message, Value, msg, verbatim
@@ -136,3 +136,8 @@ def tone_of(value: StrEnum) -> Tone:
 def bare(value: Value) -> Message:
     """Return a name, number or date as a message of its own, which no catalogue touches."""
     return Message(verbatim("").text, values=MappingProxyType({"verbatim": value}))
+
+
+def kind_said(value: object) -> Message:
+    """Return the name of a kind of paper by its key, for a box to choose from."""
+    return bare(kind_of(str(value)).name)

@@ -19,13 +19,13 @@ from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case.model import CaseHeader
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.fonts import heading, muted
+from kvisa_desktop.ui.fonts import STRONG, ElidedLabel, muted
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.rail import nav_button
 
-_LIST_WIDTH = 150
+_LIST_WIDTH = 142
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ class CasePage(QWidget):
         words.setSpacing(2)
         first = QHBoxLayout()
         first.setSpacing(10)
-        self._name = heading(wrap=False)
+        self._name = ElidedLabel(scale=1.6, weight=STRONG)
         self._stage = Pill(self._desk.theme)
-        self._line = muted(wrap=False)
+        self._line = ElidedLabel(scale=0.93, kind="muted")
         first.addWidget(self._name)
         first.addWidget(self._stage)
         first.addStretch(1)

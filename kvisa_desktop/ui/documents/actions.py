@@ -3,61 +3,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
 
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
-from kvisa_desktop.messages import msg, plural
+from kvisa_desktop.messages import msg
 from kvisa_desktop.services import documents
 from kvisa_desktop.services.changes import Done
-from kvisa_desktop.services.documents import Filing, Offered, Scan
+from kvisa_desktop.services.documents import Offered, Scan
 from kvisa_desktop.services.ports import Vault
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.tasks import Job
 
-_PASTED = "pasted.png"
 Answer = Callable[[Sequence[Offered]], None]
-
-
-def scan_at(path: Path, password: str = "") -> Scan:
-    """Return the file at `path` as a scan to offer."""
-    return Scan(path.name, path.read_bytes, password)
-
-
-def scans_in(mime: QMimeData) -> list[Scan]:
-    """Return what was dropped or pasted: files, or a picture."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    files = [path for path in paths if path.is_file()]
-    if files:
-        return [scan_at(path) for path in files]
-    picture = mime.imageData() if mime.hasImage() else None
-    if isinstance(picture, QImage) and not picture.isNull():
-        data = _as_png(picture)
-        return [Scan(_PASTED, lambda: data)]
-    return []
-
-
-def add(
-    desk: Desk, state: CaseState, scans: Sequence[Scan], filing: Filing, then: Answer
-) -> Job[Done[tuple[Offered, ...]]]:
-    """File scans; `then` gets what became of each, refused ones included."""
-    vault, case_id, reader = desk.vault, state.file.case.id, desk.program.scans
-
-    def work(job: Job[Done[tuple[Offered, ...]]]) -> Done[tuple[Offered, ...]]:
-        return documents.add(vault, reader, case_id, scans, filing, progress=job)
-
-    def done(answer: Done[tuple[Offered, ...]]) -> None:
-        desk.bus.tell(answer.changes)
-        taken = sum(each.document is not None for each in answer.value)
-        if answer.changes:
-            desk.saved.emit()
-            desk.notices.tell(plural("{count} scan was added.", "{count} scans were added.", taken))
-        then(answer.value)
-
-    return desk.tasks.on_store(state, work, done)
 
 
 def refile(state: CaseState, document: Document, kind: str) -> None:
@@ -139,10 +95,3 @@ def replace_files(
     """Put new scans in place of a document's pages; the old ones are kept as a version."""
     reader = desk.program.scans
     state.act(lambda vault: documents.replace_files(vault, reader, document, scans), then)
-
-
-def _as_png(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())

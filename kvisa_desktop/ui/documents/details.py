@@ -4,7 +4,7 @@
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.documents import Document, DocumentId
-from kvisa_desktop.domain.kinds import KINDS, kind_of
+from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.case_state import CaseState
@@ -15,7 +15,7 @@ from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
 from kvisa_desktop.ui.parts.frames import scrolling
-from kvisa_desktop.ui.words import bare
+from kvisa_desktop.ui.words import kind_said
 
 _LABEL_WIDTH = 128
 ENTRIES: tuple[Entry, ...] = (
@@ -50,7 +50,7 @@ class DetailsPane(QWidget):
         self._links.setHorizontalSpacing(16)
         self._links.setVerticalSpacing(8)
         column.addLayout(self._links)
-        self.kind = ChoiceBox(desk.text, [each.key for each in KINDS], _kind_said)
+        self.kind = ChoiceBox(desk.text, [each.key for each in KINDS], kind_said)
         self.kind.setObjectName("document.kind")
         self.kind.picked.connect(self._on_kind)
         self._add(0, msg("Kind"), self.kind)
@@ -122,7 +122,3 @@ class DetailsPane(QWidget):
     def _on_edited(self, name: str, value: object) -> None:
         if self._row is not None:
             actions.change(self._state, self._row.document, name, value)
-
-
-def _kind_said(value: object) -> Message:
-    return bare(kind_of(str(value)).name)

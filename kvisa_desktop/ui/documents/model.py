@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
@@ -16,21 +15,6 @@ from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import tone_of, word
 
 ALL = ""
-# Words that people put into the names of their scans; the first that fits decides.
-_HINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("apostille", ("apostille",)),
-    ("transcript", ("transcript", "marks", "成绩")),
-    ("degree-certificate", ("diploma", "degree", "zeugnis", "学位")),
-    ("graduation-certificate", ("graduation", "毕业")),
-    ("passport-data-page", ("passport", "pass_", "护照")),
-    ("photo", ("photo", "portrait", "照片")),
-    ("cv", ("cv", "resume", "lebenslauf", "简历")),
-    ("residence-proof", ("residence", "aufenthalt", "居留")),
-    ("china-visa", ("visa", "签证")),
-    ("entry-stamp", ("stamp", "entry", "exit", "章")),
-    ("travel-ticket", ("ticket", "boarding", "flight")),
-    ("activity-plan", ("plan", "计划")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +114,6 @@ def moved(
     rest = [each for each in order if each != chosen]
     rest.insert(rest.index(neighbour) + (1 if by > 0 else 0), chosen)
     return tuple(rest)
-
-
-def guessed_kind(names: Sequence[str]) -> str:
-    """Return the kind that the names of scans suggest, the unsorted one when they say nothing."""
-    text = " ".join(PurePath(name).stem.casefold() for name in names)
-    for kind, words in _HINTS:
-        if any(each in text for each in words):
-            return kind
-    return UNSORTED
 
 
 def pages_said(row: DocumentRow) -> Message:

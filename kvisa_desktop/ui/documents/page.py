@@ -22,8 +22,6 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.documents import actions
 from kvisa_desktop.ui.documents.details import DetailsPane
-from kvisa_desktop.ui.documents.filing import FilingDesk
-from kvisa_desktop.ui.documents.filing_sheet import SplitSheet
 from kvisa_desktop.ui.documents.model import (
     DocumentRow,
     folders,
@@ -33,10 +31,13 @@ from kvisa_desktop.ui.documents.model import (
     within,
 )
 from kvisa_desktop.ui.documents.preview import PagesPane
+from kvisa_desktop.ui.documents.split_sheet import SplitSheet
 from kvisa_desktop.ui.documents.tree import KindTree
 from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.confirm import confirm
 from kvisa_desktop.ui.parts.empty_state import EmptyState
+from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
+from kvisa_desktop.ui.parts.filing.scans import scans_in
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.section_page import SectionPage
@@ -76,10 +77,11 @@ class DocumentsPage(SectionPage):
         self._list()
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
-        """Choose a paper, or do what a command of the menu asks for."""
+        """Choose a paper, or do what a command asks for: "add", "paste", "add:KIND"."""
         commands = {"add": self.filing.choose, "paste": self.filing.paste}
-        if record_id is None and field in commands:
-            commands[field](self.tree.kind)
+        command, _, kind = field.partition(":")
+        if record_id is None and command in commands:
+            commands[command](kind or self.tree.kind)
             return True
         self.tree.choose("")
         if self.table.choose(record_id):
@@ -104,7 +106,7 @@ class DocumentsPage(SectionPage):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self.filing.offer(actions.scans_in(event.mimeData()), self.tree.kind)
+        self.filing.offer(scans_in(event.mimeData()), self.tree.kind)
         event.acceptProposedAction()
 
     def _build_tools(self) -> QHBoxLayout:
@@ -188,7 +190,7 @@ class DocumentsPage(SectionPage):
     def _connect(self) -> None:
         self.tree.chosen.connect(lambda _key: self._list())
         self.tree.dropped.connect(
-            lambda kind, mime: self.filing.offer(actions.scans_in(mime), kind, at_once=bool(kind))
+            lambda kind, mime: self.filing.offer(scans_in(mime), kind, at_once=bool(kind))
         )
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _row: self.pages.strip.setFocus())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from kvisa_desktop.messages import Message
+from kvisa_desktop.ui.parts.link import Link
 from kvisa_desktop.ui.text import Said, Text
 from kvisa_desktop.ui.theme import Theme
 
@@ -27,6 +28,14 @@ def button(
     made.setProperty("kind", kind)
     made.setIconSize(BESIDE_WORDS)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    text.show(owner, made.setText, label)
+    made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+def link(text: Text, theme: Theme, owner: QWidget, label: Said, act: Callable[[], object]) -> Link:
+    """Return a link; long words wrap."""
+    made = Link(theme)
     text.show(owner, made.setText, label)
     made.clicked.connect(lambda _checked=False: act())
     return made

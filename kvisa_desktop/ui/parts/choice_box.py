@@ -11,7 +11,6 @@ from typing_extensions import override
 from kvisa_desktop.messages import Message
 from kvisa_desktop.ui.text import Text
 
-
 _NARROWEST = 10  # letters
 
 

@@ -22,6 +22,7 @@ from kvisa_desktop.ui.parts.editors.dates import DayEditor, PartialDateEditor
 from kvisa_desktop.ui.parts.editors.editor import Editor
 from kvisa_desktop.ui.parts.editors.plain import (
     ChoiceEditor,
+    ChoicesEditor,
     FlagEditor,
     LongTextEditor,
     TextEditor,
@@ -68,14 +69,16 @@ class RecordForm(QWidget):
         self._problems: dict[str, UserError] = {}
         self._findings: Mapping[str, Sequence[Finding]] = {}
         shapes = {each.name: each for each in fields_of(kind)}
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, label_width)
         grid.setColumnStretch(1, 1)
-        for row, entry in enumerate(entries):
-            self._add(grid, row, entry, shapes[entry.name])
+        for entry in entries:
+            editor = make_editor(text, entry, shapes[entry.name])
+            self.add_editor(entry, editor)
+            editor.committed.connect(lambda value, name=entry.name: self.edited.emit(name, value))
         text.watch(self, self._remark)
 
     def show_record(self, record: Record) -> None:
@@ -84,7 +87,8 @@ class RecordForm(QWidget):
             self._problems.clear()
         self._record = record
         for name, editor in self.editors.items():
-            editor.show_value(getattr(record, name))
+            if hasattr(record, name):
+                editor.show_value(getattr(record, name))
         self._remark()
 
     def show_findings(self, findings: Mapping[str, Sequence[Finding]]) -> None:
@@ -99,8 +103,9 @@ class RecordForm(QWidget):
             editor.take_focus()
         return editor is not None
 
-    def _add(self, grid: QGridLayout, row: int, entry: Entry, kind: FieldKind) -> None:
-        editor = make_editor(self._text, entry, kind)
+    def add_editor(self, entry: Entry, editor: Editor) -> None:
+        """Add a line; the editor of what is no field of the record is shown by who added it."""
+        row = self._grid.rowCount()
         label = Label(kind="muted", wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         label.setContentsMargins(0, 7, 0, 0)
@@ -117,12 +122,11 @@ class RecordForm(QWidget):
         remark = Label(wrap=True, scale=0.93, kind="bad")
         remark.hide()
         column.addWidget(remark)
-        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(column, row, 1)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(column, row, 1)
         self.editors[entry.name] = editor
         self._remarks[entry.name] = remark
         editor.setObjectName(f"field.{entry.name}")
-        editor.committed.connect(lambda value, name=entry.name: self.edited.emit(name, value))
         editor.complained.connect(lambda error, name=entry.name: self._complain(name, error))
 
     def _complain(self, name: str, error: UserError | None) -> None:
@@ -155,6 +159,8 @@ def make_editor(text: Text, entry: Entry, kind: FieldKind) -> Editor:
         return LongTextEditor(text)
     if kind.shape is Shape.CHOICE and kind.choice is not None:
         return ChoiceEditor(text, list(kind.choice), optional=kind.optional)
+    if kind.shape is Shape.CHOICES and kind.choice is not None:
+        return ChoicesEditor(text, list(kind.choice))
     return _BY_SHAPE[kind.shape](text)
 
 

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """A printed text in English and Chinese side by side; a missing half is outlined and says so."""
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit
 from typing_extensions import override
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.parts.editors.editor import Editor, mark
 from kvisa_desktop.ui.text import Text
+
+_NARROW = 300
 
 
 class BilingualEditor(Editor):
@@ -24,6 +27,13 @@ class BilingualEditor(Editor):
             self.row.addWidget(line, 1)
         text.show(self, self.english.setPlaceholderText, msg("English"))
         text.watch(self, self._hint)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < _NARROW
+        across = QBoxLayout.Direction.LeftToRight
+        self.row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
+        super().resizeEvent(event)
 
     @override
     def name_aloud(self, name: str) -> None:

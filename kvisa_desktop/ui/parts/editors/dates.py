@@ -11,6 +11,7 @@ from kvisa_desktop.ui.parts.editors.editor import LineEditor
 from kvisa_desktop.ui.text import Text
 
 _WIDEST = 240
+_NARROWEST = 124
 
 
 class PartialDateEditor(LineEditor):
@@ -22,6 +23,7 @@ class PartialDateEditor(LineEditor):
     def __init__(self, text: Text) -> None:
         super().__init__(text)
         self.line.setMaximumWidth(_WIDEST)
+        self.line.setMinimumWidth(_NARROWEST)
         self.row.addStretch(1)
         self.line.setPlaceholderText("2027-02-15")
         text.show(self, self.line.setToolTip, msg("2027-02-15; 2027-02 or 2027 will do"))

@@ -120,6 +120,37 @@ class ChoiceEditor(Editor):
         self.box.choose(value)
 
 
+class ChoicesEditor(Editor):
+    """Any of a few values, each with a box to tick."""
+
+    def __init__(self, text: Text, choices: Sequence[StrEnum]) -> None:
+        super().__init__(text)
+        self._choices = tuple(choices)
+        self.boxes = [QCheckBox() for _ in self._choices]
+        for choice, box in zip(self._choices, self.boxes, strict=True):
+            text.show(self, box.setText, word(choice))
+            box.clicked.connect(self._on_clicked)
+            self.row.addWidget(box)
+        self.row.addStretch(1)
+        self.setFocusProxy(self.boxes[0])
+
+    @override
+    def name_aloud(self, name: str) -> None:
+        """Take the name of the whole; each box speaks for itself."""
+        self.setAccessibleName(name)
+
+    @override
+    def show_value(self, value: object) -> None:
+        """Show a value."""
+        chosen = value if isinstance(value, tuple) else ()
+        for choice, box in zip(self._choices, self.boxes, strict=True):
+            box.setChecked(choice in chosen)
+
+    def _on_clicked(self) -> None:
+        pairs = zip(self._choices, self.boxes, strict=True)
+        self.committed.emit(tuple(choice for choice, box in pairs if box.isChecked()))
+
+
 def _said(value: object) -> Message:
     return word(value) if isinstance(value, StrEnum) else msg("Not given")
 

@@ -9,15 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from kvisa_desktop.domain.degree import DegreeId
 from kvisa_desktop.domain.files import Outcome
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.documents import Filing, Offered, Scan
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.documents import actions
-from kvisa_desktop.ui.documents.filing_sheet import FilingSheet
-from kvisa_desktop.ui.documents.model import guessed_kind
-from kvisa_desktop.ui.documents.outcome_sheets import RefusedSheet, ScanPasswordSheet
+from kvisa_desktop.ui.parts.filing import scans as scanning
+from kvisa_desktop.ui.parts.filing.filing_sheet import FilingSheet
+from kvisa_desktop.ui.parts.filing.outcome_sheets import RefusedSheet, ScanPasswordSheet
 from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.parts.sheet import Sheet
 
@@ -35,18 +35,18 @@ class FilingDesk(QObject):
         self.progress = ProgressRow(desk)
         self._sheets: list[Sheet] = []
 
-    def choose(self, kind: str) -> None:
-        """Let the user choose files."""
+    def choose(self, kind: str, *, degree_id: DegreeId | None = None) -> None:
+        """Let the user choose files, perhaps for one of the degrees."""
         title = self._desk.text(msg("Choose scans"))
 
         def chosen(paths: Sequence[Path]) -> None:
-            self.offer([actions.scan_at(path) for path in paths], kind)
+            self.offer([scanning.scan_at(path) for path in paths], kind, degree_id=degree_id)
 
         self._desk.dialogs.open_files(self._page, title, _FILTERS, chosen)
 
     def paste(self, kind: str) -> None:
         """Take what is on the clipboard."""
-        scans = actions.scans_in(self._desk.dialogs.clipboard())
+        scans = scanning.scans_in(self._desk.dialogs.clipboard())
         if scans:
             self.offer(scans, kind)
         else:
@@ -55,21 +55,28 @@ class FilingDesk(QObject):
                 msg("Copy one in your file manager first."),
             )
 
-    def offer(self, scans: Sequence[Scan], kind: str, *, at_once: bool = False) -> None:
+    def offer(
+        self,
+        scans: Sequence[Scan],
+        kind: str,
+        *,
+        at_once: bool = False,
+        degree_id: DegreeId | None = None,
+    ) -> None:
         """File scans; ask what they are unless they were dropped right on their kind."""
         if not scans:
             return
         if at_once:
             self._add(scans, Filing(kind))
             return
-        guess = kind or guessed_kind([scan.name for scan in scans])
+        guess = kind or scanning.guessed_kind([scan.name for scan in scans])
         sheet = FilingSheet(self._desk, self._state.file, scans, guess)
-        sheet.filed.connect(partial(self._add, scans))
+        sheet.filed.connect(lambda filing: self._add(scans, replace(filing, degree_id=degree_id)))
         sheet.appear(self._page)
 
     def _add(self, scans: Sequence[Scan], filing: Filing) -> None:
         then = partial(self._on_added, scans, filing)
-        job = actions.add(self._desk, self._state, scans, filing, then)
+        job = scanning.add(self._desk, self._state, scans, filing, then)
         self.progress.watch(job, msg("Reading scans"))
 
     def _on_added(self, scans: Sequence[Scan], filing: Filing, offered: Sequence[Offered]) -> None:

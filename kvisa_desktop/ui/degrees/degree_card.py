@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""One degree: whether the application relies on it, its form, its institution, its papers."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.degree import Degree
+from kvisa_desktop.domain.documents import Document
+from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.documents import title_of
+from kvisa_desktop.ui.degrees.model import (
+    ENTRIES,
+    FIELD_CODE,
+    INSTITUTION,
+    field_choices,
+    findings_of,
+    head,
+    papers_of,
+)
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import muted, subheading
+from kvisa_desktop.ui.parts.buttons import button, icon_button
+from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
+from kvisa_desktop.ui.parts.editors.pick import PickEditor
+from kvisa_desktop.ui.parts.form import RecordForm
+from kvisa_desktop.ui.parts.frames import emptied
+from kvisa_desktop.ui.words import word
+
+
+class DegreeCard(QFrame):
+    """Shows one degree. Its signals ask the page to act."""
+
+    institution_named = Signal(object)
+    relied_on = Signal()
+    removed = Signal()
+    paper_asked = Signal(object)
+    add_asked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._papers_shown: tuple[Document, ...] | None = None
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(12)
+        column.addLayout(self._build_head())
+        self.form = RecordForm(desk.text, Degree, ENTRIES)
+        self.institution = BilingualEditor(desk.text)
+        self.form.add_editor(INSTITUTION, self.institution)
+        self.institution.committed.connect(self._on_institution)
+        fields = desk.program
+        self.field_code = PickEditor(
+            desk.text,
+            lambda: field_choices(fields.rulebook.fields),
+            msg("Type a piece of the field's name"),
+        )
+        self.form.add_editor(FIELD_CODE, self.field_code)
+        self.field_code.committed.connect(lambda value: self.form.edited.emit("isced_field", value))
+        column.addWidget(self.form)
+        papers = muted()
+        desk.text.show(self, papers.setText, msg("Papers of this degree"))
+        column.addWidget(papers)
+        self._papers = QVBoxLayout()
+        self._papers.setSpacing(0)
+        column.addLayout(self._papers)
+        add = button(desk.text, self, msg("Add scans…"), self.add_asked.emit)
+        add.setIcon(desk.theme.icon("file-plus"))
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_degree(self, file: CaseFile, degree: Degree, findings: Sequence[Finding]) -> None:
+        """Show a degree and what was noticed about it."""
+        self._title.setText(self._desk.text(head(degree)))
+        self.radio.setChecked(file.case.degree_relied_on == degree.id)
+        self.form.show_record(degree)
+        self.form.show_findings(findings_of(findings, degree))
+        institution = file.institution_of(degree)
+        self.institution.show_value(institution.name if institution else Bilingual())
+        self._show_papers(file, papers_of(file, degree))
+
+    def _build_head(self) -> QHBoxLayout:
+        desk = self._desk
+        row = QHBoxLayout()
+        self._title = subheading()
+        self.radio = QRadioButton()
+        self.radio.setAutoExclusive(False)
+        desk.text.show(self, self.radio.setText, msg("The application relies on this degree"))
+        self.radio.clicked.connect(self._on_relied)
+        remove = icon_button(
+            desk.text, desk.theme, "trash-2", msg("Remove this degree"), self.removed.emit
+        )
+        row.addWidget(self._title, 1)
+        row.addWidget(self.radio)
+        row.addWidget(remove)
+        return row
+
+    def _show_papers(self, file: CaseFile, papers: tuple[Document, ...]) -> None:
+        if papers == self._papers_shown:
+            return
+        self._papers_shown = papers
+        emptied(self._papers)
+        if not papers:
+            none = muted()
+            self._desk.text.show(none, none.setText, msg("No paper yet."))
+            self._papers.addWidget(none)
+        for each in papers:
+            pages = len(file.pages_of(each))
+            said = msg(
+                "{title} · {status} · p. 1–{pages}",
+                title=title_of(each),
+                status=word(each.status),
+                pages=pages,
+            )
+            made = button(
+                self._desk.text,
+                self,
+                said,
+                partial(self.paper_asked.emit, each.id),
+                kind="link",
+            )
+            icon = "languages" if each.translation_of else "file-text"
+            made.setIcon(self._desk.theme.icon(icon))
+            self._papers.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_institution(self, name: object) -> None:
+        if isinstance(name, Bilingual) and name:
+            self.institution_named.emit(name)
+
+    def _on_relied(self) -> None:
+        self.radio.setChecked(True)
+        self.relied_on.emit()

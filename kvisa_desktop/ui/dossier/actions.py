@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Acts on the dossier: build, copy, print, and which papers go into it."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kvisa_desktop.domain.documents import Document, DocumentId
+from kvisa_desktop.errors import NoRoom, UserError
+from kvisa_desktop.messages import msg, plural, verbatim
+from kvisa_desktop.services import documents, dossier
+from kvisa_desktop.services.ports import BuildReport, DossierOptions
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts.printing import print_pdf
+from kvisa_desktop.ui.tasks import Job
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+def build(
+    desk: Desk,
+    state: CaseState,
+    out: Path,
+    done: Callable[[BuildReport], None],
+    failed: Callable[[UserError], None],
+) -> Job[BuildReport]:
+    """Build and prove the dossier; the file dialog has asked about replacing what is there."""
+    vault, program, case_id = desk.vault, desk.program, state.file.case.id
+    options = DossierOptions(built_on=program.today())
+
+    def work(job: Job[BuildReport]) -> BuildReport:
+        return dossier.build(
+            vault,
+            program.scans,
+            program.writer,
+            case_id,
+            options=options,
+            out=out,
+            force=True,
+            progress=job,
+        )
+
+    def built(report: BuildReport) -> None:
+        desk.notices.tell(msg("The dossier was saved as {name}.", name=verbatim(out.name)))
+        done(report)
+
+    return desk.tasks.on_store(state, work, built, failed=failed)
+
+
+def save_copy(desk: Desk, owner: QObject, file: Path, target: Path) -> None:
+    """Copy a built dossier to another place."""
+
+    def work(_job: object) -> Path:
+        try:
+            if file != target:
+                shutil.copyfile(file, target)
+        except OSError as error:
+            raise NoRoom(
+                msg("“{name}” could not be written.", name=verbatim(target.name)),
+                msg("Check that the place may be written and has room."),
+            ) from error
+        return target
+
+    def done(path: Path) -> None:
+        desk.notices.tell(msg("A copy was saved as {name}.", name=verbatim(path.name)))
+
+    desk.tasks.in_pool(owner, work, done)
+
+
+def print_dossier(desk: Desk, owner: QObject, file: Path, printer: "QPrinter") -> Job[int]:
+    """Print a built dossier page by page."""
+
+    def done(pages: int) -> None:
+        desk.notices.tell(plural("{count} page was printed.", "{count} pages were printed.", pages))
+
+    return desk.tasks.in_pool(owner, lambda job: print_pdf(file, printer, job), done)
+
+
+def open_outside(desk: Desk, file: Path) -> None:
+    """Open a built dossier in the viewer of the system."""
+    if not desk.dialogs.open_outside(file):
+        desk.notices.warn(
+            msg("No program of this computer opens PDF files."),
+            msg("The dossier lies at {path}.", path=verbatim(str(file))),
+        )
+
+
+def put_in(state: CaseState, document: Document, *, in_dossier: bool) -> None:
+    """Let a paper go into the dossier, or leave it out."""
+    state.change(document, msg("Choose what goes into the dossier"), in_dossier=in_dossier)
+
+
+def reorder(state: CaseState, order: Sequence[DocumentId]) -> None:
+    """Put the exhibits into another order."""
+    case_id = state.file.case.id
+    state.act(lambda vault: documents.reorder(vault, case_id, order))

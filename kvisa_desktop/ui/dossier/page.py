@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""The dossier: outline on the left, its pages in the middle, build and report on the right."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.ports import BuildReport
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dossier import actions
+from kvisa_desktop.ui.dossier.model import (
+    OutlineRow,
+    make_model,
+    outline,
+    page_of,
+    passed,
+    suggested_name,
+)
+from kvisa_desktop.ui.dossier.report import BuildPanel
+from kvisa_desktop.ui.fonts import subheading
+from kvisa_desktop.ui.parts.buttons import icon_button
+from kvisa_desktop.ui.parts.empty_state import EmptyState
+from kvisa_desktop.ui.parts.frames import card
+from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.parts.pdf_view import PdfView
+from kvisa_desktop.ui.parts.section_page import SectionPage
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_SHARES = (260, 420, 300)
+
+
+class DossierPage(SectionPage):
+    """Wires the outline, the pages and the panel."""
+
+    def __init__(self, desk: Desk, state: CaseState) -> None:
+        super().__init__(desk, state)
+        self._case: object = None
+        self._model = make_model(desk.text)
+        self.table = ItemTable(self._model, desk.theme, header=False)
+        self.table.setObjectName("dossier.outline")
+        desk.text.show(self, self.table.setAccessibleName, msg("Outline of the dossier"))
+        self.view = PdfView(desk, msg("Build the dossier to see its pages."))
+        self.panel = BuildPanel(desk)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        panes = QSplitter()
+        panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(12)
+        for pane in (self._build_outline(), self._framed(self.view), self._framed(self.panel)):
+            panes.addWidget(pane)
+        panes.setSizes(list(_SHARES))
+        panes.setStretchFactor(1, 1)
+        column.addWidget(panes)
+        self._connect()
+
+    def show_case(self) -> None:
+        """Show the outline and what stands in the way of filing."""
+        file = self.state.file
+        if file.case.id != self._case:
+            self._case = file.case.id
+            self.panel.show_report(None)
+            self.view.show_file(None)
+        lines = outline(file)
+        self._model.show(lines)
+        self._stack.setCurrentWidget(self.table if lines else self._empty)
+        self.panel.show_blockers(self.state.assessment.blockers)
+
+    def focus_on(self, record_id: UUID | None, field: str) -> bool:
+        """Do what a command of the menu asks for."""
+        commands = {"build": self._build, "print": self._print}
+        if record_id is None and field in commands:
+            commands[field]()
+        return field in commands
+
+    def start_focus(self) -> None:
+        """Put the cursor on the build button."""
+        self.panel.build.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _framed(self, inner: QWidget) -> QWidget:
+        frame, column = card(margin=14)
+        column.addWidget(inner)
+        return frame
+
+    def _build_outline(self) -> QWidget:
+        desk = self.desk
+        frame, column = card(margin=1, spacing=0)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 10, 8, 6)
+        title = subheading(wrap=False)
+        desk.text.show(self, title.setText, msg("Outline"))
+        head.addWidget(title, 1)
+        for icon, words, act in (
+            ("arrow-up", msg("Move up (Alt+↑)"), lambda: self._move(-1)),
+            ("arrow-down", msg("Move down (Alt+↓)"), lambda: self._move(1)),
+            ("eye-off", msg("Leave out or take in (Space)"), self._toggle),
+        ):
+            head.addWidget(icon_button(desk.text, desk.theme, icon, words, act))
+        column.addLayout(head)
+        self._empty = EmptyState(
+            desk.text,
+            desk.theme,
+            "book-open",
+            msg("Nothing to bind yet"),
+            msg(
+                "Papers that are sorted by kind appear here in the order in which an officer reads."
+            ),
+        )
+        self._empty.offer(
+            msg("Go to the papers"), lambda: self.state.ask_for("documents"), "dossier.papers"
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        column.addWidget(self._stack, 1)
+        return frame
+
+    def _connect(self) -> None:
+        self.panel.build_asked.connect(self._build)
+        self.panel.open_asked.connect(self._open)
+        self.panel.print_asked.connect(self._print)
+        self.panel.copy_asked.connect(self._copy)
+        self.panel.finding_asked.connect(self._on_finding)
+        self.table.opened.connect(self._on_opened)
+        for keys, act in (
+            ("Alt+Up", lambda: self._move(-1)),
+            ("Alt+Down", lambda: self._move(1)),
+            ("Space", self._toggle),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+
+    def _build(self) -> None:
+        today = self.desk.program.today()
+        name = suggested_name(self.state.file, today)
+        suggestion = self.desk.program.vaults_folder() / name
+        title = self.desk.text(msg("Save the dossier as"))
+        self.desk.dialogs.save_file(self, title, suggestion, "PDF (*.pdf)", self._build_to)
+
+    def _build_to(self, out: Path) -> None:
+        self.panel.show_report(None)
+        self.panel.build.setEnabled(False)
+        job = actions.build(self.desk, self.state, out, self._on_built, self._on_failed)
+        job.ended = self._on_ended
+        self.panel.progress.watch(job, msg("Building the dossier"))
+        self.panel.progress.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_ended(self) -> None:
+        had_focus = self.panel.progress.stop.hasFocus()
+        self.panel.build.setEnabled(True)
+        if had_focus:
+            self.start_focus()
+
+    def _on_built(self, report: BuildReport) -> None:
+        self.panel.show_report(report)
+        self.view.show_file(report.file)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.panel.show_report(None, error)
+        self.desk.notices.fail(error)
+
+    def _open(self) -> None:
+        if self.panel.report is not None:
+            actions.open_outside(self.desk, self.panel.report.file)
+
+    def _copy(self) -> None:
+        report = self.panel.report
+        if report is None:
+            return
+        title = self.desk.text(msg("Save a copy of the dossier as"))
+
+        def chosen(target: Path) -> None:
+            actions.save_copy(self.desk, self, report.file, target)
+
+        self.desk.dialogs.save_file(self, title, report.file, "PDF (*.pdf)", chosen)
+
+    def _print(self) -> None:
+        report = self.panel.report
+        if report is None:
+            self.desk.notices.warn(
+                msg("There is nothing to print yet."), msg("Build the dossier first.")
+            )
+            return
+
+        def chosen(printer: "QPrinter") -> None:
+            job = actions.print_dossier(self.desk, self, report.file, printer)
+            self.panel.progress.watch(job, msg("Printing"))
+
+        self.desk.dialogs.print_on(self, self.desk.text(msg("Print the dossier")), chosen)
+
+    def _on_finding(self, finding: Finding) -> None:
+        self.state.ask_for(finding.area, finding.record_id, finding.field)
+
+    def _on_opened(self, row: OutlineRow) -> None:
+        """Show the page of an exhibit in the built dossier, else its scans."""
+        first = page_of(self.panel.report, row)
+        if first is not None:
+            self.view.go_to(first)
+        elif row.document is not None:
+            self.state.ask_for("documents", row.document.id)
+
+    def _toggle(self) -> None:
+        row: OutlineRow | None = self.table.current
+        if row is not None and row.document is not None:
+            actions.put_in(self.state, row.document, in_dossier=not row.document.in_dossier)
+
+    def _move(self, by: int) -> None:
+        row: OutlineRow | None = self.table.current
+        if row is None or row.document is None:
+            return
+        order = passed(self._model.rows, row, by)
+        if order is not None:
+            hidden = [each.id for each in self.state.file.documents if each.id not in order]
+            actions.reorder(self.state, [*order, *hidden])

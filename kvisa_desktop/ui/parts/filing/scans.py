@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Scans on their way in: where they come from, what their names suggest, and filing them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePath
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from kvisa_desktop.domain.kinds import UNSORTED
+from kvisa_desktop.messages import plural
+from kvisa_desktop.services import documents
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.documents import Filing, Offered, Scan
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.tasks import Job
+
+_PASTED = "pasted.png"
+Answer = Callable[[Sequence[Offered]], None]
+# Words that people put into the names of their scans; the first that fits decides.
+_HINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("apostille", ("apostille",)),
+    ("transcript", ("transcript", "marks", "成绩")),
+    ("degree-certificate", ("diploma", "degree", "zeugnis", "学位")),
+    ("graduation-certificate", ("graduation", "毕业")),
+    ("passport-data-page", ("passport", "pass_", "护照")),
+    ("photo", ("photo", "portrait", "照片")),
+    ("cv", ("cv", "resume", "lebenslauf", "简历")),
+    ("residence-proof", ("residence", "aufenthalt", "居留")),
+    ("china-visa", ("visa", "签证")),
+    ("entry-stamp", ("stamp", "entry", "exit", "章")),
+    ("travel-ticket", ("ticket", "boarding", "flight")),
+    ("activity-plan", ("plan", "计划")),
+)
+
+
+def scan_at(path: Path, password: str = "") -> Scan:
+    """Return the file at `path` as a scan to offer."""
+    return Scan(path.name, path.read_bytes, password)
+
+
+def scans_in(mime: QMimeData) -> list[Scan]:
+    """Return what was dropped or pasted: files, or a picture."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    files = [path for path in paths if path.is_file()]
+    if files:
+        return [scan_at(path) for path in files]
+    picture = mime.imageData() if mime.hasImage() else None
+    if isinstance(picture, QImage) and not picture.isNull():
+        data = _as_png(picture)
+        return [Scan(_PASTED, lambda: data)]
+    return []
+
+
+def add(
+    desk: Desk, state: CaseState, scans: Sequence[Scan], filing: Filing, then: Answer
+) -> Job[Done[tuple[Offered, ...]]]:
+    """File scans; `then` gets what became of each, refused ones included."""
+    vault, case_id, reader = desk.vault, state.file.case.id, desk.program.scans
+
+    def work(job: Job[Done[tuple[Offered, ...]]]) -> Done[tuple[Offered, ...]]:
+        return documents.add(vault, reader, case_id, scans, filing, progress=job)
+
+    def done(answer: Done[tuple[Offered, ...]]) -> None:
+        desk.bus.tell(answer.changes)
+        taken = sum(each.document is not None for each in answer.value)
+        if answer.changes:
+            desk.saved.emit()
+            desk.notices.tell(plural("{count} scan was added.", "{count} scans were added.", taken))
+        then(answer.value)
+
+    return desk.tasks.on_store(state, work, done)
+
+
+def guessed_kind(names: Sequence[str]) -> str:
+    """Return the kind that the names of scans suggest, the unsorted one when they say nothing."""
+    text = " ".join(PurePath(name).stem.casefold() for name in names)
+    for kind, words in _HINTS:
+        if any(each in text for each in words):
+            return kind
+    return UNSORTED
+
+
+def _as_png(picture: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

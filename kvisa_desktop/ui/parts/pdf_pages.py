@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Draws the pages of a finished PDF of ours, from a thread of the pool."""
+
+import threading
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import msg, verbatim
+
+_POINTS_PER_INCH = 72
+# PDFium keeps global state: two threads must never be inside it at once.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def page_count(file: Path) -> int:
+    """Return how many pages the PDF has."""
+    import pypdfium2  # waits until a dossier is looked at
+
+    with _ONE_AT_A_TIME:
+        try:
+            with pypdfium2.PdfDocument(file) as document:
+                return len(document)
+        except (OSError, pypdfium2.PdfiumError) as error:
+            raise _unreadable(file) from error
+
+
+def draw_page(file: Path, number: int, dpi: float) -> QImage:
+    """Return page `number` (from 1) as a picture at that density."""
+    import pypdfium2  # waits until a dossier is looked at
+
+    with _ONE_AT_A_TIME:
+        try:
+            with pypdfium2.PdfDocument(file) as document:
+                page = document[number - 1]
+                bitmap = page.render(
+                    scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True
+                )
+                shared = QImage(
+                    bitmap.buffer,
+                    bitmap.width,
+                    bitmap.height,
+                    bitmap.stride,
+                    QImage.Format.Format_RGBX8888,
+                )
+                return shared.copy()
+        except (OSError, pypdfium2.PdfiumError) as error:
+            raise _unreadable(file) from error
+
+
+def _unreadable(file: Path) -> Refused:
+    return Refused(
+        msg("“{name}” cannot be shown: it is gone or was changed.", name=verbatim(file.name)),
+        msg("Build the dossier again."),
+    )

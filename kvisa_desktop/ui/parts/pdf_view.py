@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Looks through a finished PDF page by page: arrows, Page Up and Page Down, a page number."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import muted
+from kvisa_desktop.ui.parts import pdf_pages
+from kvisa_desktop.ui.parts.buttons import icon_button
+from kvisa_desktop.ui.parts.picture_view import PictureView
+
+_DPI = 110.0
+
+
+class PdfView(QWidget):
+    """Shows one page at a time, drawn in the pool."""
+
+    def __init__(self, desk: Desk, empty: Message) -> None:
+        super().__init__()
+        self._desk = desk
+        self._empty = empty
+        self._file: Path | None = None
+        self._count = 0
+        self.view = PictureView(desk.theme)
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        desk.text.show(self, self.view.setAccessibleName, msg("Page of the dossier"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.view, 1)
+        column.addLayout(self._build_foot())
+        for keys, act in (("PgUp", self._back), ("PgDown", self._forward)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        desk.text.watch(self, self._say)
+
+    @property
+    def page(self) -> int:
+        """The number of the page in view, from 1."""
+        return self.number.value()
+
+    def show_file(self, file: Path | None) -> None:
+        """Show another PDF from its first page, or none."""
+        self._file = file
+        self._count = 0
+        self._say()
+        if file is not None:
+            self._desk.tasks.in_pool(
+                self, lambda _job: pdf_pages.page_count(file), self._on_counted
+            )
+
+    def go_to(self, page: int) -> None:
+        """Show another page."""
+        self.number.setValue(page)
+
+    def _build_foot(self) -> QHBoxLayout:
+        text, theme = self._desk.text, self._desk.theme
+        row = QHBoxLayout()
+        self.number = QSpinBox()
+        self.number.setKeyboardTracking(False)
+        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.number.setFixedWidth(60)
+        text.show(self, self.number.setAccessibleName, msg("Page number"))
+        self.number.valueChanged.connect(self._draw)
+        self._of = muted(wrap=False)
+        self._before = icon_button(
+            text, theme, "chevron-left", msg("Page before (Page Up)"), self._back
+        )
+        self._after = icon_button(
+            text, theme, "chevron-right", msg("Next page (Page Down)"), self._forward
+        )
+        row.addStretch(1)
+        for widget in (self._before, self.number, self._of, self._after):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _say(self) -> None:
+        there = self._count > 0
+        for widget in (self._before, self.number, self._of, self._after):
+            widget.setVisible(there)
+        self._of.setText(self._desk.text(msg("of {count}", count=self._count)))
+        if self._file is None:
+            self.view.show_picture(None, self._desk.text(self._empty))
+
+    def _on_counted(self, count: int) -> None:
+        self._count = count
+        self.number.blockSignals(True)
+        self.number.setRange(1, max(1, count))
+        self.number.setValue(1)
+        self.number.blockSignals(False)
+        self._say()
+        self._draw()
+
+    def _draw(self) -> None:
+        file, number = self._file, self.page
+        if file is None or not self._count:
+            return
+        dpi = _DPI * self.devicePixelRatioF()
+
+        def drawn(image: QImage) -> None:
+            if (self._file, self.page) == (file, number):
+                self.view.show_picture(QPixmap.fromImage(image))
+
+        def failed(error: UserError) -> None:
+            self.view.show_picture(None, self._desk.text(error.what))
+
+        self._desk.tasks.in_pool(
+            self, lambda _job: pdf_pages.draw_page(file, number, dpi), drawn, failed=failed
+        )
+
+    def _back(self) -> None:
+        self.number.setValue(self.page - 1)
+
+    def _forward(self) -> None:
+        self.number.setValue(self.page + 1)

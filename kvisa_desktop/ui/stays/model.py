@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""The record of crossings as an editable table, and the stays it makes in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.counted_stay import CountedStay
+from kvisa_desktop.domain.explanation import Explanation
+from kvisa_desktop.domain.stay import Crossing, Direction, VisaSticker
+from kvisa_desktop.domain.stay_history import history_of
+from kvisa_desktop.domain.stay_order import in_order
+from kvisa_desktop.domain.stay_review import StayReview, review_stays
+from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.ui.parts.cells import Cell
+from kvisa_desktop.ui.parts.form import Entry
+from kvisa_desktop.ui.parts.item_table import Column, RowsModel
+from kvisa_desktop.ui.text import Text
+from kvisa_desktop.ui.words import bare, tone_of, word
+
+FIELDS = ("direction", "on", "port", "basis", "certainty")
+DETAIL_ENTRIES: tuple[Entry, ...] = (
+    Entry("direction", msg("Entry or exit")),
+    Entry("on", msg("Date")),
+    Entry("port", msg("Port")),
+    Entry("other_side", msg("Coming from or going to"), country=2),
+    Entry("basis", msg("Basis of the entry")),
+    Entry("certainty", msg("How sure")),
+    Entry("purpose", msg("Purpose")),
+    Entry("note", msg("Note"), msg("For you only; never printed.")),
+)
+STICKER_ENTRIES: tuple[Entry, ...] = (
+    Entry("number", msg("Visa number")),
+    Entry("category", msg("Category")),
+    Entry("entries", msg("Entries"), msg("0 for M, multiple.")),
+    Entry("issued_on", msg("Issued on")),
+    Entry("issued_place", msg("Place of issue")),
+    Entry("enter_before", msg("Enter before")),
+    Entry("duration_days", msg("Duration of each stay, days"), msg("0 for 000.")),
+    Entry("note", msg("Note"), msg("For you only; never printed.")),
+)
+
+
+def crossings(file: CaseFile) -> tuple[Crossing, ...]:
+    """Return the crossings, latest first."""
+    return tuple(reversed(in_order(file.crossings)))
+
+
+def _direction(row: Crossing, text: Text) -> Cell:
+    entry = row.direction is Direction.ENTRY
+    icon = "plane-landing" if entry else "plane-takeoff"
+    return Cell(text(word(row.direction)), icon=icon, icon_tone="accent" if entry else "muted")
+
+
+def _on(row: Crossing, text: Text) -> Cell:
+    return Cell(text(bare(row.on)), strong=row.on.is_exact)
+
+
+def _port(row: Crossing, text: Text) -> Cell:
+    port = row.port
+    second = port.zh if text.language == "en" else port.en
+    return Cell(port.said_in(text.language) or "—", second if second and port.en else "")
+
+
+def _basis(row: Crossing, text: Text) -> Cell:
+    if row.direction is Direction.EXIT:
+        return Cell("")
+    return Cell(text(word(row.basis)) if row.basis else text(msg("not given")))
+
+
+def _certainty(row: Crossing, text: Text) -> Cell:
+    return Cell(text(word(row.certainty)), pill=tone_of(row.certainty))
+
+
+def make_model(text: Text) -> RowsModel[Crossing]:
+    """Return the model of the table."""
+    columns = (
+        Column(msg("Direction"), _direction, 104),
+        Column(msg("Date"), _on, 165),
+        Column(msg("Port"), _port),
+        Column(msg("Basis of the entry"), _basis, 150),
+        Column(msg("How sure"), _certainty, 170),
+    )
+    return RowsModel(text, columns, lambda row: row.id)
+
+
+@dataclass(frozen=True, slots=True)
+class StayLine:
+    """A stay in words: from when to when, on what basis, how long, until when it was lawful."""
+
+    key: UUID
+    text: Message
+    limit: Message
+    why: tuple[Explanation, ...]
+    overstayed: bool
+
+
+def review(file: CaseFile, on: date) -> StayReview:
+    """Return everything the record says of stays on a day."""
+    return review_stays(history_of(file), on=on)
+
+
+def stay_lines(found: StayReview) -> tuple[StayLine, ...]:
+    """Return the stays in words, latest first."""
+    return tuple(_line(each) for each in reversed(found.stays))
+
+
+def _line(stay: CountedStay) -> StayLine:
+    left = stay.left
+    until = bare(left) if left is not None else msg("now")
+    days = msg("not begun") if stay.days is None else msg("{days} days", days=stay.days)
+    text = msg(
+        "{entered} – {left} · {basis} · {days}",
+        entered=stay.entered,
+        left=until,
+        basis=word(stay.basis),
+        days=days,
+    )
+    limit = (
+        msg("last lawful day {day}", day=stay.limit.last)
+        if stay.limit.last is not None
+        else msg("last lawful day not known")
+    )
+    over = stay.overstay is not None and stay.overstay.least > 0
+    return StayLine(stay.crossings[0].id, text, limit, stay.why, over)
+
+
+def clock_lines(found: StayReview) -> tuple[tuple[Message, Explanation], ...]:
+    """Return the clocks that run, each with its reason."""
+    return tuple(
+        (msg("{day} · {what}", day=clock.due, what=clock.text), clock.why) for clock in found.clocks
+    )
+
+
+def year_lines(found: StayReview) -> tuple[tuple[Message, Explanation], ...]:
+    """Return the days in the mainland of each year, latest first."""
+    return tuple(
+        (msg("{year}: {days} days", year=verbatim(str(each.first.year)), days=each.days), each.why)
+        for each in reversed(found.years)
+    )
+
+
+def sticker_head(sticker: VisaSticker) -> Message:
+    """Return the title of a sticker's card."""
+    if sticker.number or sticker.category:
+        return msg("Visa {category} {number}", category=sticker.category, number=sticker.number)
+    return msg("A Chinese visa")
+
+
+def sticker_choices(file: CaseFile) -> Sequence[UUID | None]:
+    """Return what an entry may rest on: none, or one of the stickers."""
+    return [None, *(each.id for each in file.stickers)]
+
+
+def halves(typed: str, old: Bilingual, language: str) -> Bilingual:
+    """Return a port after one half of it was typed in the table."""
+    return Bilingual(old.en, typed) if language == "zh" else Bilingual(typed, old.zh)
