@@ -142,9 +142,15 @@ class TestPassport:
         )
         assert found(replace(case_file, passports=(*case_file.passports, old))) == {}
 
-    def test_one_blank_page_is_worth_a_question(self) -> None:
-        case_file = with_passport(graduate_case(), blank_visa_pages=1)
-        assert found(case_file)["passport.blank-pages"].weight is Weight.CHECK
+    @pytest.mark.parametrize(("count", "weight"), [(0, Weight.BLOCKER), (1, Weight.CHECK)])
+    def test_one_blank_page_is_worth_a_question_and_none_blocks(
+        self, count: int, weight: Weight
+    ) -> None:
+        noticed = found(with_passport(graduate_case(), blank_visa_pages=count))
+        assert noticed["passport.blank-pages"].weight is weight
+
+    def test_two_blank_pages_are_enough(self) -> None:
+        assert found(with_passport(graduate_case(), blank_visa_pages=2)) == {}
 
     def test_the_nationality_is_one_of_the_persons(self) -> None:
         assert "passport.nationality" in found(with_passport(graduate_case(), nationality="GHA"))

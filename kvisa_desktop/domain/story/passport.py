@@ -98,21 +98,32 @@ def _blocker(
 
 def _pages(passport: Passport) -> Iterator[Finding]:
     pages = passport.blank_visa_pages
-    if pages is not None and pages < BLANK_PAGES:
-        yield Finding(
-            "passport.blank-pages",
-            Weight.CHECK,
-            Area.PERSON,
-            plural(
-                "The passport has {count} blank visa page; two are the safe number.",
-                "The passport has {count} blank visa pages; two are the safe number.",
-                pages,
-            ),
+    if pages is None or pages >= BLANK_PAGES:
+        return
+    text = plural(
+        "The passport has {count} blank visa page; two are the safe number.",
+        "The passport has {count} blank visa pages; two are the safe number.",
+        pages,
+    )
+    step, weight, source = (
+        (msg("Renew the passport, then record the new one."), Weight.BLOCKER, "G-11a")
+        if pages == 0
+        else (
             msg("Ask the post whether it takes the passport so, or renew it."),
-            ("G-11",),
-            passport.id,
-            "blank_visa_pages",
+            Weight.CHECK,
+            "G-11",
         )
+    )
+    yield Finding(
+        "passport.blank-pages",
+        weight,
+        Area.PERSON,
+        text,
+        step,
+        (source,),
+        passport.id,
+        "blank_visa_pages",
+    )
 
 
 def _agreement(case_file: CaseFile, passport: Passport) -> Iterator[Finding]:
