@@ -34,6 +34,7 @@ def back_up(engine: Engine, key: bytes, folder: Path, revision: str, now: dateti
             half.replace(made)
         finally:
             half.unlink(missing_ok=True)
+            half.with_name(half.name + "-journal").unlink(missing_ok=True)
         disk.sync_folder(made.parent)
     return made
 

@@ -43,6 +43,15 @@ def not_writable(where: Path) -> NoRoom:
     )
 
 
+def not_readable(where: Path) -> NoRoom:
+    """Return the complaint that the user may not read a file."""
+    return NoRoom(
+        msg("You are not allowed to read {path}.", path=str(where)),
+        msg("Change the permissions of the file, or ask whoever owns it."),
+        where=str(where),
+    )
+
+
 def unreachable(where: Path, reason: str = "") -> NoRoom:
     """Return the complaint that the disk does not answer as it should."""
     return NoRoom(

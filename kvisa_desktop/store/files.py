@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import secrets
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from uuid import UUID
 
@@ -29,17 +30,25 @@ _TAGGED = CHUNK + bindings.crypto_secretstream_xchacha20poly1305_ABYTES
 _FINAL = bindings.crypto_secretstream_xchacha20poly1305_TAG_FINAL
 _MESSAGE = bindings.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
 _HALF = ".new"
+_WRITERS = 4  # more than there are cores: they wait for the disk by turns
+_AHEAD = 6  # scans in memory that wait for their turn
 _CLOCK_SLACK = 2.0  # seconds; the step of a file time on a FAT stick
 
 
 class EncryptedFiles:
-    """The sealed scans of one vault."""
+    """The sealed scans of one vault.
+
+    Files are sealed and written beside the act that keeps them; `sync` is where it waits for them
+    and learns what went wrong. One thread at a time may write.
+    """
 
     def __init__(self, folder: Path, names_key: bytes) -> None:
         """Work on the folder files/ of a vault."""
         self._folder = folder
         self._names_key = names_key
         self._unsynced: set[Path] = set()
+        self._pool = ThreadPoolExecutor(_WRITERS, "sealing")
+        self._pending: dict[str, Future[None]] = {}
 
     def name_of(self, sha256: str) -> str:
         """Return the name under which content with this digest is kept."""
@@ -53,31 +62,49 @@ class EncryptedFiles:
         return self._path(name).is_file()
 
     def write(self, name: str, file_id: UUID, data: bytes) -> bytes:
-        """Seal `data` under `name` and return its key. The name is safe after `sync` only."""
+        """Begin to seal `data` under `name` and return its key. It is safe after `sync` only."""
         key = secrets.token_bytes(KEY_BYTES)
         path = self._path(name)
         with disk.complaints(path.parent):
-            disk.make_folder(path.parent)
-            half = path.with_name(path.name + _HALF)
-            disk.write_synced(half, sealed(data, key, file_id))
-            half.replace(path)
+            if not path.parent.is_dir():
+                path.parent.mkdir(mode=disk.PRIVATE_FOLDER)
+                self._unsynced.add(self._folder)
+        while len(self._pending) >= _AHEAD:
+            self._finish_first()
         self._unsynced.add(path.parent)
+        self._pending[name] = self._pool.submit(_write, path, data, key, file_id)
         return key
 
     def sync(self) -> None:
-        """Wait until the names written since the last time lie on the disk."""
+        """Wait until all that was written since the last time lies on the disk, names and all."""
+        while self._pending:
+            self._finish_first()
         with disk.complaints(self._folder):
             for folder in sorted(self._unsynced):
                 disk.sync_folder(folder)
         self._unsynced.clear()
 
+    def settle(self) -> None:
+        """Wait until nothing is being written any more, well or not."""
+        wait(self._pending.values())
+        self._pending.clear()
+
+    def close(self) -> None:
+        """Let the writing threads go."""
+        self.settle()
+        self._pool.shutdown()
+
     def read(self, name: str, file_id: UUID, key: bytes, called: str) -> bytes:
         """Return the plain content; raise `VaultDamaged` naming the scan when it is not whole."""
         path = self._path(name)
+        if name in self._pending:
+            self._pending[name].result()
         try:
             return opened(path.read_bytes(), key, file_id)
         except FileNotFoundError as error:
             raise _missing(path, called) from error
+        except PermissionError as error:
+            raise disk.not_readable(path) from error
         except OSError as error:
             raise disk.complaint(error, path) from error
         except (CryptoError, ValueError) as error:
@@ -107,6 +134,17 @@ class EncryptedFiles:
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
+
+    def _finish_first(self) -> None:
+        name = next(iter(self._pending))
+        self._pending.pop(name).result()
+
+
+def _write(path: Path, data: bytes, key: bytes, file_id: UUID) -> None:
+    with disk.complaints(path.parent):
+        half = path.with_name(path.name + _HALF)
+        disk.write_synced(half, sealed(data, key, file_id))
+        half.replace(path)
 
 
 def sealed(data: bytes, key: bytes, file_id: UUID) -> Iterator[bytes]:

@@ -63,7 +63,9 @@ class Hold:
         """Take the vault at `folder`; raise `VaultLocked` when another program has it."""
         with disk.complaints(folder):
             path = folder / NAME
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | disk.BINARY, disk.PRIVATE_FILE)
+            self._descriptor = os.open(
+                path, os.O_RDWR | os.O_CREAT | disk.BINARY, disk.PRIVATE_FILE
+            )
             try:
                 is_ours = _take(self._descriptor)
             except OSError:

@@ -28,7 +28,7 @@ def make_folder(
     check_target(folder)
     with disk.complaints(folder.parent):
         _clear_unfinished(folder)
-        growing = folder.with_name(_unfinished_prefix(folder) + secrets.token_hex(4))
+        growing = folder.with_name(unfinished_prefix(folder) + secrets.token_hex(4))
         try:
             growing.mkdir(mode=disk.PRIVATE_FOLDER)
             hold = Hold(growing)
@@ -83,7 +83,7 @@ def _fill(
 
 
 def _clear_unfinished(folder: Path) -> None:
-    for left in folder.parent.glob(_unfinished_prefix(folder) + "*"):
+    for left in folder.parent.glob(unfinished_prefix(folder) + "*"):
         try:
             Hold(left).release()
         except VaultLocked:
@@ -91,7 +91,7 @@ def _clear_unfinished(folder: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _unfinished_prefix(folder: Path) -> str:
-    # a name may be as long as the file system allows, so it is not made longer
+def unfinished_prefix(folder: Path) -> str:
+    """Return how the names begin under which the vault `folder` is made, never longer than it."""
     name = hashlib.blake2b(folder.name.encode("utf-8", "surrogateescape"), digest_size=4)
     return f"{vault_file.UNFINISHED}{name.hexdigest()}-"

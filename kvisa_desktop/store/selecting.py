@@ -5,23 +5,37 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, false, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    false,
+    or_,
+    select,
+    true,
+)
 
 from kvisa_desktop.domain.fields import FieldKind
 from kvisa_desktop.domain.record import Record
+from kvisa_desktop.domain.records import NAME_OF_RECORD
 from kvisa_desktop.store.mapping import encoded, mapping_of
 from kvisa_desktop.store.tables import REMOVED_BY, table_of
 
 R = TypeVar("R", bound=Record)
 
+# made once: putting together a query takes longer than asking it
+_BY_ID = {
+    kind: select(table_of(kind)).where(table_of(kind).c.id == bindparam("wanted"))
+    for kind in NAME_OF_RECORD
+}
 _AT_ONCE = 5_000  # values in one IN; PostgreSQL ends at 32,767 parameters
 
 
 def by_id(connection: Connection, kind: type[Record], record_id: UUID) -> RowMapping | None:
     """Return the columns of a record, removed or not."""
-    table = table_of(kind)
-    found = connection.execute(select(table).where(table.c.id == record_id))
-    return found.mappings().one_or_none()
+    return connection.execute(_BY_ID[kind], {"wanted": record_id}).mappings().one_or_none()
 
 
 def matching(connection: Connection, kind: type[R], equal: dict[str, object]) -> tuple[R, ...]:

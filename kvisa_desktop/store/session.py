@@ -30,6 +30,11 @@ class Session:
     meta: dict[str, str]
     settings: dict[str, str]
 
+    def close(self) -> None:
+        """Close the files and the database."""
+        self.files.close()
+        self.engine.dispose()
+
 
 def begin(folder: Path, keys: Keys, hold: Hold) -> tuple[Session, tuple[Message, ...]]:
     """Unlock the vault at `folder`; return the session, and what the user should be told.
@@ -40,10 +45,11 @@ def begin(folder: Path, keys: Keys, hold: Hold) -> tuple[Session, tuple[Message,
     engine = database.open_engine(path, keys.database)
     try:
         migrated = schema.bring_up_to_date(engine, keys.database, folder)
-        files = EncryptedFiles(folder / vault_file.FILES, keys.file_names)
         if hold.was_left:
-            _recover(engine, files, path, hold)
-        session = _session(engine, keys, files, folder, hold.holder)
+            _check(engine, path)
+        session = _session(engine, keys, folder, hold.holder)
+        if hold.was_left:
+            _sweep(session, hold)
     except BaseException:
         engine.dispose()
         raise
@@ -56,24 +62,25 @@ def known_files(engine: Engine) -> set[str]:
         return set(connection.execute(select(FILE_KEY.c.name)).scalars())
 
 
-def _recover(engine: Engine, files: EncryptedFiles, path: Path, hold: Hold) -> None:
+def _check(engine: Engine, path: Path) -> None:
     with database.reading(engine) as connection:
         if not database.is_intact(connection):
             raise database.damaged(path)
+
+
+def _sweep(session: Session, hold: Hold) -> None:
     since = float("inf") if hold.left is None else hold.left.began.timestamp()
-    files.sweep(known_files(engine), since)
+    session.files.sweep(known_files(session.engine), since)
 
 
-def _session(
-    engine: Engine, keys: Keys, files: EncryptedFiles, folder: Path, holder: Holder
-) -> Session:
+def _session(engine: Engine, keys: Keys, folder: Path, holder: Holder) -> Session:
     with database.reading(engine) as connection:
         last = journal.last_reading(connection)
     device = _device(engine, folder, holder)
     return Session(
         keys=keys,
         engine=engine,
-        files=files,
+        files=EncryptedFiles(folder / vault_file.FILES, keys.file_names),
         clock=HybridClock(device, last),
         device=device,
         actor=holder.user,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from kvisa_desktop.domain.documents import FileId, StoredFile
 from kvisa_desktop.domain.files import FileFacts
@@ -38,7 +38,7 @@ class Look:
         if row is None or row[REMOVED_BY] is not None:
             raise Refused(
                 msg("What you asked for is not in the vault, or was removed from it."),
-                msg("Go back to the list; undo brings back what was removed just now."),
+                msg("Go back to the list, and open it again from there."),
                 where=str(record_id),
             )
         return mapping_of(kind).decode(row)
@@ -119,7 +119,7 @@ class Deed(Look):
         table, after = table_of(kind), mapping_of(kind).encode(record)
         before = selecting.by_id(self._connection, kind, record.id)
         if before is None:
-            self._connection.execute(insert(table).values(**after, **{REMOVED_BY: None}))
+            self._connection.execute(insert(table), after)
             self._journal.added(kind, record.id, after)
             self._touched.add((kind, record.id))
             return
@@ -183,13 +183,14 @@ class Deed(Look):
     def _update(self, kind: type[Record], record_id: UUID, values: dict[str, Any]) -> None:
         if values:
             table = table_of(kind)
-            self._connection.execute(update(table).where(table.c.id == record_id).values(values))
+            statement = update(table).where(table.c.id == bindparam("wanted"))
+            self._connection.execute(statement, {**values, "wanted": record_id})
             self._touched.add((kind, record_id))
 
     def _known(self, sha256: str) -> StoredFile | None:
         table = table_of(StoredFile)
-        query = select(table).where(table.c.sha256 == sha256).order_by(table.c.id).limit(1)
-        row = self._connection.execute(query).mappings().one_or_none()
+        query = select(table).where(table.c.sha256 == sha256).order_by(table.c.id)
+        row = self._connection.execute(query).mappings().first()
         return None if row is None else mapping_of(StoredFile).decode(row)
 
     def _keeps(self, file: StoredFile, data: bytes) -> bool:
@@ -204,4 +205,4 @@ class Deed(Look):
         self.written.append(name)
         key = self._files.write(name, file.id, data)
         self._connection.execute(delete(FILE_KEY).where(FILE_KEY.c.name == name))
-        self._connection.execute(insert(FILE_KEY).values(name=name, file_id=file.id, key=key))
+        self._connection.execute(insert(FILE_KEY), {"name": name, "file_id": file.id, "key": key})

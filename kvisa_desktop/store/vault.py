@@ -107,7 +107,7 @@ class OpenVault:
         with self._gate.closing():
             current, self._session = self._session, None
             if current is not None:
-                current.engine.dispose()
+                current.close()
 
     def unlock(self, secret: Secret) -> None:
         """Open the vault when it is locked; raise `VaultLocked` when the secret is wrong."""
@@ -230,7 +230,8 @@ def _mended(folder: Path, found: Found, opened: VaultFile, keys: Keys) -> Messag
     if not proved:
         return msg(
             "The file vault.json was damaged or altered. The vault is whole and open, but another "
-            "password or recovery code may no longer open it. Change the password to renew it."
+            "password or recovery code may no longer open it: put back vault.json from a backup of "
+            "the folder."
         )
     if vault_file.agrees(folder):
         return None
@@ -242,6 +243,7 @@ def _mended(folder: Path, found: Found, opened: VaultFile, keys: Keys) -> Messag
 
 def _delete_unknown(current: Session, names: list[str]) -> None:
     """Delete the files of an act that came to nothing. The database is asked: it knows."""
+    current.files.settle()
     with suppress(UserError):
         known = session.known_files(current.engine)
         current.files.delete(name for name in names if name not in known)

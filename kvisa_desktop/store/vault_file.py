@@ -181,7 +181,7 @@ def _bytes(path: Path) -> bytes | None:
         with path.open("rb") as file:
             return file.read(_LARGEST)
     except PermissionError as error:
-        raise disk.complaint(error, path) from error
+        raise disk.not_readable(path) from error
     except OSError:
         return None
 

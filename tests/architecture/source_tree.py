@@ -44,4 +44,5 @@ def parsed(path: Path) -> ast.Module:
 
 
 def _is_foreign(folder: str) -> bool:
-    return folder in _NOT_OURS or folder.endswith(("_cache", ".egg-info"))
+    # the sealed scans of a frozen vault have no suffix and are no text
+    return folder in _NOT_OURS or folder.endswith(("_cache", ".egg-info", ".kvisa"))

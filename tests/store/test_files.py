@@ -3,6 +3,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -24,9 +25,11 @@ def seal(data: bytes) -> bytes:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> EncryptedFiles:
+def files(tmp_path: Path) -> Iterator[EncryptedFiles]:
     (tmp_path / "files").mkdir()
-    return EncryptedFiles(tmp_path / "files", b"k" * 32)
+    files = EncryptedFiles(tmp_path / "files", b"k" * 32)
+    yield files
+    files.close()
 
 
 def lying(tmp_path: Path) -> Path:
@@ -95,6 +98,29 @@ def test_a_file_lies_sealed_and_private_in_its_place(files: EncryptedFiles, tmp_
     assert files.read(name, ID, key, "Scan.pdf") == b"a scan"
 
 
+def test_a_file_can_be_read_while_it_is_still_being_written(files: EncryptedFiles) -> None:
+    scans = [os.urandom(CHUNK + number) for number in range(12)]
+    names = [files.name_of(hashlib.sha256(scan).hexdigest()) for scan in scans]
+    keys = [files.write(name, ID, scan) for name, scan in zip(names, scans, strict=True)]
+    for name, key, scan in zip(names, keys, scans, strict=True):
+        assert files.read(name, ID, key, "Scan.pdf") == scan
+
+
+def test_what_could_not_be_written_is_told_when_it_is_waited_for(
+    files: EncryptedFiles, tmp_path: Path
+) -> None:
+    name = files.name_of(SHA)
+    (tmp_path / "files" / name[:2]).mkdir()
+    (tmp_path / "files" / name[:2] / f"{name}.new").mkdir()
+    files.write(name, ID, b"a scan")
+    with pytest.raises(NoRoom):
+        files.sync()
+    files.sync()
+    files.write(name, ID, b"a scan")
+    files.settle()
+    files.sync()
+
+
 def test_a_missing_scan_is_named(files: EncryptedFiles) -> None:
     with pytest.raises(VaultDamaged, match="is missing") as caught:
         files.read(files.name_of(SHA), ID, KEY, "Diplom.pdf")
@@ -105,6 +131,7 @@ def test_a_missing_scan_is_named(files: EncryptedFiles) -> None:
 def test_a_damaged_scan_is_named(files: EncryptedFiles, tmp_path: Path) -> None:
     name = files.name_of(SHA)
     key = files.write(name, ID, b"a scan")
+    files.sync()
     lying(tmp_path).write_bytes(b"")
     with pytest.raises(VaultDamaged, match="is damaged") as caught:
         files.read(name, ID, key, "Diplom.pdf")
@@ -123,6 +150,7 @@ def test_the_sweep_takes_only_what_an_interrupted_act_left(
     kept, old, new = (hashlib.sha256(text).hexdigest() for text in (b"kept", b"old", b"new"))
     for sha256 in (kept, old, new):
         files.write(files.name_of(sha256), ID, b"x")
+    files.sync()
     half = tmp_path / "files" / "ab" / "abcd.new"
     half.parent.mkdir(exist_ok=True)
     half.write_bytes(b"half")

@@ -19,7 +19,8 @@ def upgrade() -> None:
     """Make every table of revision 0001."""
     _bookkeeping()
     _journal()
-    _people_and_places()
+    _people()
+    _institutions()
     _degrees_and_passports()
     _posts_and_cases()
     _stays()
@@ -118,7 +119,7 @@ def _journal() -> None:
     _index("change", "record_id")
 
 
-def _people_and_places() -> None:
+def _people() -> None:
     _records(
         "person",
         *_texts(
@@ -152,6 +153,9 @@ def _people_and_places() -> None:
             "note",
         ),
     )
+
+
+def _institutions() -> None:
     _records(
         "institution",
         *_texts(
