@@ -12,7 +12,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.finding import Finding
-from kvisa_desktop.messages import msg
+from kvisa_desktop.messages import msg, plural
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.degrees.model import (
     ENTRIES,
@@ -110,9 +110,9 @@ class DegreeCard(QFrame):
             self._desk.text.show(none, none.setText, msg("No paper yet."))
             self._papers.addWidget(none)
         for each in papers:
-            pages = len(file.pages_of(each))
+            pages = plural("{count} page", "{count} pages", len(file.pages_of(each)))
             said = msg(
-                "{title} · {status} · p. 1–{pages}",
+                "{title} · {status} · {pages}",
                 title=title_of(each),
                 status=word(each.status),
                 pages=pages,

@@ -73,8 +73,13 @@ def _line(row: OutlineRow, text: Text) -> Cell:
         return Cell(text(row.title), strong=True)
     said = plural("{count} page", "{count} pages", row.pages)
     if not row.label:
-        return Cell(text(row.title), text(msg("left out")), icon="circle-dashed")
-    label = msg("Exhibit {label} · {pages}", label=row.label, pages=said)
+        return Cell(text(row.title), text(msg("not in the dossier")), icon="circle-dashed")
+    number = row.label.removesuffix("T")
+    label = (
+        msg("Exhibit {number}T · {pages}", number=number, pages=said)
+        if row.label.endswith("T")
+        else msg("Exhibit {number} · {pages}", number=number, pages=said)
+    )
     return Cell(text(row.title), text(label), icon="file-check", icon_tone="accent")
 
 
