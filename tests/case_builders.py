@@ -73,6 +73,37 @@ def person() -> Person:
     )
 
 
+def passport() -> Passport:
+    """Return her passport, good for years."""
+    return Passport(
+        id=PASSPORT,
+        person_id=PERSON,
+        number="A01234567",
+        issuing_country="NGA",
+        nationality="NGA",
+        issued_on=date(2022, 6, 1),
+        expires_on=date(2032, 5, 31),
+        blank_visa_pages=8,
+    )
+
+
+def degree() -> Degree:
+    """Return her master's degree."""
+    return Degree(
+        id=DEGREE,
+        person_id=PERSON,
+        institution_id=INSTITUTION,
+        level=DegreeLevel.MASTER,
+        title=Bilingual("Master of Science", "理学硕士"),
+        field=Bilingual("Mechanical Engineering", "机械工程"),
+        isced_field="0715",
+        started=PartialDate(2019, 10),
+        awarded=PartialDate(2021, 9, 30),
+        issued_country="DE",
+        name_on_paper="Adaeze Nkechi Okoro",
+    )
+
+
 def paper(kind: str, **more: object) -> Document:
     """Return a paper of the case that has come."""
     fixed = {"id": DocumentId(new_id()), "case_id": CASE, "kind": kind}
@@ -123,18 +154,7 @@ def graduate_case() -> CaseFile:
             activity_plan=Bilingual("Exchange with a laboratory.", "与实验室开展学术交流。"),
         ),
         person=person(),
-        passports=(
-            Passport(
-                id=PASSPORT,
-                person_id=PERSON,
-                number="A01234567",
-                issuing_country="NGA",
-                nationality="NGA",
-                issued_on=date(2022, 6, 1),
-                expires_on=date(2032, 5, 31),
-                blank_visa_pages=8,
-            ),
-        ),
+        passports=(passport(),),
         institutions=(
             Institution(
                 id=INSTITUTION,
@@ -151,21 +171,7 @@ def graduate_case() -> CaseFile:
                 read_on=date(2026, 10, 1),
             ),
         ),
-        degrees=(
-            Degree(
-                id=DEGREE,
-                person_id=PERSON,
-                institution_id=INSTITUTION,
-                level=DegreeLevel.MASTER,
-                title=Bilingual("Master of Science", "理学硕士"),
-                field=Bilingual("Mechanical Engineering", "机械工程"),
-                isced_field="0715",
-                started=PartialDate(2019, 10),
-                awarded=PartialDate(2021, 9, 30),
-                issued_country="DE",
-                name_on_paper="Adaeze Nkechi Okoro",
-            ),
-        ),
+        degrees=(degree(),),
         post=PostProfile(
             id=POST, name=Bilingual("Berlin", "柏林"), country="DE", channel=Channel.PAPER
         ),
