@@ -91,8 +91,8 @@ def search_countries(
 def _rank(one: Country, wanted: str) -> int | None:
     """Return how well a country fits, 0 best; None when it does not."""
     others = _OTHER_NAMES.get(one.alpha2, ()) if one.alpha3 else ()
-    codes = (one.alpha2, one.alpha3, one.passport_code)
-    if wanted in {*(code.casefold() for code in codes if code), *others}:
+    codes = (one.alpha2.casefold(), one.alpha3.casefold(), one.passport_code.casefold())
+    if wanted and wanted in {*codes, *others}:
         return 0
     names = (_folded(one.name.en), one.name.zh)
     words = " ".join((*names, *others))

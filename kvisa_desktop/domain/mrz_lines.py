@@ -45,19 +45,22 @@ def tidy_lines(given: Sequence[str]) -> TidyLines:
 
     Raises `Refused` when they have no size of a machine-readable zone or hold other characters.
     """
-    pieces = [given] if isinstance(given, str) else given
-    rows = [_marks(row) for piece in pieces for row in piece.splitlines()]
-    rows = [row for row in rows if row]
-    # One « is what software makes of two fillers, or what a reader sees instead of one.
-    readings = [[row.replace("«", mark) for row in rows] for mark in ("<<", "<")]
-    lines = next((found for each in readings if (found := _of_one_size(each))), None)
-    if lines is None:
-        lines = _divided(readings[-1])
+    lines = _lines([given] if isinstance(given, str) else given)
     _check_characters(lines)
     layout = layout_for(len(lines), _likely_width(lines), lines[0][:1])
     fitted = [_fitted(layout, index, line) for index, line in enumerate(lines)]
     warnings = [warning for _, warning in fitted if warning is not None]
     return TidyLines(layout, tuple(line for line, _ in fitted), tuple(warnings))
+
+
+def _lines(pieces: Sequence[str]) -> tuple[str, ...]:
+    """Return what was given as lines, if possible as those of a format."""
+    marked = (_marks(row) for piece in pieces for row in piece.splitlines())
+    rows = [row for row in marked if row]
+    # One « is what software makes of two fillers, or what a reader sees instead of one.
+    readings = [[row.replace("«", mark) for row in rows] for mark in ("<<", "<")]
+    fitting = (found for each in readings if (found := _of_one_size(each)))
+    return next(fitting, None) or _divided(readings[-1])
 
 
 def _marks(text: str) -> str:

@@ -91,10 +91,13 @@ def _matches(spelt: list[tuple[str, ...]], text: str, *, cut: bool) -> bool:
     """Return True when `text` is one spelling; with `cut`, also when it is the start of one."""
     reached = {0}
     for spellings in spelt:
-        if cut and len(text) in reached:
-            return True
         starts = [(start, each) for start in reached for each in spellings]
-        if cut and any(start and each.startswith(text[start:]) for start, each in starts):
+        if cut and any(_ends_within(text[start:], each) for start, each in starts if start):
             return True
         reached = {start + len(each) for start, each in starts if text.startswith(each, start)}
     return len(text) in reached
+
+
+def _ends_within(rest: str, spelling: str) -> bool:
+    """Return True when what is left of a text is the start of a spelling, or nothing."""
+    return spelling.startswith(rest)

@@ -41,23 +41,12 @@ class Presence:
     def __init__(self, stays: Sequence[BoundedStay], *, on: date) -> None:
         """Take the stays in the order of time, as `pair_stays` gives them."""
         ends = [_ends(stay, on) for stay in stays if stay.left or stay.entered.earliest <= on]
+        cores = [(entered.latest, left.earliest) for entered, left in ends]
         self._possible = DayRuns((entered.earliest, left.latest) for entered, left in ends)
-        self._sure = DayRuns(
-            (entered.latest, left.earliest)
-            for entered, left in ends
-            if entered.latest <= left.earliest
-        )
+        self._sure = DayRuns((begin, end) for begin, end in cores if begin <= end)
         # Stays that may be a single day, somewhere between the first and the last day given.
-        self._short = [
-            (left.earliest, entered.latest)
-            for entered, left in ends
-            if entered.latest > left.earliest
-        ]
-        known = [
-            entered.earliest if not entered.is_open else left.earliest
-            for entered, left in ends
-            if not left.is_open
-        ]
+        self._short = [(end, begin) for begin, end in cores if begin > end]
+        known = (day.earliest for pair in ends for day in pair if not day.is_open)
         self._first_known = min(known, default=on)
 
     def within(self, first: date, last: date) -> DayCount:

@@ -96,16 +96,23 @@ def days_of_stay(
         )
     end = _end(entry, exit_on, until)
     stayed = (end - entry).days if end is not None else None
-    over_by = stayed - days if stayed is not None and days else None
+    left, over = _left_and_over(stayed, days)
     return StayDays(
         last_lawful_day=last_lawful_day(entry, days) if days else None,
         careful_last_day=careful_last_day(entry, days) if days else None,
         permit_by=permit_deadline(entry) if days == 0 else None,
         days_stayed=stayed,
-        days_left=max(0, -over_by) if over_by is not None else None,
-        overstay_days=max(0, over_by) if over_by is not None else None,
+        days_left=left,
+        overstay_days=over,
         why=tuple(_reasons(entry, days, end)),
     )
+
+
+def _left_and_over(stayed: int | None, days: int | None) -> tuple[int | None, int | None]:
+    """Return the days left and the days too many; neither is known without end or limit."""
+    if stayed is None or not days:
+        return None, None
+    return max(0, days - stayed), max(0, stayed - days)
 
 
 def _end(entry: date, exit_on: date | None, until: date | None) -> date | None:

@@ -80,7 +80,7 @@ def overstay_answer(stays: Sequence[CountedStay]) -> tuple[FormAnswer, Explanati
     """Return what the record answers to "have you ever overstayed", and why (G-18)."""
     sources = ("G-18", "E-37")
     kept = [stay for stay in stays if not any(is_planned(each) for each in stay.crossings)]
-    if any(stay.left is not None and stay.overstay and stay.overstay.least for stay in kept):
+    if any(_went_beyond(stay) for stay in kept):
         text = msg("At least one recorded stay went beyond its last lawful day.")
         return FormAnswer.YES, Explanation(text, sources)
     if not kept:
@@ -91,6 +91,13 @@ def overstay_answer(stays: Sequence[CountedStay]) -> tuple[FormAnswer, Explanati
         return FormAnswer.NO, Explanation(text, sources)
     text = msg("The record has a hole: a day, a basis or a visa is missing.")
     return FormAnswer.CANNOT_BE_ANSWERED, Explanation(text, sources)
+
+
+def _went_beyond(stay: CountedStay) -> bool:
+    """Return True when a stay that is over was too long, whatever its exact days."""
+    if stay.left is None or stay.overstay is None:
+        return False
+    return stay.overstay.least > 0
 
 
 def _was_lawful(stay: CountedStay) -> bool:

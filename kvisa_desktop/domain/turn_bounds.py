@@ -13,6 +13,7 @@ from kvisa_desktop.domain.bounds import Bounds
 from kvisa_desktop.domain.dates import EARLIEST, LATEST
 
 _ANY_DAY = Bounds(EARLIEST, LATEST)
+_Record = tuple[int, Bounds]  # a turn, and the days on which it was recorded
 _ROUNDS = 2  # the second one uses what the first has narrowed
 
 
@@ -21,29 +22,25 @@ def turn_bounds(recorded: Sequence[Bounds | None]) -> list[Bounds]:
 
     They hold every choice of days that fits the record and keeps the turns in order.
     """
-    kinds = [
-        [turn for turn in range(start, len(recorded), 2) if recorded[turn]] for start in (0, 1)
-    ]
-    bounds = _narrowed([each or _ANY_DAY for each in _ranked(recorded, kinds)])
+    known = [(turn, bounds) for turn, bounds in enumerate(recorded) if bounds is not None]
+    kinds = [[each for each in known if each[0] % 2 == start] for start in (0, 1)]
+    bounds = _narrowed(_ranked(len(recorded), kinds))
     for _ in range(_ROUNDS):
-        groups = [group for kind in kinds for group in _groups(kind, recorded, bounds)]
-        bounds = _narrowed([each or _ANY_DAY for each in _ranked(recorded, groups)])
+        groups = [group for kind in kinds for group in _groups(kind, bounds)]
+        bounds = _narrowed(_ranked(len(recorded), groups))
     return bounds
 
 
-def _ranked(
-    recorded: Sequence[Bounds | None], groups: Sequence[Sequence[int]]
-) -> list[Bounds | None]:
-    """Return the records of each group ranked.
+def _ranked(count: int, groups: Sequence[Sequence[_Record]]) -> list[Bounds]:
+    """Return the bounds of `count` turns, those of each group ranked.
 
     Its first turn has the smallest first day and the smallest last day, and so on.
     """
-    ranked: list[Bounds | None] = [None] * len(recorded)
+    ranked = [_ANY_DAY] * count
     for group in groups:
-        own = [bounds for turn in group if (bounds := recorded[turn])]
-        firsts = sorted(bounds.earliest for bounds in own)
-        lasts = sorted(bounds.latest for bounds in own)
-        for turn, first, last in zip(group, firsts, lasts, strict=True):
+        firsts = sorted(bounds.earliest for _, bounds in group)
+        lasts = sorted(bounds.latest for _, bounds in group)
+        for (turn, _), first, last in zip(group, firsts, lasts, strict=True):
             ranked[turn] = Bounds(first, last)
     return ranked
 
@@ -55,23 +52,19 @@ def _narrowed(bounds: Sequence[Bounds]) -> list[Bounds]:
     return [Bounds(one, max(one, other)) for one, other in zip(earliest, latest, strict=True)]
 
 
-def _groups(
-    kind: Sequence[int], recorded: Sequence[Bounds | None], bounds: Sequence[Bounds]
-) -> Iterator[Sequence[int]]:
-    """Yield the turns of one kind in groups, within which records may have changed places.
+def _groups(kind: Sequence[_Record], bounds: Sequence[Bounds]) -> Iterator[Sequence[_Record]]:
+    """Yield the records of one kind in groups, within which they may have changed places.
 
     A turn leaves room from the turn before it to the turn after it. Records change places only in
     a ring; so none passes between two turns when no record reaches across in one of the directions.
     """
-    begins = [bounds[max(turn - 1, 0)].earliest for turn in kind]
-    ends = [bounds[min(turn + 1, len(bounds) - 1)].latest for turn in kind]
-    own = [recorded[turn] or _ANY_DAY for turn in kind]
-    rightmost = accumulate((bisect_right(begins, each.latest) - 1 for each in own), max)
-    leftward = (bisect_left(ends, each.earliest) for each in reversed(own))
-    leftmost = [*accumulate(leftward, min)][::-1]
+    begins = [bounds[max(turn - 1, 0)].earliest for turn, _ in kind]
+    ends = [bounds[min(turn + 1, len(bounds) - 1)].latest for turn, _ in kind]
+    rightmost = accumulate((bisect_right(begins, own.latest) - 1 for _, own in kind), max)
+    leftward = (bisect_left(ends, own.earliest) for _, own in reversed(kind))
+    leftmost = [*reversed(list(accumulate(leftward, min))), len(kind)]
     start = 0
-    for place, reach in enumerate(rightmost):
-        is_last = place + 1 == len(kind)
-        if is_last or reach <= place or leftmost[place + 1] > place:
+    for place, (reach, back) in enumerate(zip(rightmost, leftmost[1:], strict=True)):
+        if reach <= place or back > place:
             yield kind[start : place + 1]
             start = place + 1
