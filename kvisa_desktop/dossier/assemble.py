@@ -17,7 +17,6 @@ from kvisa_desktop.dossier.blocks import Content, Exhibit, Index
 from kvisa_desktop.dossier.characters import refuse_missing
 from kvisa_desktop.dossier.doubts import Doubt
 from kvisa_desktop.dossier.drafts import draft
-from kvisa_desktop.dossier.fingerprints import fingerprints
 from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Bookmark, Facts, destination, finish
 from kvisa_desktop.dossier.indexes import IndexBox
 from kvisa_desktop.dossier.labels import exhibit_label, page_range
@@ -195,7 +194,8 @@ def _title(content: Content) -> str:
 
 def _with_fingerprints(promised: Manifest, path: Path, name: str) -> Manifest:
     with reading(path, name) as opened:
-        return replace(promised, fingerprints=tuple(fingerprints(opened.reader)))
+        found = tuple(page.fingerprint for page in opened.surveys)
+        return replace(promised, fingerprints=found)
 
 
 def _refuse_unproved(proofs: tuple[Proof, ...]) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A fingerprint of each page: of what it draws and of every picture it draws with.
+"""A fingerprint of a page: of what it draws and of every picture it draws with.
 
 Read with pypdf, not with the library that wrote the file; building and proving use this one
 function, so a page that was exchanged or touched up afterwards no longer matches.
@@ -9,19 +9,17 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 
-def fingerprints(reader: PdfReader) -> Iterator[str]:
-    """Yield one fingerprint a page; each page is let go of before the next is read."""
-    for page in reader.pages:
-        everything = hashlib.sha256()
-        for content in _contents(page):
-            everything.update(_body(content))
-        _resources(page.get("/Resources"), everything, set())
-        yield everything.hexdigest()[:32]
-        reader.resolved_objects.clear()
+def fingerprint(page: PageObject) -> str:
+    """Return the fingerprint of `page`."""
+    everything = hashlib.sha256()
+    for content in _contents(page):
+        everything.update(_body(content))
+    _resources(page.get("/Resources"), everything, set())
+    return everything.hexdigest()[:32]
 
 
 def _contents(page: PageObject) -> Iterator[StreamObject]:

@@ -7,6 +7,7 @@ is an artifact, and a row longer than a page is split between lines.
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kvisa_desktop.dossier.blocks import Fields, Table
 from kvisa_desktop.dossier.pen import Pen
@@ -28,7 +29,7 @@ class Slot:
     gutter: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Cells beside one another, their first lines on one baseline."""
 
@@ -36,7 +37,7 @@ class Row:
     pad: float
     origin: Hashable
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of the tallest cell and the air around it."""
         first = self.first_baseline
@@ -46,7 +47,7 @@ class Row:
         )
         return tallest + 2 * self.pad
 
-    @property
+    @cached_property
     def first_baseline(self) -> float:
         """How far below the top of the texts their first lines stand."""
         return max((slot.stack.first_baseline for slot in self.slots), default=0)

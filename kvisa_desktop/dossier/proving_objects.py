@@ -4,17 +4,16 @@
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import StreamObject
 
-from kvisa_desktop.dossier.fingerprints import fingerprints
 from kvisa_desktop.dossier.manifest import Manifest
-from kvisa_desktop.dossier.reading import Entry, Reading, dictionary
+from kvisa_desktop.dossier.reading import Entry, Reading
+from kvisa_desktop.dossier.surveys import dictionary
 from kvisa_desktop.messages import msg, plural, verbatim
 from kvisa_desktop.services.ports import Proof
 
 _ACTIVE = ("/OpenAction", "/AA", "/AcroForm", "/Collection", "/AF")
 _ACTIVE_NAMES = ("/JavaScript", "/EmbeddedFiles")
-_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
 _A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
 _UA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -42,25 +41,19 @@ def bookmarks(reading: Reading, manifest: Manifest) -> Proof:
 def links(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  one form for all
     """Prove that every link leads to a page of this file."""
     count = 0
-    for page in range(1, reading.pages + 1):
-        for link in reading.links(page):
-            if link.page is None:
-                detail = msg("A link on page {page} leads nowhere.", page=page)
-                return Proof("links", ok=False, detail=detail)
-            count += 1
+    for number, page in enumerate(reading.surveys, 1):
+        if any(link.page is None for link in page.links):
+            detail = msg("A link on page {page} leads nowhere.", page=number)
+            return Proof("links", ok=False, detail=detail)
+        count += len(page.links)
     told = plural("{count} link, inside the file.", "{count} links, all inside the file.", count)
     return Proof("links", ok=True, detail=told)
 
 
 def fonts(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  one form for all
     """Prove that every font is embedded; a scan that brought its own font is told apart."""
-    own: set[str] = set()
-    foreign: set[str] = set()
-    for page in reading.reader.pages:
-        resources = dictionary(page.get("/Resources"))
-        own |= set(_unembedded(resources))
-        for form in _forms(resources, set()):
-            foreign |= set(_unembedded(dictionary(form.get("/Resources"))))
+    own = {font for page in reading.surveys for font in page.own_fonts}
+    foreign = {font for page in reading.surveys for font in page.foreign_fonts}
     if own:
         detail = msg("The font {font} is not embedded.", font=verbatim(min(own)))
         return Proof("fonts_embedded", ok=False, detail=detail)
@@ -96,7 +89,7 @@ def structure(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  o
     marked = dictionary(reading.root.get("/MarkInfo")).get("/Marked")
     tree = dictionary(reading.root.get("/StructTreeRoot"))
     tagged = bool(marked) and "/ParentTree" in tree
-    if tagged and all("/StructParents" in page for page in reading.reader.pages):
+    if tagged and all(page.is_tagged for page in reading.surveys):
         detail = msg("Tagged: headings, tables, scans and links are told to a screen reader.")
         return Proof("structure", ok=True, detail=detail)
     return Proof("structure", ok=False, detail=msg("The file has lost its structure."))
@@ -134,7 +127,7 @@ def profiles(reading: Reading, manifest: Manifest) -> Proof:
 
 def unchanged(reading: Reading, manifest: Manifest) -> Proof:
     """Prove that every page is the page that was built."""
-    found = tuple(fingerprints(reading.reader))
+    found = tuple(page.fingerprint for page in reading.surveys)
     for number, (built, now) in enumerate(zip(manifest.fingerprints, found, strict=False), 1):
         if built != now:
             detail = msg("Page {page} is not the page that was built.", page=number)
@@ -150,14 +143,8 @@ def _active(reading: Reading) -> Iterator[str]:
     yield from (key for key in _ACTIVE if key in reading.root)
     names = dictionary(reading.root.get("/Names"))
     yield from (key for key in _ACTIVE_NAMES if key in names)
-    for page in reading.reader.pages:
-        if "/AA" in page:
-            yield "/AA"
-        for note in reading.notes(page):
-            if note.get("/Subtype") != "/Link":
-                yield str(note.get("/Subtype"))
-            elif "/A" in note or "/AA" in note:
-                yield "/A"
+    for page in reading.surveys:
+        yield from page.active
 
 
 def _claimed(reading: Reading) -> Iterator[str]:
@@ -174,30 +161,3 @@ def _claimed(reading: Reading) -> Iterator[str]:
         yield f"PDF/A-{said[_A_PART]}{said.get(_A_LEVEL, '').lower()}"
     if said.get(_UA_PART):
         yield f"PDF/UA-{said[_UA_PART]}"
-
-
-def _forms(resources: DictionaryObject, seen: set[str]) -> Iterator[StreamObject]:
-    drawn = dictionary(resources.get("/XObject"))
-    for name in drawn:
-        reference = str(drawn.raw_get(name))
-        form = drawn[name].get_object()
-        if not isinstance(form, StreamObject) or reference in seen:
-            continue
-        seen.add(reference)
-        if form.get("/Subtype") == "/Form":
-            yield form
-            yield from _forms(dictionary(form.get("/Resources")), seen)
-
-
-def _unembedded(resources: DictionaryObject) -> Iterator[str]:
-    used = dictionary(resources.get("/Font"))
-    for name in used:
-        font = dictionary(used[name])
-        if font.get("/Subtype") == "/Type3":
-            continue
-        inner = font.get("/DescendantFonts")
-        array = inner.get_object() if inner is not None else None
-        holder = dictionary(array[0]) if isinstance(array, ArrayObject) and array else font
-        descriptor = dictionary(holder.get("/FontDescriptor"))
-        if not any(key in descriptor for key in _PROGRAMS):
-            yield str(font.get("/BaseFont", name)).lstrip("/")

@@ -2,21 +2,18 @@
 """Promises about what stands on the pages, read back by pdfium."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kvisa_desktop.dossier.indexes import PAGE_COLUMN
 from kvisa_desktop.dossier.labels import PAGE_NUMBER, STAMP, stamp
 from kvisa_desktop.dossier.manifest import LineEntry, Manifest
-from kvisa_desktop.dossier.reading import Link, Reading, Rectangle
-from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH
+from kvisa_desktop.dossier.reading import Reading
+from kvisa_desktop.dossier.theme import PAGE_HEIGHT, PAGE_WIDTH
 from kvisa_desktop.messages import msg, plural, verbatim
 from kvisa_desktop.services.ports import Proof
 
 _TOLERANCE = 0.6  # points; a page trimmed by more is no A4 page
-FOOT: Rectangle = (60 * MM, 8 * MM, 150 * MM, 16 * MM)
-"""Where the page number is printed on every page; no scan reaches into it."""
-BAND: Rectangle = (60 * MM, PAGE_HEIGHT - 34 * MM, PAGE_WIDTH, PAGE_HEIGHT - 16 * MM)
-"""Where the stamp of an exhibit is printed."""
-
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]{3}")
 _LOST = re.compile("[\ue000-\uf8ff\ufffd]")  # what a reader gets when a font cannot say its text
@@ -24,7 +21,8 @@ _LOST = re.compile("[\ue000-\uf8ff\ufffd]")  # what a reader gets when a font ca
 
 def page_count(reading: Reading, manifest: Manifest) -> Proof:
     """Prove that both readers count the pages that were promised."""
-    counted = {reading.pages, len(reading.document)}
+    with reading.pdfium() as document:
+        counted = {reading.pages, len(document)}
     if counted == {manifest.pages}:
         told = plural("{count} page, as promised.", "{count} pages, as promised.", manifest.pages)
         return Proof("page_count", ok=True, detail=told)
@@ -41,8 +39,9 @@ def page_count(reading: Reading, manifest: Manifest) -> Proof:
 
 def page_size(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  one form for all
     """Prove that every page is A4, upright."""
-    for number in range(1, reading.pages + 1):
-        width, height = reading.document.get_page_size(number - 1)
+    with reading.pdfium() as document:
+        sizes = [document.get_page_size(at) for at in range(len(document))]
+    for number, (width, height) in enumerate(sizes, 1):
         if abs(width - PAGE_WIDTH) > _TOLERANCE or abs(height - PAGE_HEIGHT) > _TOLERANCE:
             detail = msg("Page {page} is not A4.", page=number)
             return Proof("page_size", ok=False, detail=detail)
@@ -52,8 +51,8 @@ def page_size(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  o
 def page_numbers(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  one form for all
     """Prove that the number printed on every page is the page's own."""
     total = reading.pages
-    for number in range(1, total + 1):
-        found = PAGE_NUMBER.search(reading.text(number, FOOT))
+    for number, text in enumerate(reading.texts, 1):
+        found = PAGE_NUMBER.search(text.foot)
         if found is None or (int(found["page"]), int(found["pages"])) != (number, total):
             printed = found.group() if found else "—"
             return Proof(
@@ -71,8 +70,11 @@ def page_numbers(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001
 
 def page_labels(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  one form for all
     """Prove that the label a viewer shows is the printed number, for both readers."""
-    for number, label in enumerate(reading.reader.page_labels, 1):
-        if {label, reading.document.get_page_label(number - 1)} != {str(number)}:
+    with reading.pdfium() as document:
+        others = [document.get_page_label(at) for at in range(len(document))]
+    for number, labels in enumerate(zip(reading.reader.page_labels, others, strict=False), 1):
+        if set(labels) != {str(number)}:
+            label = labels[0]
             detail = msg("Page {page} is labelled {label}.", page=number, label=verbatim(label))
             return Proof("page_labels", ok=False, detail=detail)
     return Proof("page_labels", ok=True, detail=msg("Page labels are the printed numbers."))
@@ -85,7 +87,8 @@ def stamps(reading: Reading, manifest: Manifest) -> Proof:
         for page in range(1, exhibit.pages + 1):
             number = exhibit.first_page + page - 1
             wanted = stamp(exhibit.number, page, exhibit.pages)
-            found = STAMP.search(reading.text(number, BAND)) if number <= reading.pages else None
+            text = reading.texts[number - 1].band if number <= len(reading.texts) else ""
+            found = STAMP.search(text)
             if found is None or found.group() != wanted:
                 return Proof(
                     "exhibit_stamps",
@@ -110,12 +113,7 @@ def stamps(reading: Reading, manifest: Manifest) -> Proof:
 
 def index(reading: Reading, manifest: Manifest) -> Proof:
     """Prove that every index line names and leads to the page where its matter stands."""
-    lines = [
-        (page, link)
-        for page in manifest.index_pages
-        if page <= reading.pages
-        for link in reading.links(page)
-    ]
+    lines = [line for page in manifest.index_pages for line in _index_lines(reading, page)]
     if len(lines) != len(manifest.index):
         detail = msg(
             "The index has {found} lines; {promised} were promised.",
@@ -123,8 +121,8 @@ def index(reading: Reading, manifest: Manifest) -> Proof:
             promised=len(manifest.index),
         )
         return Proof("index", ok=False, detail=detail)
-    for (page, link), entry in zip(lines, manifest.index, strict=True):
-        if not _line_agrees(reading, page, link, entry):
+    for line, entry in zip(lines, manifest.index, strict=True):
+        if not line.agrees(entry):
             detail = msg("The index line “{line}” is wrong.", line=verbatim(entry.text))
             return Proof("index", ok=False, detail=detail)
     return Proof(
@@ -146,11 +144,10 @@ def text(reading: Reading, manifest: Manifest) -> Proof:
         for number in range(each.first_page, each.first_page + each.pages)
     }
     everything = ""
-    for number in range(1, reading.pages + 1):
-        said = reading.text(number)
+    for number, page in enumerate(reading.texts, 1):
         if number not in scans:
-            everything += said
-            if _LOST.search(said):
+            everything += page.whole
+            if _LOST.search(page.whole):
                 detail = msg("Text of page {page} cannot be read back.", page=number)
                 return Proof("text", ok=False, detail=detail)
     if _HAN.search(everything) and _LATIN.search(everything):
@@ -165,23 +162,40 @@ def marked_internal(reading: Reading, manifest: Manifest) -> Proof:
     if not manifest.mark:
         detail = msg("The file is made for submission.")
         return Proof("mark", ok=manifest.kind == "dossier", detail=detail)
-    for number in range(1, reading.pages + 1):
-        if manifest.mark not in reading.text(number):
+    for number, page in enumerate(reading.texts, 1):
+        if manifest.mark not in page.whole:
             detail = msg("Page {page} does not say that it is internal.", page=number)
             return Proof("mark", ok=False, detail=detail)
     detail = msg("Every page says that it is internal and not for submission.")
     return Proof("mark", ok=True, detail=detail)
 
 
-def _line_agrees(reading: Reading, page: int, link: Link, entry: LineEntry) -> bool:
-    _, bottom, right, top = link.rectangle
-    said = " ".join(reading.text(page, link.rectangle).split())
-    number = reading.text(page, (right - PAGE_COLUMN, bottom, right + 1, top)).strip()
-    first = re.match(r"\d+", number)
-    starts = " ".join(entry.text.split())
-    return (
-        link.page == entry.page
-        and first is not None
-        and int(first.group()) == entry.page
-        and starts in said
-    )
+@dataclass(frozen=True, slots=True)
+class _IndexLine:
+    """A line of the index as it stands in the file: what it says, prints and leads to."""
+
+    text: str
+    printed: str
+    target: int | None
+
+    def agrees(self, entry: LineEntry) -> bool:
+        """Tell whether it names `entry`, prints its page and leads there."""
+        first = re.match(r"\d+", self.printed.strip())
+        said, wanted = (" ".join(each.split()) for each in (self.text, entry.text))
+        return (
+            self.target == entry.page
+            and first is not None
+            and int(first.group()) == entry.page
+            and wanted in said
+        )
+
+
+def _index_lines(reading: Reading, page: int) -> Iterator[_IndexLine]:
+    if page > len(reading.surveys):
+        return
+    links = reading.surveys[page - 1].links
+    areas = [link.rectangle for link in links]
+    columns = [(area[2] - PAGE_COLUMN, area[1], area[2] + 1, area[3]) for area in areas]
+    texts = reading.texts_within(page, [*areas, *columns])
+    for at, link in enumerate(links):
+        yield _IndexLine(texts[at], texts[at + len(links)], link.page)

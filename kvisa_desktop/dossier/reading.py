@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A finished file as two independent readers see it: pypdf its objects, pdfium its pages.
 
-Neither of them wrote it. pdfium is not safe for threads: a file is read by one thread at a time.
+Neither of them wrote it. Pages are read once, one after the other, and let go of again: a file of
+scans may be larger than the memory. pdfium is not safe for threads: one thread at a time.
 """
 
 import logging
@@ -13,19 +14,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pypdfium2
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import (
-    ArrayObject,
-    Destination,
-    DictionaryObject,
-    IndirectObject,
-    PdfObject,
-    RectangleObject,
-    StreamObject,
-)
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from kvisa_desktop.dossier.manifest import APPLICATION, Manifest
+from kvisa_desktop.dossier.surveys import PageSurvey, Surveyor, dictionary
+from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
 
@@ -34,13 +29,21 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 Rectangle: TypeAlias = tuple[float, float, float, float]
 
+FOOT: Rectangle = (60 * MM, 8 * MM, 150 * MM, 16 * MM)
+"""Where the page number is printed on every page; no scan reaches into it."""
+BAND: Rectangle = (60 * MM, PAGE_HEIGHT - 34 * MM, PAGE_WIDTH, PAGE_HEIGHT - 16 * MM)
+"""Where the stamp of an exhibit is printed."""
+
+_PAGES_AT_ONCE = 8  # pdfium keeps the pictures of every page it has seen until it is closed
+
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A link on a page: where it stands, and the page it leads to (None: nowhere in this file)."""
+class PageText:
+    """The text of a page: all of it, and what stands at its foot and in the band of a stamp."""
 
-    rectangle: Rectangle
-    page: int | None
+    whole: str
+    foot: str
+    band: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +57,18 @@ class Entry:
 class Reading:
     """One open file; pages are counted from 1."""
 
-    def __init__(self, reader: PdfReader, document: Any) -> None:  # noqa: ANN401  pdfium is untyped
-        """Look at the file through both readers."""
+    def __init__(self, reader: PdfReader, path: Path) -> None:
+        """Look at the file `path` through `reader` and through pdfium."""
         self.reader = reader
-        self.document = document
+        self._path = path
 
     @cached_property
     def manifest(self) -> Manifest | None:
         """What the file promises of itself, or None when it is not of this program."""
+        pieces = dictionary(self.root.get("/PieceInfo"))
+        kept = dictionary(dictionary(pieces.get(f"/{APPLICATION}")).get("/Private"))
         try:
-            pieces = dictionary(self.root.get("/PieceInfo"))
-            private = dictionary(pieces.get(f"/{APPLICATION}")).get("/Private")
-            stream = _resolved(private)
-            if not isinstance(stream, StreamObject):
-                return None
-            return Manifest.from_bytes(stream.get_data())
+            return Manifest.from_bytes(kept.get_data()) if isinstance(kept, StreamObject) else None
         except (ValueError, PyPdfError):
             return None
 
@@ -83,7 +83,7 @@ class Reading:
         return len(self.reader.pages)
 
     @cached_property
-    def page_objects(self) -> dict[int, int]:
+    def numbers(self) -> dict[int, int]:
         """The page number of every page object."""
         found: dict[int, int] = {}
         for number, page in enumerate(self.reader.pages, 1):
@@ -91,32 +91,36 @@ class Reading:
                 found[page.indirect_reference.idnum] = number
         return found
 
-    def text(self, page: int, within: Rectangle | None = None) -> str:
-        """Return the text pdfium finds on `page`, or in a rectangle of it."""
-        opened = self.document[page - 1]
-        words = opened.get_textpage()
-        try:
-            if within is None:
-                return str(words.get_text_range())
-            left, bottom, right, top = within
-            return str(words.get_text_bounded(left, bottom, right, top))
-        finally:
-            words.close()
-            opened.close()
+    @cached_property
+    def surveys(self) -> tuple[PageSurvey, ...]:
+        """What every page is made of, as pypdf reads it."""
+        return tuple(self._survey())
 
-    def links(self, page: int) -> Iterator[Link]:
-        """Yield the links of `page` in the order in which they stand."""
-        for note in self.notes(self.reader.pages[page - 1]):
-            if note.get("/Subtype") == "/Link":
-                area = RectangleObject(note["/Rect"])  # type: ignore[arg-type]  # checked by pypdf
-                sides = (area.left, area.bottom, area.right, area.top)
-                yield Link(sides, self._target(note.get("/Dest")))
+    @cached_property
+    def texts(self) -> tuple[PageText, ...]:
+        """What every page says, as pdfium reads it."""
+        found: list[PageText] = []
+        for first in range(0, self.pages, _PAGES_AT_ONCE):
+            with self.pdfium() as document:
+                last = min(first + _PAGES_AT_ONCE, len(document))
+                found += [_page_text(document, at) for at in range(first, last)]
+        return tuple(found)
 
-    def notes(self, page: PageObject) -> Iterator[DictionaryObject]:
-        """Yield the annotations of a page."""
-        notes: object = _resolved(page.get("/Annots"))
-        if isinstance(notes, ArrayObject):
-            yield from map(dictionary, notes)
+    def texts_within(self, page: int, areas: list[Rectangle]) -> list[str]:
+        """Return what stands in each of `areas` of a page."""
+        with self.pdfium() as document:
+            words = document[page - 1].get_textpage()
+            return [str(words.get_text_bounded(*area)) for area in areas]
+
+    @contextmanager
+    def pdfium(self) -> Iterator[Any]:
+        """Open the file with pdfium for as long as the block lasts."""
+        with self._path.open("rb") as file:  # a draft without a name has no path pdfium accepts
+            document = pypdfium2.PdfDocument(file)
+            try:
+                yield document
+            finally:
+                document.close()
 
     def outline(self) -> Iterator[Entry]:
         """Yield the bookmarks in order, as pypdf reads them."""
@@ -124,31 +128,26 @@ class Reading:
 
     def outline_of_pdfium(self) -> Iterator[Entry]:
         """Yield the bookmarks in order, as pdfium reads them."""
-        for mark in self.document.get_toc():
-            target = mark.get_dest()
-            index = None if target is None else target.get_index()
-            yield Entry(str(mark.get_title()), None if index is None else int(index) + 1)
+        with self.pdfium() as document:
+            for mark in document.get_toc():
+                target = mark.get_dest()
+                index = None if target is None else target.get_index()
+                yield Entry(str(mark.get_title()), None if index is None else int(index) + 1)
+
+    def _survey(self) -> Iterator[PageSurvey]:
+        surveyor = Surveyor(self.numbers)
+        for page in self.reader.pages:
+            yield surveyor.survey(page)
+            self.reader.resolved_objects.clear()
 
     def _entries(self, outline: Any) -> Iterator[Entry]:  # noqa: ANN401  nested lists
         for each in outline:
             if isinstance(each, list):
                 yield from self._entries(each)
-            elif isinstance(each, Destination):
+            else:
                 page = each.get("/Page")
-                number = (
-                    self.page_objects.get(page.idnum) if isinstance(page, IndirectObject) else None
-                )
-                yield Entry(str(each.title), number)
-
-    def _target(self, destination: PdfObject | None) -> int | None:
-        if destination is None:
-            return None
-        array = _resolved(destination)
-        if isinstance(array, ArrayObject) and array:
-            page = next(iter(array))  # by index it would already be the page itself
-            if isinstance(page, IndirectObject):
-                return self.page_objects.get(page.idnum)
-        return None
+                is_page = isinstance(page, IndirectObject)
+                yield Entry(str(each.title), self.numbers.get(page.idnum) if is_page else None)
 
 
 @contextmanager
@@ -156,19 +155,14 @@ def reading(path: Path, shown: str) -> Iterator[Reading]:
     """Open `path`, shown as `shown`; Refused when it cannot be read or wants a password."""
     name = verbatim(shown)
     try:
-        # Both get open files: a draft without a name has no path pdfium would accept.
-        with path.open("rb") as file, path.open("rb") as other, PdfReader(file) as reader:
+        with path.open("rb") as file, PdfReader(file) as reader:
             if reader.is_encrypted:
                 raise Refused(
                     msg("{file} is protected by a password.", file=name),
                     msg("Take the protection off and prove the copy."),
                     where=shown,
                 )
-            document = pypdfium2.PdfDocument(other)
-            try:
-                yield Reading(reader, document)
-            finally:
-                document.close()
+            yield Reading(reader, path)
     except (PyPdfError, pypdfium2.PdfiumError, OSError) as error:
         raise Refused(
             msg("{file} could not be read as a PDF.", file=name),
@@ -177,13 +171,15 @@ def reading(path: Path, shown: str) -> Iterator[Reading]:
         ) from error
 
 
-def dictionary(value: object) -> DictionaryObject:
-    """Return `value` as a dictionary; anything else is an empty one."""
-    found = _resolved(value)
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
-
-
-def _resolved(value: object) -> PdfObject | None:
-    if isinstance(value, PdfObject):
-        return value.get_object()
-    return None
+def _page_text(document: Any, at: int) -> PageText:  # noqa: ANN401  pdfium has no types
+    page = document[at]
+    words = page.get_textpage()
+    try:
+        return PageText(
+            str(words.get_text_range()),
+            str(words.get_text_bounded(*FOOT)),
+            str(words.get_text_bounded(*BAND)),
+        )
+    finally:
+        words.close()
+        page.close()

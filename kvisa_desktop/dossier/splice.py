@@ -31,7 +31,6 @@ class _Body:
     slot: int
     room: int
     length: int
-    digest: bytes
 
 
 class Splicer:
@@ -98,7 +97,7 @@ class Splicer:
         for key in coding:
             del stream[key]
         stream[_MARK] = Dictionary({"/At": len(self._bodies), **coding})
-        self._bodies.append(_Body(slot, room, len(data), hashlib.sha256(data).digest()))
+        self._bodies.append(_Body(slot, room, len(data)))
 
     def _append(self, numbered: Pdf, rest: bytes) -> "_Tail":
         starts = {
@@ -134,7 +133,6 @@ class Splicer:
                 for key in ("/Root", "/Info")
                 if (raw := trailer.get_raw(key)) is not None
             ),
-            self._identity(rest),
         )
 
     def _fill(self, number: int, stub: Object) -> int:
@@ -158,13 +156,6 @@ class Splicer:
         self._file.write(header)
         return start
 
-    def _identity(self, rest: bytes) -> bytes:
-        """Return the identifier of the file: the same for the same content."""
-        everything = hashlib.sha256(rest)
-        for body in self._bodies:
-            everything.update(body.digest)
-        return everything.hexdigest()[:32].encode("ascii")
-
 
 @dataclass(frozen=True, slots=True)
 class _Tail:
@@ -174,10 +165,13 @@ class _Tail:
     offsets: dict[int, int]
     late: int
     roots: tuple[tuple[str, bytes], ...]
-    identity: bytes
 
     def write(self, file: BinaryIO, late: bytes) -> None:
-        """Write the tail with `late` as the body of the late stream, over an earlier one."""
+        """Write the tail with `late` as the body of the late stream, over an earlier one.
+
+        The late stream, which knows the rest of the file, also names the file: the same content,
+        the same identifier.
+        """
         file.seek(self.at)
         offsets = dict(self.offsets)
         if self.late:
@@ -189,7 +183,8 @@ class _Tail:
         file.write(b"xref\n0 %d\n" % size + _FREE)
         file.write(b"".join(b"%010d 00000 n \n" % offsets[at] for at in range(1, size)))
         roots = b" ".join(key.encode() + b" " + value for key, value in self.roots)
-        same = (size, self.identity, self.identity)
-        file.write(b"trailer << " + roots + b" /Size %d /ID [<%s><%s>] >>\n" % same)
+        identity = hashlib.sha256(late).hexdigest()[:32].encode("ascii")
+        file.write(b"trailer << " + roots)
+        file.write(b" /Size %d /ID [<%s><%s>] >>\n" % (size, identity, identity))
         file.write(b"startxref\n%d\n%%%%EOF\n" % table)
         file.truncate()

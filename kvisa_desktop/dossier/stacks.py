@@ -3,6 +3,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -38,13 +39,13 @@ class Part:
         return self.lead + len(self.lines) * self.type.leading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stack:
     """Parts under one another."""
 
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of all parts."""
         return sum(part.height for part in self.parts)
@@ -54,7 +55,7 @@ class Stack:
         """True when there is nothing to draw."""
         return not any(line.words for part in self.parts for line in part.lines)
 
-    @property
+    @cached_property
     def first_baseline(self) -> float:
         """How far below the top the first line stands."""
         return baseline(self.parts[0].type) if self.parts else 0
