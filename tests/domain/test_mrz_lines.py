@@ -73,7 +73,7 @@ def test_a_wrong_number_of_lines_is_said(lines: list[str], sentence: str) -> Non
     assert refusal(lines) == sentence
 
 
-@pytest.mark.parametrize("character", ["Ü", "ß", "-", "·", "О"])  # noqa: RUF001
+@pytest.mark.parametrize("character", ["Ü", "ß", "-", "·", "О"])
 def test_other_characters_are_named_with_their_place(character: str) -> None:
     line = FIRST[:7] + character + FIRST[8:]
     assert refusal([line, SECOND]) == (

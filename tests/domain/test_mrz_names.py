@@ -24,7 +24,7 @@ from kvisa_desktop.domain.mrz_names import fold_name, names_agree
         ("Nguyễn Thị Ánh", "NGUYEN<THI<ANH"),
         ("Lech Wałęsa", "LECH<WALESA"),
         ("Đặng", "DANG"),
-        ("Işık Yılmaz", "ISIK<YILMAZ"),  # noqa: RUF001
+        ("Işık Yılmaz", "ISIK<YILMAZ"),
         ("Smith-Jones, Anna", "SMITH<JONES<ANNA"),
         ("O'Connor", "OCONNOR"),
         ("D’Artagnan St. John", "DARTAGNAN<ST<JOHN"),
