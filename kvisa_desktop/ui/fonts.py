@@ -18,12 +18,14 @@ STRONG = 600
 USUAL_SIZE = 10.0
 SMALLEST, LARGEST = 8.0, 16.0
 # Qt keeps the chain of fallbacks by its first family, so there is one list for both languages.
-FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari")
+# The Japanese one holds rare characters of Chinese names that the Chinese one lacks.
+FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans JP")
 _FILES = (
     ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
     ("justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"),
     ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
     ("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf"),
+    ("justmytype_intl_cjk", "fonts/ofl/notosansjp/NotoSansJP[wght].ttf"),
 )
 _WEIGHT_AXIS = QFont.Tag("wght")
 
