@@ -42,6 +42,8 @@ class Translator:
         """Return the sentence, its placeholders filled."""
         if message.text == VERBATIM:
             return self.said(message.values["verbatim"])
+        if not message.text:
+            return ""  # under the empty sentence a catalogue keeps its own header
         if message.plural_text is None:
             text = self._lookup.gettext(message.text)
         else:

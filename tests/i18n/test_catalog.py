@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop.i18n.catalog import Translator, compiled_catalogue, load_translator
-from kvisa_desktop.messages import msg, plural, verbatim
+from kvisa_desktop.messages import Message, msg, plural, verbatim
 
 ENGLISH = Translator("en")
 ENTRIES = """
@@ -105,6 +105,12 @@ def test_verbatim_text_comes_out_as_it_went_in(text: str) -> None:
 
 def test_verbatim_text_is_never_looked_up(chinese: Translator) -> None:
     assert chinese(verbatim("Ada {name}")) == "Ada {name}"
+
+
+@pytest.mark.parametrize("nothing", [msg(""), plural("", "", 2)])
+def test_an_empty_sentence_stays_empty(chinese: Translator, nothing: Message) -> None:
+    assert ENGLISH(nothing) == ""
+    assert chinese(nothing) == ""
 
 
 @given(st.text())
