@@ -152,6 +152,8 @@ def _facts(found: OpenPdf) -> FileFacts:
         pages = tuple(PageFacts(round(w, 2), round(h, 2)) for w, h in sizes)
         return FileFacts(Outcome.REPAIRED, FileType.PDF, pages, warnings=(_only_pictures(),))
     _refuse_wrappers(found.pdf)
+    if "/AcroForm" in found.pdf.Root:
+        rendering.try_pages(found.data, len(found.pdf.pages))
     sizes = [box_of(page).size for page in found.pdf.pages]
     pages = tuple(PageFacts(round(w, 2), round(h, 2)) for w, h in sizes)
     troubles = [_repaired()] if found.is_repaired else []

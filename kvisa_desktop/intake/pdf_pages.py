@@ -23,6 +23,7 @@ _MOST_LOSSLESS = 3_000_000
 _MOST_TEXT = 20_000
 _ANY_SIZE = (72, 72)  # the library refuses unusual sizes; the true one is set afterwards
 
+_UNSEEN, _PRINT = 0b100010, 0b100  # flags of an annotation: hidden or not viewed; printed
 _FONTS_WITH_FILES = ("/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2")
 
 # The categories of a resource dictionary; whatever else somebody put there is left behind.
@@ -102,8 +103,18 @@ def flattened(data: bytes) -> pikepdf.Pdf:
     """Return a PDF with what a printer would print of its annotations drawn into its pages."""
     pdf = pikepdf.open(io.BytesIO(data))
     pdf.generate_appearance_streams()
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", Array()):
+            _print_if_filled_in(annotation)
     pdf.flatten_annotations("print")
     return pdf
+
+
+def _print_if_filled_in(annotation: pikepdf.Object) -> None:
+    """Make a field print that shows on the screen: many programs forget to say that it prints."""
+    flags = int(annotation.get("/F", 0))
+    if annotation.get("/Subtype") == "/Widget" and not flags & _UNSEEN:
+        annotation.F = flags | _PRINT
 
 
 def _isolated(data: bytes, page_no: int, orientation: int) -> PreparedPage:

@@ -74,7 +74,7 @@ def drawn(data: bytes, index: int, *, scale: float, rotation: int = 0) -> Image.
             may_draw_forms=True,
             optimize_mode="print",
             rev_byteorder=True,
-            prefer_bgrx=True,
+            bitmap_maker=_bitmap,
         )
         picture: Image.Image = bitmap.to_pil()
         return picture.convert("RGB")
@@ -87,6 +87,13 @@ def size(data: bytes, index: int) -> tuple[float, float]:
     if min(width, height) < _LEAST:
         raise Undrawable
     return width, height
+
+
+def try_pages(data: bytes, pages: int) -> None:
+    """Open every page once: a form that never comes to an end is found out when it is offered."""
+    for index in range(pages):
+        with contextlib.suppress(Undrawable), _page(data, index):
+            continue
 
 
 def has_undrawable_picture(data: bytes, pages: int) -> bool:
@@ -142,6 +149,11 @@ def difference(first: Image.Image, second: Image.Image) -> float:
     """
     tiles = ImageChops.difference(first, second).reduce(min(_TILE, *first.size))
     return max(_highest(band) for band in tiles.split())
+
+
+def _bitmap(width: int, height: int, **_wanted: object) -> pypdfium2.PdfBitmap:
+    """Return a bitmap with an alpha channel: without one, fields of forms get coloured edges."""
+    return pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRA, rev_byteorder=True)
 
 
 def _highest(band: Image.Image) -> float:

@@ -62,8 +62,8 @@ def type_of(data: bytes) -> FileType | None:
 
 
 def is_late_pdf(data: bytes) -> bool:
-    """Tell whether a PDF begins behind a few bytes of something else."""
-    return _PDF_HEADER in data[:_PDF_HEADER_WITHIN]
+    """Tell whether a PDF begins behind something else, or has lost its beginning."""
+    return _PDF_HEADER in data[:_PDF_HEADER_WITHIN] or b"startxref" in data[-_PDF_HEADER_WITHIN:]
 
 
 def misnamed(name: str, found: FileType) -> Message | None:

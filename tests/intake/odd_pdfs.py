@@ -121,7 +121,7 @@ def reader_form() -> bytes:
     return written(pdf)
 
 
-def form(*, drawn: bool, needed: bool = False) -> bytes:
+def form(*, drawn: bool, needed: bool = False, flags: int = 4) -> bytes:
     """Return a filled form whose field is drawn by the file itself, or left to the reader."""
     pdf = made()
     field = Dictionary(
@@ -132,7 +132,7 @@ def form(*, drawn: bool, needed: bool = False) -> bytes:
         V=String("AMARA"),
         DA=String("/F1 40 Tf 0 g"),
         Rect=Array([320, 40, 580, 100]),
-        F=4,
+        F=flags,
     )
     if drawn:
         field.AP = Dictionary(N=_appearance(pdf, b"0 g 0 0 260 60 re f", (260, 60)))

@@ -146,9 +146,10 @@ def test_a_hidden_annotation_and_one_for_the_screen_are_not_printed(flags: int) 
     assert corners(on_paper(page)) == [RED, GREEN, BLUE, WHITE]
 
 
-def test_a_field_drawn_by_the_form_is_printed() -> None:
-    picture = on_paper(taken_out(odd.form(drawn=True)))
-    assert picture.getpixel((110, 185)) == BLACK
+@pytest.mark.parametrize(("flags", "shade"), [(4, BLACK), (0, BLACK), (2, WHITE), (6, WHITE)])
+def test_a_field_is_printed_as_it_shows(flags: int, shade: tuple[int, ...]) -> None:
+    picture = on_paper(taken_out(odd.form(drawn=True, flags=flags)))
+    assert picture.getpixel((110, 185)) == shade
 
 
 @pytest.mark.parametrize("needed", [True, False])

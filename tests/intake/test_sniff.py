@@ -36,6 +36,7 @@ def test_the_content_tells_the_type(data: bytes, found: FileType | None) -> None
 def test_a_pdf_may_begin_late() -> None:
     assert sniff.is_late_pdf(b"\r\n" * 500 + b"%PDF-1.4")
     assert not sniff.is_late_pdf(b"\r\n" * 600 + b"%PDF-1.4")
+    assert sniff.is_late_pdf(b"1 0 obj <<>> endobj\nstartxref\n0\n%%EOF\n")
 
 
 @pytest.mark.parametrize(
