@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Exhibits: the papers of a case that go into the dossier, in the officer's order, numbered.
+
+Window and dossier number them by this one function. An exhibit is a paper with at least one page to
+show; its translation follows right behind it as 3T.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import Document, DocumentPage, PaperStatus
+from kvisa_desktop.domain.kinds import KINDS, Section, kind_of
+
+_NOT_SHOWN = frozenset({PaperStatus.ASKED, PaperStatus.REJECTED})
+_RANK = {kind.key: rank for rank, kind in enumerate(KINDS)}
+
+
+class Part(StrEnum):
+    """The parts of the dossier that hold exhibits, in the order in which an officer reads."""
+
+    APPLICANT = "applicant"
+    DEGREE = "degree"
+    OTHER_DEGREES = "other-degrees"
+    TEACHING_RESEARCH = "teaching-research"
+    INSTITUTION = "institution"
+    CV_PLAN = "cv-plan"
+    STAYS = "stays"
+    EXPLANATIONS = "explanations"
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One exhibit: its number ("3", its translation "3T"), its paper, and the pages shown of it."""
+
+    number: str
+    part: Part
+    document: Document
+    pages: tuple[DocumentPage, ...]
+    shown: tuple[int, ...]
+    of: int
+    original: Document | None = None
+
+    @property
+    def is_excerpt(self) -> bool:
+        """True when pages of the paper are left out."""
+        return len(self.shown) < self.of
+
+
+def exhibits_of(case_file: CaseFile) -> tuple[Exhibit, ...]:
+    """Return the exhibits of a case in the order of the dossier.
+
+    Within a part papers follow the officer's order of kinds, until somebody has put the papers of
+    that part in an order of his own.
+    """
+    found: list[Exhibit] = []
+    number = 0
+    for part in Part:
+        members = [each for each in case_file.documents if _part_of(case_file, each) is part]
+        for document in _ordered(members):
+            group = list(_numbered(case_file, document, part, number + 1))
+            number += bool(group)
+            found += group
+    return tuple(found)
+
+
+def _numbered(
+    case_file: CaseFile, document: Document, part: Part, number: int
+) -> Iterator[Exhibit]:
+    translations = 0
+    for paper in (document, *_ordered(case_file.translations_of(document))):
+        pages = case_file.pages_of(paper)
+        shown = tuple(at for at, page in enumerate(pages, 1) if not page.left_out)
+        if not shown or not paper.in_dossier or paper.status in _NOT_SHOWN:
+            if paper is document:
+                return  # a translation alone proves nothing
+            continue
+        label = str(number)
+        if paper is not document:
+            translations += 1
+            label += "T" if translations == 1 else f"T{translations}"
+        yield Exhibit(
+            label,
+            part,
+            paper,
+            tuple(pages[at - 1] for at in shown),
+            shown,
+            len(pages),
+            None if paper is document else document,
+        )
+
+
+def _part_of(case_file: CaseFile, document: Document) -> Part | None:
+    """Return where a paper stands; None for translations and for what is never printed."""
+    kind = kind_of(document.kind)
+    if document.translation_of is not None or kind.section is Section.INTERNAL:
+        return None
+    is_of_other = document.degree_id not in {None, case_file.case.degree_relied_on}
+    if kind.section is Section.DEGREE and is_of_other:
+        return Part.OTHER_DEGREES
+    return Part(kind.section.value)
+
+
+def _ordered(documents: Sequence[Document]) -> list[Document]:
+    by_hand = sorted(documents, key=lambda each: (each.position, each.id.bytes))
+    # Ids are given in the order of time: positions that contradict them were given by a person.
+    was_moved = by_hand != sorted(documents, key=lambda each: each.id.bytes)
+    if was_moved:
+        return by_hand
+    return sorted(by_hand, key=lambda each: _RANK[each.kind])
