@@ -59,6 +59,12 @@ class CaseFile:
         wanted = degree.institution_id
         return next((each for each in self.institutions if each.id == wanted), None)
 
+    @property
+    def employing_institution(self) -> Institution | None:
+        """The institution of the case that bears the name of the employer (K-11)."""
+        employer = self.person.employer
+        return next((each for each in self.institutions if each.is_called(employer)), None)
+
     def document(self, document_id: DocumentId) -> Document | None:
         """Return a document of the case by its id."""
         return next((each for each in self.documents if each.id == document_id), None)

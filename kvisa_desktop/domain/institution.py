@@ -48,6 +48,12 @@ class Institution(Record):
     ror_id: str = ""
     note: str = ""
 
+    def is_called(self, name: Bilingual) -> bool:
+        """Return True when either half of `name` is one of the institution's present names."""
+        own = {self.name.en, self.name.zh, self.original_name, *self.aliases}
+        wanted = {name.en.casefold(), name.zh.casefold()} - {""}
+        return bool(wanted & {each.casefold() for each in own})
+
 
 @record
 class RecognitionFact(Record):

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
-from kvisa_desktop.domain.case import Case, CaseId, Stage
+from kvisa_desktop.domain.case import Case, CaseId, Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.degree import Degree
@@ -14,6 +15,7 @@ from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersi
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person, PersonId
 from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
@@ -125,15 +127,14 @@ def gather(reader: Reader, case_id: CaseId) -> CaseFile:
     degrees = reader.find(Degree, person_id=person.id)
     documents = reader.find(Document, case_id=case.id)
     pages = reader.find(DocumentPage, document_id=_ids(documents))
-    institution_ids = {each.institution_id for each in degrees if each.institution_id}
-    institutions = reader.find(Institution, id=institution_ids)
+    institutions = _institutions(reader, case, person, degrees)
     post = reader.get(PostProfile, case.post_id) if case.post_id else None
     return CaseFile(
         case=case,
         person=person,
         passports=reader.find(Passport, person_id=person.id),
         institutions=institutions,
-        recognition=reader.find(RecognitionFact, institution_id=institution_ids),
+        recognition=reader.find(RecognitionFact, institution_id=_ids(institutions)),
         degrees=degrees,
         stickers=reader.find(VisaSticker, person_id=person.id),
         crossings=reader.find(Crossing, person_id=person.id),
@@ -147,8 +148,21 @@ def gather(reader: Reader, case_id: CaseId) -> CaseFile:
     )
 
 
-def _ids(documents: Iterable[Document]) -> set[object]:
-    return {each.id for each in documents}
+def _institutions(
+    reader: Reader, case: Case, person: Person, degrees: Iterable[Degree]
+) -> tuple[Institution, ...]:
+    """Return those that awarded a degree and, on the teaching-research route, the employing one."""
+    awarding = {each.institution_id for each in degrees if each.institution_id}
+    found = reader.find(Institution, id=awarding)
+    # Only on that route: looking for a name reads every institution of the vault.
+    if Route.TEACHING_RESEARCH not in case.routes or not person.employer:
+        return found
+    employing = (each for each in reader.find(Institution) if each.is_called(person.employer))
+    return tuple(sorted({*found, *employing}, key=lambda each: each.id.bytes))
+
+
+def _ids(records: Iterable[Record]) -> set[UUID]:
+    return {each.id for each in records}
 
 
 def _rows(reader: Reader) -> list[CaseRow]:

@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: MIT
 """Opening cases, finding them by any word, naming them by reference or id."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kvisa_desktop.domain.case import Stage
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import Route, Stage
+from kvisa_desktop.domain.institution import (
+    Institution,
+    InstitutionId,
+    RecognitionFact,
+    RecognitionFactId,
+    RecognitionKind,
+    RecognitionOutcome,
+)
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message
-from kvisa_desktop.services import cases
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.services import cases, editing
 from tests.fakes import FakeVault
 
 
@@ -66,6 +76,33 @@ def test_a_case_without_anything_reads_whole() -> None:
     kept = cases.read(vault, case.id)
     assert (kept.post, kept.passport, kept.degree_relied_on) == (None, None, None)
     assert kept.person.surname == "Okoro"
+
+
+def test_the_employing_institution_belongs_to_a_case_on_the_teaching_research_route() -> None:
+    vault = FakeVault()
+    case = cases.create(vault).value
+    person = cases.read(vault, case.id).person
+    employer = Bilingual("Example Research Institute")
+    with vault.act(msg("Set up")) as act:
+        for name in ("EXAMPLE RESEARCH INSTITUTE", "Another Institute"):
+            school = Institution(id=InstitutionId(act.new_id()), name=Bilingual(name, "示例所"))
+            act.put(school)
+            act.put(
+                RecognitionFact(
+                    id=RecognitionFactId(act.new_id()),
+                    institution_id=school.id,
+                    kind=RecognitionKind.CSCSE,
+                    outcome=RecognitionOutcome.FOUND,
+                )
+            )
+        act.put(replace(person, employer=employer))
+    assert cases.read(vault, case.id).institutions == ()
+
+    editing.change(vault, case, msg("Choose"), routes=(Route.TEACHING_RESEARCH,))
+    kept = cases.read(vault, case.id)
+    assert kept.employing_institution is not None
+    assert kept.employing_institution.name.en == "EXAMPLE RESEARCH INSTITUTE"
+    assert len(kept.institutions) == len(kept.recognition) == 1
 
 
 def test_an_act_that_fails_changes_nothing() -> None:

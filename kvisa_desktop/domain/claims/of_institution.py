@@ -57,7 +57,7 @@ def of_teaching_post(grounds: Grounds) -> tuple[Claim, ...]:
         ),
         Claim.of(
             "teaching-research.institution",
-            _well_known(grounds, _employer(grounds)),
+            _well_known(grounds, grounds.case_file.employing_institution),
             Area.PERSON,
             ("K-11", *_SOURCES),
             data=data,
@@ -75,19 +75,6 @@ def _post_standing(grounds: Grounds, person: Person) -> Standing:
         text = msg("No letter on the current teaching or research post is in the case.")
         return NEEDS, text, msg("Ask the institution for a letter with post, discipline and dates.")
     return MEETS, msg("A letter on the current teaching or research post is in the case."), None
-
-
-def _employer(grounds: Grounds) -> Institution | None:
-    employer = grounds.case_file.person.employer
-    names = {employer.en.casefold(), employer.zh.casefold()} - {""}
-    return next(
-        (
-            each
-            for each in grounds.case_file.institutions
-            if {each.name.en.casefold(), each.name.zh.casefold()} & names
-        ),
-        None,
-    )
 
 
 def _well_known(grounds: Grounds, institution: Institution | None) -> Standing:
