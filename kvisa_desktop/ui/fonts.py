@@ -8,7 +8,7 @@ on the axis of the font and never by `setWeight` or a style sheet, which would t
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
@@ -45,6 +45,11 @@ def use(app: QApplication, size: float = USUAL_SIZE) -> None:
     font.setPointSizeF(min(max(size, SMALLEST), LARGEST))
     font.setVariableAxis(_WEIGHT_AXIS, REGULAR)
     app.setFont(font)
+    # Under a style sheet Qt hands a new font on only when the sheet is set again.
+    app.setStyleSheet(app.styleSheet())
+    for widget in app.allWidgets():
+        if isinstance(widget, Label):
+            widget.refit()
 
 
 def styled(scale: float = 1.0, weight: int = REGULAR) -> QFont:
@@ -86,12 +91,9 @@ class Label(QLabel):
             self.setProperty("kind", kind)
         self.setFont(styled(scale, weight))
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
+    def refit(self) -> None:
         """Take the new font of the program."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(styled(self._scale, self._weight))
-        super().changeEvent(event)
+        self.setFont(styled(self._scale, self._weight))
 
 
 class ElidedLabel(Label):

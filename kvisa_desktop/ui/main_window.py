@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._preferences = preferences
         self.state = CaseState(desk, self)
         self.doors = Doors(desk, preferences, self)
@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
 
     def start(self, vault: Path | None) -> None:
         """Begin: unlock the vault that was named, and load what will be needed meanwhile."""
-        program = self._desk.program
-        self._desk.tasks.on_store(self, lambda _job: program.warm_up())
+        program = self.desk.program
+        self.desk.tasks.on_store(self, lambda _job: program.warm_up())
         if vault is not None:
             self.doors.unlock(vault)
 
@@ -81,16 +81,16 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the vault and ask for its password again."""
-        if not self._desk.has_vault:
+        if not self.desk.has_vault:
             return
-        folder = self._desk.vault.folder
+        folder = self.desk.vault.folder
         self._leave_vault()
         self.doors.unlock(folder)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._desk.text.replay()
+            self.desk.text.replay()
         super().changeEvent(event)
 
     @override
@@ -99,12 +99,12 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()  # what stands half typed in a field is saved like everything else
         self._leave_vault()
-        self._desk.tasks.close()
-        self._desk.program.close()
+        self.desk.tasks.close()
+        self.desk.program.close()
         super().closeEvent(event)
 
     def _build(self) -> None:
-        desk = self._desk
+        desk = self.desk
         self.welcome = WelcomePage(desk)
         self.rail = Rail(desk)
         self.cases = CasesPage(desk)
@@ -151,11 +151,11 @@ class MainWindow(QMainWindow):
             lambda name: self.rail.mark("home" if name == "home" else "cases")
         )
         self.state.asked.connect(self._on_asked)
-        self._desk.tasks.crashed.connect(self.show_crash)
+        self.desk.tasks.crashed.connect(self.show_crash)
 
     def show_crash(self, error: BaseException) -> None:
         """Say that the program made a mistake."""
-        CrashSheet(self._desk, error).appear(self)
+        CrashSheet(self.desk, error).appear(self)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         prefer = self._preferences
@@ -206,15 +206,15 @@ class MainWindow(QMainWindow):
         self._find_case()
 
     def _find_case(self) -> None:
-        if self._desk.has_vault:
+        if self.desk.has_vault:
             self.go("cases")
             self.cases.start_search()
 
     def _show_shortcuts(self) -> None:
-        ShortcutsSheet(self._desk.text, self.commands.actions).appear(self)
+        ShortcutsSheet(self.desk.text, self.commands.actions).appear(self)
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.vault.folder.parent)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.vault.folder.parent)))
 
     def _on_made(self, vault: OpenVault) -> None:
         self._enter(vault)
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, vault: OpenVault) -> None:
         self._enter(vault)
         is_applicant = self._preferences.settings.role is Role.APPLICANT
-        self._desk.read(self, cases.listed, lambda rows: self._land(rows, alone=is_applicant))
+        self.desk.read(self, cases.listed, lambda rows: self._land(rows, alone=is_applicant))
 
     def _land(self, rows: tuple[cases.CaseRow, ...], *, alone: bool) -> None:
         """Go to the one case of an applicant, to the list for a consultant."""
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def _enter(self, vault: OpenVault) -> None:
         self._leave_vault()
-        self._desk.take_vault(vault)
+        self.desk.take_vault(vault)
         self._preferences.remember_vault(vault.folder)
         self.status.show_vault(vault.folder.stem)
         self.setWindowTitle(f"{vault.folder.stem} — kvisa")
@@ -244,14 +244,14 @@ class MainWindow(QMainWindow):
         self.cases.reload()
         self._allow()
         for notice in vault.notices:
-            self._desk.notices.warn(notice)
+            self.desk.notices.warn(notice)
 
     def _leave_vault(self) -> None:
-        if not self._desk.has_vault:
+        if not self.desk.has_vault:
             return
-        vault = self._desk.vault
-        self._desk.tasks.on_store(self, lambda _job: vault.close())
-        self._desk.take_vault(None)
+        vault = self.desk.vault
+        self.desk.tasks.on_store(self, lambda _job: vault.close())
+        self.desk.take_vault(None)
         self.state.close()
         self.cases.clear()
         self.status.show_vault("")
@@ -265,5 +265,5 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.welcome.start_focus)
 
     def _allow(self) -> None:
-        self.commands.allow(vault=self._desk.has_vault, case=self.state.case_id is not None)
+        self.commands.allow(vault=self.desk.has_vault, case=self.state.case_id is not None)
         self.rail.buttons["home"].setEnabled(self.state.case_id is not None)

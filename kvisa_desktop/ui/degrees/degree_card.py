@@ -15,9 +15,10 @@ from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.messages import msg, plural
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.degrees.model import (
-    ENTRIES,
     FIELD_CODE,
+    FIRST,
     INSTITUTION,
+    REST,
     field_choices,
     findings_of,
     head,
@@ -51,9 +52,9 @@ class DegreeCard(QFrame):
         column.setContentsMargins(20, 16, 20, 18)
         column.setSpacing(12)
         column.addLayout(self._build_head())
-        self.form = RecordForm(desk.text, Degree, ENTRIES)
+        self.form = RecordForm(desk.text, Degree, FIRST)
         self.institution = BilingualEditor(desk.text)
-        self.form.add_editor(INSTITUTION, self.institution)
+        self.form.add_own(INSTITUTION, self.institution)
         self.institution.committed.connect(self._on_institution)
         fields = desk.program
         self.field_code = PickEditor(
@@ -63,6 +64,7 @@ class DegreeCard(QFrame):
         )
         self.form.add_editor(FIELD_CODE, self.field_code)
         self.field_code.committed.connect(lambda value: self.form.edited.emit("isced_field", value))
+        self.form.add_fields(REST)
         column.addWidget(self.form)
         papers = muted()
         desk.text.show(self, papers.setText, msg("Papers of this degree"))

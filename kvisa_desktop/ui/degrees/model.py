@@ -14,10 +14,12 @@ from kvisa_desktop.ui.parts.editors.pick import Choices
 from kvisa_desktop.ui.parts.form import Entry
 from kvisa_desktop.ui.words import bare, word
 
-ENTRIES: tuple[Entry, ...] = (
+FIRST: tuple[Entry, ...] = (
     Entry("level", msg("Level")),
     Entry("title", msg("Degree as on the paper")),
     Entry("field", msg("Field as on the paper")),
+)
+REST: tuple[Entry, ...] = (
     Entry("issued_country", msg("Country or region of issue"), country=2),
     Entry("started", msg("Studies began")),
     Entry("awarded", msg("Awarded on")),

@@ -125,7 +125,7 @@ def pages_said(row: DocumentRow) -> Message:
 
 def _paper(row: DocumentRow, text: Text) -> Cell:
     title = text(title_of(row.document))
-    if row.original is not None:
+    if row.original is not None and not row.document.title:
         title = text(msg("Translation: {title}", title=title))
     second = msg(
         "{pages} · {files}", pages=pages_said(row), files=verbatim(", ".join(row.names[:2]))

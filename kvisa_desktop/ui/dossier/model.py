@@ -62,7 +62,7 @@ def outline(file: CaseFile) -> tuple[OutlineRow, ...]:
 
 def _exhibit(file: CaseFile, document: Document, label: str) -> OutlineRow:
     title = title_of(document)
-    if document.translation_of is not None:
+    if document.translation_of is not None and not document.title:
         title = msg("Translation: {title}", title=title)
     pages = sum(not page.left_out for page in file.pages_of(document))
     return OutlineRow(str(document.id), title, label, document, pages)

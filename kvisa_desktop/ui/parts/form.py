@@ -6,6 +6,7 @@ The shape of a field decides its editor, so a form is a list of names and labels
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -65,20 +66,18 @@ class RecordForm(QWidget):
         self._text = text
         self._record: Record | None = None
         self.editors: dict[str, Editor] = {}
+        self._foreign: set[str] = set()
         self._remarks: dict[str, Label] = {}
         self._problems: dict[str, UserError] = {}
         self._findings: Mapping[str, Sequence[Finding]] = {}
-        shapes = {each.name: each for each in fields_of(kind)}
+        self._shapes = {each.name: each for each in fields_of(kind)}
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, label_width)
         grid.setColumnStretch(1, 1)
-        for entry in entries:
-            editor = make_editor(text, entry, shapes[entry.name])
-            self.add_editor(entry, editor)
-            editor.committed.connect(lambda value, name=entry.name: self.edited.emit(name, value))
+        self.add_fields(entries)
         text.watch(self, self._remark)
 
     def show_record(self, record: Record) -> None:
@@ -87,7 +86,7 @@ class RecordForm(QWidget):
             self._problems.clear()
         self._record = record
         for name, editor in self.editors.items():
-            if hasattr(record, name):
+            if name not in self._foreign:
                 editor.show_value(getattr(record, name))
         self._remark()
 
@@ -103,13 +102,25 @@ class RecordForm(QWidget):
             editor.take_focus()
         return editor is not None
 
+    def add_fields(self, entries: Sequence[Entry]) -> None:
+        """Add lines for fields of the record."""
+        for entry in entries:
+            editor = make_editor(self._text, entry, self._shapes[entry.name])
+            self.add_editor(entry, editor)
+            editor.committed.connect(partial(self.edited.emit, entry.name))
+
+    def add_own(self, entry: Entry, editor: Editor) -> None:
+        """Add a line for what is no field of the record; who adds it shows it."""
+        self._foreign.add(entry.name)
+        self.add_editor(entry, editor)
+
     def add_editor(self, entry: Entry, editor: Editor) -> None:
-        """Add a line; the editor of what is no field of the record is shown by who added it."""
+        """Add a line with an editor of its own for a field of the record."""
         row = self._grid.rowCount()
         label = Label(kind="muted", wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         label.setContentsMargins(0, 7, 0, 0)
-        label.setBuddy(editor.focusProxy() or editor)
+        label.setBuddy(editor.target)
         self._text.show(self, label.setText, entry.label)
         self._text.show(self, editor.name_aloud, entry.label)
         column = QVBoxLayout()

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Acts on the person and the passports of the open case."""
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.person import Passport
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import applicants
+from kvisa_desktop.services import applicants, posts
 from kvisa_desktop.ui.case_state import CaseState
 
 
@@ -20,6 +21,12 @@ def change_passport(state: CaseState, passport: Passport, field: str, value: obj
 def change_case(state: CaseState, field: str, value: object) -> None:
     """Keep one field of the case itself."""
     state.change(state.file.case, msg("Change the case"), **{field: value})
+
+
+def name_post(state: CaseState, name: Bilingual) -> None:
+    """Name the mission or visa centre the case goes to."""
+    case = state.file.case
+    state.act(lambda vault: posts.set_post(vault, case, name))
 
 
 def add_passport(state: CaseState) -> None:

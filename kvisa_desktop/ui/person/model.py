@@ -64,11 +64,15 @@ PASSPORT_ENTRIES: tuple[Entry, ...] = (
     Entry("is_old", msg("No longer in use")),
 )
 CASE_ENTRIES: tuple[Entry, ...] = (
+    Entry("routes", msg("Basis of the application")),
     Entry("planned_filing", msg("Planned filing")),
     Entry("form_number", msg("Number of the online form")),
     Entry("activity_plan", msg("Activity plan")),
     Entry("handler", msg("Handled by")),
 )
+
+
+POST = Entry("post_id", msg("Mission or visa centre"), msg("Where the application is filed."))
 
 
 def passports_in_order(file: CaseFile) -> tuple[Passport, ...]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.messages import Message, msg
@@ -12,6 +13,7 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import subheading
 from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
 from kvisa_desktop.ui.parts.section_page import SectionPage
@@ -20,6 +22,7 @@ from kvisa_desktop.ui.person.model import (
     CASE_ENTRIES,
     PASSPORT_ENTRIES,
     PERSON_GROUPS,
+    POST,
     findings_by_field,
     passports_in_order,
 )
@@ -51,6 +54,9 @@ class PersonPage(SectionPage):
         column.addLayout(self._passport_column)
         self._case_form = RecordForm(desk.text, Case, CASE_ENTRIES)
         self._case_form.edited.connect(lambda name, value: actions.change_case(state, name, value))
+        self._post = BilingualEditor(desk.text)
+        self._post.committed.connect(self._on_post)
+        self._case_form.add_own(POST, self._post)
         column.addWidget(self._card(msg("This application"), self._case_form))
         column.addStretch(1)
 
@@ -62,6 +68,7 @@ class PersonPage(SectionPage):
             form.show_record(file.person)
             form.show_findings(found)
         self._case_form.show_record(file.case)
+        self._post.show_value(file.post.name if file.post else Bilingual())
         self._show_passports()
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
@@ -129,6 +136,10 @@ class PersonPage(SectionPage):
         passport = self._passport(key)
         if passport is not None:
             actions.change_passport(self.state, passport, name, value)
+
+    def _on_post(self, name: Bilingual) -> None:
+        if name:
+            actions.name_post(self.state, name)
 
     def _remove(self, key: UUID) -> None:
         passport = self._passport(key)

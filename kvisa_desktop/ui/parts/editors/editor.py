@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What all editors of one value have in common."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kvisa_desktop.errors import UserError
@@ -28,15 +28,18 @@ class Editor(QWidget):
         """Show a value, unless the user is typing another one just now."""
         raise NotImplementedError
 
+    @property
+    def target(self) -> QWidget:
+        """The widget that takes the cursor."""
+        return self.focusProxy() or self
+
     def take_focus(self) -> None:
         """Put the cursor into the field."""
-        proxy = self.focusProxy()
-        (proxy or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def name_aloud(self, name: str) -> None:
         """Take the name by which the field is read aloud."""
-        proxy = self.focusProxy()
-        (proxy or self).setAccessibleName(name)
+        self.target.setAccessibleName(name)
 
 
 class LineEditor(Editor):
@@ -97,8 +100,3 @@ def mark(widget: QWidget, state: str) -> None:
         widget.setProperty("state", state)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-
-
-def is_within(widget: QObject | None, ancestor: QWidget) -> bool:
-    """Return True when `widget` lies inside `ancestor` or is it."""
-    return isinstance(widget, QWidget) and (widget is ancestor or ancestor.isAncestorOf(widget))

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from typing_extensions import override
 
+from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.editors.editor import Editor, LineEditor
@@ -16,6 +17,7 @@ from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import word
 
 _LINES = 4
+_DIGITS = 4
 
 
 class TextEditor(LineEditor):
@@ -46,7 +48,6 @@ class WholeEditor(LineEditor):
 
     def __init__(self, text: Text) -> None:
         super().__init__(text)
-        self.line.setValidator(QIntValidator(0, 9999, self))
         self.line.setMaximumWidth(120)
         self.row.addStretch(1)
 
@@ -58,7 +59,15 @@ class WholeEditor(LineEditor):
     @override
     def read(self, typed: str) -> object:
         """Return the number, None for nothing."""
-        return int(typed) if typed.strip() else None
+        typed = typed.strip()
+        if not typed:
+            return None
+        if not (typed.isdecimal() and len(typed) <= _DIGITS):
+            raise Refused(
+                msg("“{text}” is not a whole number.", text=typed),
+                msg("Write it in digits, or leave the field empty."),
+            )
+        return int(typed)
 
 
 class _LongText(QPlainTextEdit):
@@ -164,9 +173,12 @@ class FlagEditor(Editor):
         self.row.addWidget(self.box, 1)
         self.setFocusProxy(self.box)
         text.show(self, self.box.setText, msg("Yes"))
-        self.box.clicked.connect(self.committed.emit)
+        self.box.clicked.connect(self._on_clicked)
 
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
         self.box.setChecked(bool(value))
+
+    def _on_clicked(self) -> None:
+        self.committed.emit(self.box.isChecked())
