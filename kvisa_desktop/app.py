@@ -14,22 +14,21 @@ from typing import TYPE_CHECKING, Self
 
 from kvisa_desktop import paths, settings
 from kvisa_desktop.domain.case import Case, CaseId
-from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import VaultLocked
 from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.i18n.locale import system_language
 from kvisa_desktop.paths import UserFolders
-from kvisa_desktop.services import assessment, transfer
+from kvisa_desktop.services import transfer
 from kvisa_desktop.services.changes import Done
-from kvisa_desktop.services.ports import ScanReader, Vault
+from kvisa_desktop.services.ports import Vault
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.transfer import Imported
 from kvisa_desktop.settings import Language, Role, Settings
 
 if TYPE_CHECKING:  # each is imported when it is needed
     from kvisa_desktop.exchange.case_writing import Exported
+    from kvisa_desktop.intake.reader import Intake
     from kvisa_desktop.sandbox import Sandbox
     from kvisa_desktop.store.keys import Secret
     from kvisa_desktop.store.vault import Created, OpenVault
@@ -103,10 +102,6 @@ class App:
 
         return packs.load().rulebook
 
-    def findings(self, case: CaseFile, on: date) -> tuple[Finding, ...]:
-        """Return what the program noticed in a case."""
-        return assessment.check(case, self.rulebook, on=on).findings
-
     @cached_property
     def sandbox(self) -> "Sandbox":
         """The workers that read untrusted bytes."""
@@ -115,7 +110,7 @@ class App:
         return self._open.enter_context(Sandbox())
 
     @cached_property
-    def scans(self) -> ScanReader:
+    def scans(self) -> "Intake":
         """The reader of scans."""
         from kvisa_desktop.intake.reader import Intake
 

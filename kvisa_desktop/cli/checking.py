@@ -64,9 +64,9 @@ def _data(found: Assessment) -> dict[str, object]:
             "always_said": [_rule(each, found.rules) for each in eligibility.always_said],
         },
         "checklist": [_requirement(each, found.rules) for each in found.checklist],
-        "story": [_finding(each, found.rules) for each in found.story],
-        "blockers": [_finding(each, found.rules) for each in found.blockers],
-        "to_check": [_finding(each, found.rules) for each in found.to_check],
+        "story": [finding_data(each, found.rules) for each in found.story],
+        "blockers": [finding_data(each, found.rules) for each in found.blockers],
+        "to_check": [finding_data(each, found.rules) for each in found.to_check],
         "ready": {"core": found.ready.core, "with_authentication": found.ready.authenticated},
         "deadlines": [
             {"id": each.id, "on": each.on, "text": each.text} for each in found.deadlines
@@ -107,7 +107,8 @@ def _requirement(each: Requirement, rules: Mapping[str, Rule]) -> dict[str, obje
     }
 
 
-def _finding(each: Finding, rules: Mapping[str, Rule]) -> dict[str, object]:
+def finding_data(each: Finding, rules: Mapping[str, Rule]) -> dict[str, object]:
+    """Return a finding as data."""
     return {
         "id": each.id,
         "weight": each.weight.value,

@@ -7,8 +7,10 @@ from kvisa_desktop.cli import (
     lines,
     pages,
     papers,
+    routes,
     rules,
     scans,
+    stays,
     vaults,
 )
 from kvisa_desktop.cli.spec import Command, Group
@@ -27,5 +29,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     *scans.COMMANDS,
     *lines.COMMANDS,
     *checking.COMMANDS,
+    *stays.COMMANDS,
+    *routes.COMMANDS,
     *rules.COMMANDS,
 )

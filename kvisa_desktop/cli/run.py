@@ -49,6 +49,11 @@ class Run:
             self._on = parse_day(on)
         return rest
 
+    @property
+    def is_day_given(self) -> bool:
+        """True when --on says which day counts as today."""
+        return self._on is not None
+
     def today(self) -> date:
         """Return the day that counts as today here."""
         return self._on or datetime.now().astimezone().date()

@@ -37,7 +37,7 @@ def offered(run: Run, paths: Sequence[str], password_file: str | None) -> list[S
         if refusal is not None:
             scans.append(Offered(each, refusal))
             continue
-        scan = Scan(path.name, partial(Path.read_bytes, path), given or "")
+        scan = Scan(_readable(path.name), partial(Path.read_bytes, path), given or "")
         scans.append(scan if given else _with_asked_password(run, scan))
     return scans
 
@@ -116,6 +116,11 @@ def _lines_of(path: str, facts: FileFacts) -> list[Line]:
 
 def _millimetres(points: float) -> int:
     return round(points / 72 * 25.4)
+
+
+def _readable(name: str) -> str:
+    """Return a file name as text; bytes in it that are no text become question marks."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _unreadable(path: Path) -> FileFacts | None:

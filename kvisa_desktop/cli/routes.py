@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""The authentication route of a paper, without a vault."""
+
+from kvisa_desktop.cli.answer import Answer, Detail, Line
+from kvisa_desktop.cli.checking import sources_data
+from kvisa_desktop.cli.run import Run
+from kvisa_desktop.cli.spec import Command, Option
+from kvisa_desktop.domain.country import country_name
+from kvisa_desktop.domain.dates import parse_day
+from kvisa_desktop.domain.route import DEGREE, AuthenticationRoute
+from kvisa_desktop.domain.route import route as road_of
+from kvisa_desktop.messages import Message, msg
+
+_WORDS: dict[AuthenticationRoute, Message] = {
+    AuthenticationRoute.APOSTILLE: msg("apostille"),
+    AuthenticationRoute.LEGALISATION: msg("consular legalisation"),
+    AuthenticationRoute.HK_MACAO: msg("attestation for Hong Kong or Macao papers"),
+    AuthenticationRoute.CHSI: msg("online verification by CHSI"),
+    AuthenticationRoute.UNCLEAR: msg("unclear"),
+}
+
+
+def route(run: Run, *, issued_in: str, authenticated_on: str | None, kind: str | None) -> Answer:
+    """Return the authentication route of a paper."""
+    on = parse_day(authenticated_on) if authenticated_on else run.today()
+    answer = road_of(issued_in, on, kind or DEGREE)
+    rules = run.app.rulebook.rules
+    place = country_name(issued_in)
+    data = {
+        "issued_in": issued_in,
+        "place_en": place.en,
+        "place_zh": place.zh,
+        "authenticated_on": on,
+        "route": answer.route.value,
+        "steps": [
+            {
+                "kind": each.kind.value,
+                "text": each.text,
+                "sources": sources_data(each.sources, rules),
+            }
+            for each in answer.steps
+        ],
+        "why": answer.why,
+        "notes": [each.text for each in answer.notes],
+        "to_check": answer.to_check,
+        "sources": sources_data(answer.sources, rules),
+    }
+    lines: list[Line] = [
+        msg(
+            "{place}, authenticated on {day}: {route}",
+            place=place,
+            day=on,
+            route=_WORDS[answer.route],
+        ),
+        Detail(answer.why),
+    ]
+    lines += [
+        msg("{number}. {text}", number=number, text=each.text)
+        for number, each in enumerate(answer.steps, 1)
+    ]
+    lines += [Detail(each.text) for each in answer.notes]
+    cited = dict.fromkeys(rules[each].cited for each in answer.sources if each in rules)
+    lines += [Detail(msg("Source: {source}", source=each)) for each in cited]
+    return Answer(data, lines)
+
+
+COMMANDS = (
+    Command(
+        "route",
+        msg("Say how a paper is authenticated for use in mainland China."),
+        route,
+        options=(
+            Option(
+                "--issued-in",
+                msg("Country or region that issued it, as in NG."),
+                value="CODE",
+                required=True,
+            ),
+            Option(
+                "--authenticated-on",
+                msg("Day on which it is or was authenticated; today when left out."),
+                value="DATE",
+            ),
+            Option("--kind", msg("Kind of paper; a degree when left out."), value="KIND"),
+        ),
+    ),
+)

@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: MIT
+"""Days in the mainland: of a case, or of one stay without a vault."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
+from kvisa_desktop.cli.checking import finding_data, sources_data
+from kvisa_desktop.cli.run import Run
+from kvisa_desktop.cli.spec import CASE, Argument, Command, Option
+from kvisa_desktop.domain.bounds import DaySpan
+from kvisa_desktop.domain.counted_stay import CountedStay
+from kvisa_desktop.domain.dates import parse_day
+from kvisa_desktop.domain.explanation import Explanation
+from kvisa_desktop.domain.rules import Rule
+from kvisa_desktop.domain.stay import Crossing
+from kvisa_desktop.domain.stay_clocks import Clock
+from kvisa_desktop.domain.stay_count import DayCount
+from kvisa_desktop.domain.stay_days import StayDays, days_of_stay
+from kvisa_desktop.domain.stay_history import history_of
+from kvisa_desktop.domain.stay_plan import PlannedTrip, is_planned, with_trips
+from kvisa_desktop.domain.stay_review import StayReview, review_stays
+from kvisa_desktop.errors import Refused, WrongUsage
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.services import cases
+
+_MOST_DIGITS = 6
+
+
+def stay(run: Run, *, vault: str, case: str, plan: tuple[str, ...]) -> Answer:
+    """Count the stays of a case."""
+    trips = [_trip(each) for each in plan]
+    on = run.today_in_beijing()
+    with run.vault(vault) as opened:
+        kept = cases.read(opened, cases.find(opened, case).id)
+    review = review_stays(with_trips(history_of(kept), trips), on=on)
+    rules = run.app.rulebook.rules
+    data = {
+        "case": {"id": kept.case.id, "ref": kept.case.ref},
+        "on": on,
+        "stays": [_stay_data(each, rules) for each in review.stays],
+        "clocks": [_clock_data(each, rules) for each in review.clocks],
+        "findings": [finding_data(each, rules) for each in review.findings],
+        "totals": _totals(review, rules),
+    }
+    return Answer(data, _lines(review), Done.FINDINGS if review.findings else Done.DONE)
+
+
+def _trip(text: str) -> PlannedTrip:
+    first, colon, last = text.partition(":")
+    if not colon:
+        raise WrongUsage(
+            msg("“{text}” does not say from when to when.", text=text),
+            msg("Write FROM:TO, as in 2027-02-15:2027-03-01."),
+        )
+    return PlannedTrip(parse_day(first), parse_day(last))
+
+
+def _stay_data(counted: CountedStay, rules: Mapping[str, Rule]) -> dict[str, object]:
+    last = counted.limit.last
+    return {
+        "entry": _day(counted.stay.entry),
+        "exit": _day(counted.stay.exit),
+        "planned": any(is_planned(each) for each in counted.crossings),
+        **_span("days", counted.days),
+        "last_lawful_day": last.earliest if last else None,
+        "last_lawful_day_max": last.latest if last else None,
+        "overstay_days": counted.overstay.least if counted.overstay else None,
+        "overstay_days_max": counted.overstay.most if counted.overstay else None,
+        "basis": counted.basis.value,
+        "sticker": counted.sticker.number if counted.sticker else None,
+        "why": [each.text for each in _reasons(counted)],
+        "sources": sources_data(counted.sources, rules),
+    }
+
+
+def _reasons(counted: CountedStay) -> list[Explanation]:
+    return list(dict.fromkeys((counted.limit.why, *counted.why)))
+
+
+def _day(crossing: Crossing | None) -> str | None:
+    return crossing.on.iso() if crossing is not None else None
+
+
+def _span(name: str, days: DaySpan | None) -> dict[str, object]:
+    return {
+        f"{name}_min": days.least if days else None,
+        f"{name}_max": days.most if days else None,
+    }
+
+
+def _clock_data(clock: Clock, rules: Mapping[str, Rule]) -> dict[str, object]:
+    return {
+        "id": clock.kind.value,
+        "due": clock.due,
+        "text": clock.text,
+        "why": clock.why.text,
+        "record_id": clock.record_id,
+        "sources": sources_data(clock.why.sources, rules),
+    }
+
+
+def _totals(review: StayReview, rules: Mapping[str, Rule]) -> dict[str, object]:
+    absence = review.absence
+    return {
+        "years": [{"year": each.first.year, **_span("days", each.days)} for each in review.years],
+        "stays": len(review.stays),
+        "overstayed": review.overstayed.value,
+        "overstayed_why": review.overstayed_why.text,
+        "longest_absence": _span("days", absence.days) if absence else None,
+        "next_clock": _clock_data(review.next_clock, rules) if review.next_clock else None,
+    }
+
+
+def _lines(review: StayReview) -> list[Line]:
+    lines: list[Line] = []
+    for each in review.stays:
+        lines.append(
+            msg(
+                "{entry} – {exit}: {days}",
+                entry=_said(each.stay.entry),
+                exit=_said(each.stay.exit),
+                days=_days_said(each),
+            )
+        )
+        lines += [Detail(why.text) for why in _reasons(each)]
+    lines += [row(each.due.isoformat(), each.text) for each in review.clocks]
+    for finding in review.findings:
+        lines.append(msg("• {text}", text=finding.text))
+        if finding.next_step is not None:
+            lines.append(Detail(msg("Next: {step}", step=finding.next_step)))
+    lines += [_year_line(each) for each in review.years]
+    lines.append(review.overstayed_why.text)
+    return lines
+
+
+def _said(crossing: Crossing | None) -> Message:
+    if crossing is None:
+        return msg("not recorded")
+    return msg("{day}", day=crossing.on)
+
+
+def _days_said(counted: CountedStay) -> Message:
+    if counted.days is None:
+        return msg("not yet begun")
+    return msg("{days} days after entry", days=counted.days)
+
+
+def _year_line(year: DayCount) -> Line:
+    return msg(
+        "{year}: {days} calendar days in the mainland", year=str(year.first.year), days=year.days
+    )
+
+
+def stay_days(
+    run: Run, *, entry: str, days: str | None, exit_on: str | None, until: str | None
+) -> Answer:
+    """Count one stay."""
+    entered = parse_day(entry)
+    limit = _whole(days) if days is not None else None
+    left = parse_day(exit_on) if exit_on else None
+    end = parse_day(until) if until else None
+    beyond: list[Message] = []
+    if left is None and end is None:
+        end, beyond = _today_within(run, entered, limit)
+    counted = days_of_stay(entered, limit, left, end)
+    data = {
+        "entry": entered,
+        "exit": left,
+        "until": end,
+        "last_lawful_day": counted.last_lawful_day,
+        "careful_last_day": counted.careful_last_day,
+        "residence_permit_by": counted.permit_by,
+        "days_stayed": counted.days_stayed,
+        "days_left": counted.days_left,
+        "overstay_days": counted.overstay_days,
+        "why": [each.text for each in counted.why],
+        "sources": sources_data(counted.sources, run.app.rulebook.rules),
+        "warnings": beyond,
+    }
+    return Answer(data, [*_stay_lines(counted), *beyond], _code(counted))
+
+
+def _today_within(run: Run, entered: date, limit: int | None) -> tuple[date | None, list[Message]]:
+    """Return today for a stay that may still go on; one that must be over is not counted on.
+
+    An exit that was not given is no proof of an overstay.
+    """
+    if run.is_day_given:
+        return (run.today() if run.today() >= entered else None), []
+    today = run.today_in_beijing()
+    if today < entered:
+        return None, []
+    beyond = (today - entered).days - limit if limit else 0
+    if beyond > 0:
+        return None, [msg("Not counted on to today: give the exit with --exit, or --until.")]
+    return today, []
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(rf"[0-9]{{1,{_MOST_DIGITS}}}", text):
+        raise Refused(
+            msg("“{text}” is no number of days.", text=text),
+            msg("Give the number printed as “duration of each stay”; 0 stands for 000."),
+        )
+    return int(text)
+
+
+def _code(counted: StayDays) -> int:
+    return Done.FINDINGS if counted.overstay_days else Done.DONE
+
+
+def _stay_lines(counted: StayDays) -> Sequence[Line]:
+    rows: list[Line] = [
+        row(label, str(value))
+        for label, value in (
+            (msg("Last lawful day"), counted.last_lawful_day),
+            (msg("To be careful, leave by"), counted.careful_last_day),
+            (msg("Residence permit by"), counted.permit_by),
+            (msg("Days stayed"), counted.days_stayed),
+            (msg("Days left"), counted.days_left),
+            (msg("Days beyond the stay"), counted.overstay_days),
+        )
+        if value is not None
+    ]
+    return rows + [_why_line(each) for each in counted.why]
+
+
+def _why_line(why: Explanation) -> Line:
+    return Detail(why.text)
+
+
+COMMANDS = (
+    Command(
+        "stay",
+        msg("Count the stays of a case: days, last lawful days, deadlines, findings."),
+        stay,
+        arguments=(CASE,),
+        options=(
+            Option(
+                "--plan",
+                msg("A trip that is only planned; may be given several times."),
+                value="FROM:TO",
+                many=True,
+            ),
+        ),
+        opens=True,
+    ),
+    Command(
+        "stay-days",
+        msg("Count one stay, without a vault."),
+        stay_days,
+        arguments=(Argument("entry", msg("Day of entry, as in 2027-02-15.")),),
+        options=(
+            Option("--days", msg("“Duration of each stay” printed on the visa."), value="DAYS"),
+            Option("--exit", msg("Day of exit."), value="DATE", key="exit_on"),
+            Option("--until", msg("Count up to this day."), value="DATE"),
+        ),
+    ),
+)

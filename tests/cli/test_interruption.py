@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Ctrl-C and a request to end stop a command with 130 and leave nothing half-done."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.kvisa import PASSWORD, kvisa
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes and signals")
+
+
+def interrupted(pipe: Path, number: signal.Signals, *arguments: object) -> tuple[int, str]:
+    """Start a command that reads `pipe`, signal it once it does, and return how it ended."""
+    os.mkfifo(pipe)
+    process = subprocess.Popen(
+        [sys.executable, "-c", "import sys, kvisa_desktop.cli as c; sys.exit(c.main())",
+         *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"KVISA_PASSWORD": PASSWORD},
+        cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    with pipe.open("wb"):  # opens when the command has opened the other end
+        process.send_signal(number)
+        out, err = process.communicate(timeout=60)
+    assert out == b""
+    return process.returncode, err.decode()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_import_that_is_stopped_leaves_the_vault_as_it_was(
+    vault: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    pipe = tmp_path / "case.json"
+    code, said = interrupted(pipe, number, "case", "import", vault, pipe)
+    assert code == 130
+    assert said.strip() == "Stopped. What was not finished was undone."
+    assert len(kvisa("cases", vault, "--json").json["cases"]) == 1
+
+
+def test_a_question_for_a_password_can_be_stopped(made_vault: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "password"
+    code, _ = interrupted(pipe, signal.SIGINT, "cases", made_vault, "--password-file", pipe)
+    assert code == 130

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""What only happens on a terminal: questions, bars; and how lines are set."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kvisa_desktop.cli.bars import Bars
+from kvisa_desktop.cli.console import Console, in_columns, width_of
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.i18n.catalog import Translator
+from kvisa_desktop.messages import msg
+
+pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
+
+
+class Screen(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_rows_stand_in_columns_also_with_wide_characters() -> None:
+    assert in_columns([["中国", "a"], ["abc", "b"], ["é", "c"]]) == [
+        "中国  a",
+        "abc   b",
+        "é     c",
+    ]
+    assert width_of("e\u0301") == 1
+    assert in_columns([]) == []
+
+
+def test_bars_are_drawn_and_taken_away() -> None:
+    screen = Screen()
+    bars = Bars(Console(Translator("en"), io.StringIO(), screen))
+    for done in range(3):
+        bars.report(msg("Reading"), done, 3)
+    bars.report(msg("Keeping"), 0, 2)
+    bars.report(msg("Keeping"), 2, 2)
+    bars.close()
+    bars.close()
+    assert "Reading" in screen.getvalue()
+    assert "100%" in screen.getvalue()
+    assert not bars.is_cancelled()
+
+
+def test_nothing_is_drawn_where_nobody_looks() -> None:
+    assert not Console(Translator("en"), io.StringIO(), io.StringIO()).shows_progress
+    assert Console(Translator("en"), io.StringIO(), Screen()).shows_progress
+
+
+@pytest.fixture
+def typed() -> Iterator["Typist"]:
+    typist = Typist()
+    yield typist
+    typist.close()
+
+
+class Typist:
+    """Runs the command line on a pseudo-terminal and types answers to its questions."""
+
+    def __init__(self) -> None:
+        self._descriptor = -1
+        self.said = ""
+
+    def run(self, answers: list[tuple[str, str]], *arguments: object) -> int:
+        """Run a command; when a question of `answers` appears, type its answer."""
+        program = "import sys, kvisa_desktop.cli as c; sys.exit(c.main())"
+        child, self._descriptor = pty.fork()
+        if child == 0:
+            os.environ.pop("KVISA_PASSWORD", None)
+            os.chdir(Path(__file__).parents[2])
+            os.execv(sys.executable, [sys.executable, "-c", program, *map(str, arguments)])
+        for question, answer in answers:
+            self._read_until(question)
+            os.write(self._descriptor, f"{answer}\n".encode())
+        self._read_until(None)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    def close(self) -> None:
+        """Close the terminal."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+
+    def _read_until(self, question: str | None) -> None:
+        start = len(self.said)
+        while question is None or question not in self.said[start:]:
+            try:
+                data = os.read(self._descriptor, 4096)
+            except OSError:
+                return
+            if not data:
+                return
+            self.said += data.decode()
+
+
+def test_a_password_is_asked_for_twice_and_never_shown(typed: Typist, tmp_path: Path) -> None:
+    answers = [("new vault:", "open sesame"), ("once more:", "open sesame")]
+    assert typed.run(answers, "new", tmp_path / "A.kvisa") == 0
+    assert "Recovery code" in typed.said
+    assert "sesame" not in typed.said
+
+
+def test_two_passwords_that_differ_make_no_vault(typed: Typist, tmp_path: Path) -> None:
+    answers = [("new vault:", "one"), ("once more:", "two")]
+    assert typed.run(answers, "new", tmp_path / "A.kvisa") == Refused.fault
+    assert not (tmp_path / "A.kvisa").exists()
+
+
+def test_an_empty_password_makes_no_vault(typed: Typist, tmp_path: Path) -> None:
+    assert typed.run([("new vault:", "")], "new", tmp_path / "A.kvisa") == 4
+
+
+def test_the_password_of_a_vault_is_asked_for(typed: Typist, made_vault: Path) -> None:
+    assert typed.run([("Password of the vault:", "correct horse")], "cases", made_vault) == 0
+    assert "SAMPLE" in typed.said
