@@ -25,6 +25,7 @@ _ANY_SIZE = (72, 72)  # the library refuses unusual sizes; the true one is set a
 
 _UNSEEN, _PRINT = 0b100010, 0b100  # flags of an annotation: hidden or not viewed; printed
 _FONTS_WITH_FILES = ("/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2")
+_MARKS = ("/Caret", "/Circle", "/FreeText", "/Ink", "/Line", "/Polygon", "/PolyLine", "/Square")
 
 # The categories of a resource dictionary; whatever else somebody put there is left behind.
 _RESOURCES = frozenset(
@@ -61,6 +62,8 @@ def prepare(data: bytes, password: str | None, page_no: int, rotation: int) -> P
         return _raster(found, page_no, orientation, _why_layers())
     try:
         page = _isolated(found.data, page_no, orientation)
+        if _has_undrawn_marks(found.pdf.pages[page_no - 1]):
+            page = replace(page, notes=(*page.notes, _why_incomplete()))
     except FAULTS:
         return _raster(found, page_no, orientation, _why_damaged())
     if _is_drawn_differently(data, found, page_no, page):
@@ -105,7 +108,8 @@ def flattened(data: bytes) -> pikepdf.Pdf:
     pdf.generate_appearance_streams()
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", Array()):
-            _print_if_filled_in(annotation)
+            if isinstance(annotation, Dictionary):
+                _print_if_filled_in(annotation)
     pdf.flatten_annotations("print")
     return pdf
 
@@ -178,6 +182,17 @@ def _is_drawn_differently(data: bytes, found: OpenPdf, page_no: int, page: Prepa
     return False
 
 
+def _has_undrawn_marks(page: pikepdf.Page) -> bool:
+    """Tell whether somebody marked the page in a way that each reader draws as it likes."""
+    return any(
+        annotation.get("/Subtype") in _MARKS
+        and "/AP" not in annotation
+        and not int(annotation.get("/F", 0)) & _UNSEEN
+        for annotation in page.obj.get("/Annots", Array())
+        if isinstance(annotation, Dictionary)
+    )
+
+
 def _raster(found: OpenPdf, page_no: int, orientation: int, why: Message) -> PreparedPage:
     """Return a page drawn as a picture, fine enough for A4."""
     try:
@@ -235,6 +250,12 @@ def _shortcomings(item: object) -> Iterator[str]:
 
 def _why_damaged() -> Message:
     return msg("Printed as a picture, because the page is damaged.")
+
+
+def _why_incomplete() -> Message:
+    return msg(
+        "A mark somebody drew on this page may be missing; print it to a new PDF to keep it."
+    )
 
 
 def _why_layers() -> Message:

@@ -159,6 +159,15 @@ def annotated(flags: int) -> bytes:
     return written(pdf)
 
 
+def marked() -> bytes:
+    """Return a PDF with a line drawn on it that no reader must draw."""
+    pdf = made()
+    line = Dictionary(Subtype=Name.Polygon, Vertices=Array([9, 9, 90, 9, 9, 90]), F=4)
+    line.Rect = Array([9, 9, 90, 90])
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(line), Name.Nonsense])
+    return written(pdf)
+
+
 def _appearance(pdf: pikepdf.Pdf, content: bytes, size: tuple[int, int]) -> Stream:
     return pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, *size]))
 

@@ -146,6 +146,12 @@ def test_a_hidden_annotation_and_one_for_the_screen_are_not_printed(flags: int) 
     assert corners(on_paper(page)) == [RED, GREEN, BLUE, WHITE]
 
 
+def test_a_mark_that_readers_draw_as_they_like_is_noted() -> None:
+    page = prepared(odd.marked(), FileType.PDF)
+    assert "mark" in said(page.notes[-1])
+    assert not any("mark" in said(note) for note in taken_out(odd.annotated(4)).notes)
+
+
 @pytest.mark.parametrize(("flags", "shade"), [(4, BLACK), (0, BLACK), (2, WHITE), (6, WHITE)])
 def test_a_field_is_printed_as_it_shows(flags: int, shade: tuple[int, ...]) -> None:
     picture = on_paper(taken_out(odd.form(drawn=True, flags=flags)))
