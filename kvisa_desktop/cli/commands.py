@@ -4,6 +4,7 @@
 from kvisa_desktop.cli import (
     case_transfer,
     checking,
+    comparing,
     lines,
     pages,
     papers,
@@ -32,4 +33,5 @@ COMMANDS: tuple[Command | Group, ...] = (
     *stays.COMMANDS,
     *routes.COMMANDS,
     *rules.COMMANDS,
+    *comparing.COMMANDS,
 )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Visa categories side by side. Every cell is words of the rulebook with its rules, or empty."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kvisa_desktop.domain.categories import Aspect, Category
@@ -29,22 +29,22 @@ class ComparedRow:
 
 def compare(codes: Iterable[str], rulebook: Rulebook) -> tuple[ComparedRow, ...]:
     """Return the categories side by side; raise `Refused` naming a code that is none."""
-    known = {each.code.casefold(): each for each in rulebook.categories}
-    columns = tuple(_category(code, known) for code in codes)
+    columns = tuple(category_of(code, rulebook) for code in codes)
     return tuple(
         ComparedRow(aspect, tuple(_statements(each, aspect, rulebook) for each in columns))
         for aspect in Aspect
     )
 
 
-def _category(code: str, known: Mapping[str, Category]) -> Category:
-    found = known.get(code.casefold())
+def category_of(code: str, rulebook: Rulebook) -> Category:
+    """Return the category with that code, in any case; raise `Refused` naming those there are."""
+    wanted = code.casefold()
+    found = next((each for each in rulebook.categories if each.code.casefold() == wanted), None)
     if found is None:
+        known = ", ".join(each.code for each in rulebook.categories)
         raise Refused(
             msg("There is no category “{code}”.", code=code),
-            msg(
-                "The categories are: {codes}", codes=", ".join(each.code for each in known.values())
-            ),
+            msg("The categories are: {codes}", codes=known),
         )
     return found
 
