@@ -30,6 +30,16 @@ class PageOf:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTotal:
+    """How many pages the whole file has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An empty line to be filled in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """A text that leads to the place `key`."""
 
@@ -37,7 +47,7 @@ class Linked:
     key: str
 
 
-Text: TypeAlias = "Bilingual | Plain | PageOf | Linked"
+Text: TypeAlias = "Bilingual | Plain | PageOf | PageTotal | Blank | Linked"
 Cell: TypeAlias = "tuple[Text, ...]"
 
 
@@ -94,11 +104,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Spanning:
+    """A row that is one cell over all columns: what the rows below it answer to."""
+
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under a head that is repeated on every page."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...] | Spanning, ...]
 
 
 @dataclass(frozen=True, slots=True)

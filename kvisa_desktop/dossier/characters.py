@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.dossier.blocks import Content, Field, Plain, Table
+from kvisa_desktop.dossier.blocks import Content, Field, Plain, Spanning, Table
 from kvisa_desktop.dossier.fonts import describe, missing
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
@@ -62,6 +62,9 @@ def _walk(where: Bilingual, thing: object) -> Iterator[tuple[Bilingual, str]]:
 def _table(table: Table) -> Iterator[tuple[Bilingual, str]]:
     for column in table.columns:
         yield from _walk(column.head, column.head)
-    for cells in table.rows:
-        for column, cell in zip(table.columns, cells, strict=True):
+    for row in table.rows:
+        if isinstance(row, Spanning):
+            yield from _walk(table.columns[0].head, row.cell)
+            continue
+        for column, cell in zip(table.columns, row, strict=True):
             yield from _walk(column.head, cell)

@@ -9,10 +9,10 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kvisa_desktop.dossier.blocks import Fields, Table
+from kvisa_desktop.dossier.blocks import Fields, Spanning, Table
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.stacks import Places, Stack, stack
-from kvisa_desktop.dossier.theme import CELL, COLUMN, FAINT, INK, LABEL, SHEET, VALUE
+from kvisa_desktop.dossier.theme import CELL, COLUMN, FAINT, INK, LABEL, NOTE, SHEET, TINT, VALUE
 
 _GUTTER = 8.0
 _LONG_ROW = 0.4  # of the sheet: a row longer than this may be split
@@ -27,6 +27,7 @@ class Slot:
     scope: str | None = None
     right: bool = False
     gutter: float = 0
+    columns: int = 1
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,11 @@ class Grid:
             pen.rule(x, top, right, top, colour=INK, width=0.7)
             top -= self._head_height
         pen.rule(x, top, right, top, colour=INK, width=0.5)
+        for row, height in zip(self.rows, self.heights, strict=True):
+            if row.slots[0].columns > 1:
+                pen.tint(x, top - height, right - x, height, colour=TINT)
+            top -= height
+        top += sum(self.heights)
         for height in self.heights[:-1]:
             top -= height
             pen.rule(x, top, right, top, colour=FAINT, width=0.4)
@@ -139,9 +145,12 @@ class Grid:
     def _row(self, pen: Pen, row: Row, x: float, top: float) -> None:
         line = top - row.pad - row.first_baseline
         with pen.element("TR", origin=row.origin):
-            for at, (slot, width) in enumerate(zip(row.slots, self.widths, strict=True)):
+            for at, slot in enumerate(row.slots):
+                width = sum(self.widths[at : at + slot.columns])
                 tag = "TH" if slot.is_head else "TD"
-                with pen.element(tag, origin=(row.origin, at), scope=slot.scope):
+                with pen.element(tag, origin=(row.origin, at), scope=slot.scope) as cell:
+                    if cell is not None:
+                        cell.columns = slot.columns
                     right = x + width - slot.gutter if slot.right else None
                     if not slot.stack.is_empty:
                         slot.stack.draw(pen, x, line + slot.stack.first_baseline, right=right)
@@ -167,7 +176,9 @@ def table_box(block: Table, width: float, places: Places) -> Grid:
         object(),
     )
     rows = tuple(
-        Row(
+        _spanning(cells, len(widths), width, places)
+        if isinstance(cells, Spanning)
+        else Row(
             tuple(
                 Slot(stack(cell, CELL, room, places), right=column.align_right, gutter=wide - room)
                 for cell, column, wide, room in zip(
@@ -180,6 +191,10 @@ def table_box(block: Table, width: float, places: Places) -> Grid:
         for cells in block.rows
     )
     return Grid(widths, head, rows, tuple(row.height for row in rows), object())
+
+
+def _spanning(row: Spanning, columns: int, width: float, places: Places) -> Row:
+    return Row((Slot(stack(row.cell, NOTE, width, places), columns=columns),), 6, object())
 
 
 def fields_box(block: Fields, width: float, places: Places) -> Grid:

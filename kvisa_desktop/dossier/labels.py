@@ -6,9 +6,13 @@ import re
 
 def exhibit_label(number: str) -> str:
     """Return "Exhibit 3 / 附件3", or for the translation of 3 "Exhibit 3T / 附件3译文"."""
-    if number.endswith("T"):
-        return f"Exhibit {number} / 附件{number[:-1]}译文"
-    return f"Exhibit {number} / 附件{number}"
+    return f"Exhibit {number} / {chinese_label(number)}"
+
+
+def chinese_label(number: str) -> str:
+    """Return "附件3", "附件3译文", or for a second translation "附件3译文2"."""
+    original, _, translation = number.partition("T")
+    return f"附件{original}译文{translation}" if "T" in number else f"附件{original}"
 
 
 def stamp(number: str, page: int, pages: int) -> str:
@@ -26,7 +30,9 @@ def page_range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-STAMP = re.compile(r"Exhibit (?P<number>\d+T?) / 附件\d+(?:译文)? · (?P<page>\d+)/(?P<pages>\d+)")
+STAMP = re.compile(
+    r"Exhibit (?P<number>\d+(?:T\d*)?) / 附件\d+(?:译文\d*)? · (?P<page>\d+)/(?P<pages>\d+)"
+)
 """A stamp as read back from a page."""
 
 PAGE_NUMBER = re.compile(r"(?P<page>\d+) / (?P<pages>\d+)")

@@ -26,7 +26,7 @@ from kvisa_desktop.dossier.blocks import (
 from kvisa_desktop.dossier.boxes import Box, GapBox, heading_box, paragraph_box, signature_box
 from kvisa_desktop.dossier.grids import fields_box, table_box
 from kvisa_desktop.dossier.indexes import index_box
-from kvisa_desktop.dossier.stacks import Places
+from kvisa_desktop.dossier.stacks import ALL, Places
 from kvisa_desktop.dossier.theme import SHEET
 
 _MOST_PASSES = 6
@@ -94,6 +94,7 @@ def _pass(content: Content, places: Places) -> Layout:
             for placed in page.placed:
                 if placed.box.key:
                     found.setdefault(placed.box.key, (number, number))
+    found[ALL] = (1, len(pages))
     return Layout(tuple(pages), found)
 
 

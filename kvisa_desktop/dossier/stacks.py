@@ -7,18 +7,21 @@ from functools import cached_property
 from typing import TypeAlias
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.dossier.blocks import Linked, PageOf, Plain, Text
+from kvisa_desktop.dossier.blocks import Blank, Linked, PageOf, PageTotal, Plain, Text
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.labels import page_range
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.tagging import CHINESE
 from kvisa_desktop.dossier.text import Line, break_lines
-from kvisa_desktop.dossier.theme import LINK, Type, Voice
+from kvisa_desktop.dossier.theme import FAINT, LINK, MM, Type, Voice
+
+ALL = ""
+"""The key of the whole file."""
 
 Places: TypeAlias = Mapping[str, tuple[int, int]]
 """First and last page of every key, as far as the layout knows them yet."""
 
-_ASCENT = 0.80  # where the baseline stands in a line, as a share of the type size above its middle
+_LONGEST_BLANK = 60 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Part:
     target: str = ""
     says: str = ""
     lead: float = 0
+    blank: float = 0
 
     @property
     def height(self) -> float:
@@ -113,6 +117,10 @@ def _parts(text: Text, voice: Voice, width: float, places: Places, target: str) 
         case PageOf(key):
             first, last = places.get(key, (0, 0))
             return [_part(page_range(first, last), voice.en, width, key)]
+        case PageTotal():
+            return [_part(str(places.get(ALL, (0, 0))[1]), voice.en, width, "")]
+        case Blank():
+            return [replace(_part(" ", voice.zh, width, ""), blank=min(width, _LONGEST_BLANK))]
         case Plain(said, lang, bold):
             style = voice.zh if lang == "zh" else voice.en
             if bold:
@@ -140,6 +148,11 @@ def _part(text: str, style: Type, width: float, target: str, *, chinese: bool = 
 
 
 def _draw_part(pen: Pen, part: Part, x: float, top: float, right: float | None) -> None:
+    if part.blank:
+        with pen.artifact():
+            y = top - baseline(part.type) - 2
+            pen.rule(x, y, x + part.blank, y, colour=FAINT, width=0.5)
+        return
     if part.target and not pen.is_artifact:
         with pen.element("Link", origin=(part.origin, "link")):
             _draw_lines(pen, part, x, top, right)

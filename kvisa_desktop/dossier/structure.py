@@ -102,6 +102,8 @@ def _attributes(element: Element, node: Object) -> None:
         node.Alt = String(element.alt)
     if element.scope:
         node.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+    if element.columns > 1:
+        node.A = Dictionary(O=Name.Table, ColSpan=element.columns)
     if element.box:
         box = Array([round(side, 2) for side in element.box])
         node.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)

@@ -43,6 +43,7 @@ class Element:
     lang: str | None = None
     alt: str | None = None
     scope: str | None = None
+    columns: int = 1
     box: tuple[float, float, float, float] | None = None
     kids: list[Kid] = field(default_factory=list)
 
