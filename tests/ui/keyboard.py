@@ -13,7 +13,8 @@ W = TypeVar("W", bound=QObject)
 
 def child(of: QObject, kind: type[W], name: str = "") -> W:
     """Return the descendant of that kind and name; it has to be there."""
-    found = of.findChild(kind, name)
+    # An empty name would ask Qt for a descendant without one.
+    found = of.findChild(kind, name) if name else of.findChild(kind)
     assert found is not None, name
     return found
 

@@ -3,6 +3,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -50,10 +51,14 @@ def test_work_runs_elsewhere_and_its_answer_comes_back_here(qtbot: QtBot, ears: 
     assert answers == [(False, True)]
 
 
+def _note(seen: list[int], number: int, _job: object) -> None:
+    seen.append(number)
+
+
 def test_acts_on_the_vault_happen_one_after_the_other_in_order(qtbot: QtBot, ears: Ears) -> None:
     seen: list[int] = []
     for number in range(20):
-        ears.tasks.on_store(ears.owner, lambda _job, number=number: seen.append(number))
+        ears.tasks.on_store(ears.owner, partial(_note, seen, number))
     _settle(qtbot, ears)
     assert seen == list(range(20))
 

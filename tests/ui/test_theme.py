@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -137,7 +137,7 @@ def test_a_heading_is_heavier_by_the_axis_of_the_font(qapp: QApplication) -> Non
         assert _ink(strong, sample) > plain_ink * 1.1
 
 
-def _ink(font: "fonts.QFont", words: str) -> int:
+def _ink(font: QFont, words: str) -> int:
     label = fonts.Label(words)
     label.setFont(font)
     label.resize(label.sizeHint())

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""The person and the passports."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import Route
+from kvisa_desktop.domain.fields import fields_of
+from kvisa_desktop.domain.person import MaritalStatus, Person
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
+from kvisa_desktop.ui.parts.form import RecordForm
+from kvisa_desktop.ui.person.model import PERSON_GROUPS
+from kvisa_desktop.ui.person.page import PersonPage
+from tests.case_builders import CASE, PASSPORT
+from tests.ui.conftest import Pilot
+from tests.ui.keyboard import child, pressed, typed
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, state: CaseState) -> PersonPage:
+    made = PersonPage(desk, state)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    made.show_case()
+    return made
+
+
+def _line(page: PersonPage, field: str) -> QLineEdit:
+    form = next(each for each in page.findChildren(RecordForm) if field in each.editors)
+    target = form.editors[field].target
+    assert isinstance(target, QLineEdit)
+    return target
+
+
+def test_every_field_of_a_person_has_its_place() -> None:
+    shown = {entry.name for _title, entries in PERSON_GROUPS for entry in entries}
+    assert shown == {each.name for each in fields_of(Person)} - {"id"}
+
+
+def test_a_field_is_saved_as_it_is_left(pilot: Pilot, page: PersonPage, state: CaseState) -> None:
+    assert _line(page, "surname").text() == "Okoro"
+    pilot.type_into(_line(page, "surname"), "Nwosu")
+    assert state.file.person.surname == "Nwosu"
+
+
+def test_chinese_is_typed_and_kept(pilot: Pilot, page: PersonPage, state: CaseState) -> None:
+    pilot.type_into(_line(page, "transliteration"), "阿达埃泽·奥科罗")
+    assert state.file.person.transliteration == "阿达埃泽·奥科罗"
+
+
+def test_an_impossible_date_changes_nothing_and_says_why(
+    pilot: Pilot, page: PersonPage, state: CaseState
+) -> None:
+    before = state.file.person.birth_date
+    pilot.type_into(_line(page, "birth_date"), "1997-02-30")
+    assert state.file.person.birth_date == before
+    pilot.type_into(_line(page, "birth_date"), "1997-02-28")
+    assert state.file.person.birth_date == date(1997, 2, 28)
+
+
+def test_choices_are_saved(pilot: Pilot, page: PersonPage, state: CaseState) -> None:
+    form = next(each for each in page.findChildren(RecordForm) if "marital_status" in each.editors)
+    box = form.editors["marital_status"].target
+    assert isinstance(box, QComboBox)
+    pressed(box, Qt.Key.Key_Down)
+    pilot.settle()
+    assert state.file.person.marital_status is MaritalStatus.SINGLE
+
+
+def test_a_passport_is_added_and_the_earlier_one_becomes_old(
+    pilot: Pilot, page: PersonPage, state: CaseState
+) -> None:
+    pressed(child(page, QPushButton, "person.add-passport"), Qt.Key.Key_Space)
+    pilot.settle()
+    assert [each.is_old for each in state.file.passports] == [True, False]
+    assert page.focus_on(PASSPORT, "number")
+
+
+def test_a_passport_is_edited_and_removed(pilot: Pilot, page: PersonPage, state: CaseState) -> None:
+    pilot.type_into(_line(page, "number"), "B7654321")
+    assert state.file.passports[0].number == "B7654321"
+    remove = next(
+        each for each in page.findChildren(QToolButton) if "passport" in each.accessibleName()
+    )
+    pressed(remove, Qt.Key.Key_Space)
+    pilot.settle()
+    assert not state.file.passports
+
+
+def test_the_application_itself_is_edited_here(
+    pilot: Pilot, page: PersonPage, state: CaseState
+) -> None:
+    pilot.type_into(_line(page, "planned_filing"), "2027-03-01")
+    assert state.file.case.planned_filing == date(2027, 3, 1)
+    form = next(each for each in page.findChildren(RecordForm) if "routes" in each.editors)
+    pressed(form.editors["routes"].target, Qt.Key.Key_Space)
+    pilot.settle()
+    assert Route.GRADUATE not in state.file.case.routes
+    post = form.editors["post_id"]
+    assert isinstance(post, BilingualEditor)
+    post.english.selectAll()
+    typed(post.english, "Munich")
+    pressed(post.english, Qt.Key.Key_Return)
+    pilot.settle()
+    assert state.file.post is not None
+    assert state.file.post.name.en == "Munich"
+
+
+def test_a_bilingual_field_shows_what_is_missing(page: PersonPage) -> None:
+    form = next(each for each in page.findChildren(RecordForm) if "birth_place" in each.editors)
+    editor = form.editors["birth_place"]
+    assert isinstance(editor, BilingualEditor)
+    editor.show_value(Bilingual("Enugu"))
+    assert editor.chinese.property("state") == "missing"
+
+
+def test_findings_lead_to_their_field(page: PersonPage, pilot: Pilot) -> None:
+    assert page.focus_on(None, "birth_date")
+    pilot.until(_line(page, "birth_date").hasFocus)
+    assert page.focus_on(CASE, "form_number")
+    assert not page.focus_on(None, "shoe_size")
+    page.start_focus()
+    pilot.until(_line(page, "surname").hasFocus)
