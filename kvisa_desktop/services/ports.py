@@ -14,6 +14,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import DocumentPage, FileId, StoredFile
 from kvisa_desktop.domain.files import FileFacts, FileType, PreparedPage
 from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.institution_register import RegisterEntry, RegisterList, Suggestion
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.changes import Changes
@@ -150,3 +151,33 @@ class DossierWriter(Protocol):
 
     def verify(self, file: Path) -> tuple[Proof, ...]:
         """Prove a dossier built earlier; raise `Refused` when the file is no dossier."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedList:
+    """What came of importing a list of institutions; `notes` say what was left out or left open."""
+
+    title: str
+    institutions: int
+    names: int
+    is_new: bool = True
+    notes: tuple[Message, ...] = ()
+
+
+class InstitutionRegister(Protocol):
+    """Public lists of institutions, searched by any of their names. It knows nobody's case."""
+
+    def search(self, query: str, country: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
+        """Return what fits the query within a country (alpha-2) or everywhere, the best first."""
+
+    def entry(self, entry_id: str) -> RegisterEntry | None:
+        """Return an institution by its id or its ROR id."""
+
+    def lists(self) -> tuple[RegisterList, ...]:
+        """Return the lists of the register, the one that came with the program first."""
+
+    def import_list(self, file: Path, *, on: date, progress: Progress) -> ImportedList:
+        """Make a list out of a file, all of it or nothing; one of the same title is replaced."""
+
+    def remove(self, title: str) -> None:
+        """Remove an imported list; raise `Refused` when there is none of that title."""
