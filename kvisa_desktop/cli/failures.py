@@ -100,7 +100,7 @@ def problem_line(problem: Problem) -> Message:
 
 
 def _of_system(error: OSError) -> UserError:
-    where = verbatim(str(error.filename)) if error.filename else verbatim("—")
+    where = verbatim(str(error.filename)) if error.filename else msg("the output")
     if error.errno in _FULL:
         return NoRoom(
             msg("There is not enough room for “{path}”. Nothing was changed.", path=where),

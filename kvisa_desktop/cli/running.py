@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Runs one command: language first, then the tree, then the answer or the failure."""
 
+import os
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from glob import glob
+from pathlib import Path
 from types import FrameType
+from typing import TextIO
 
 import click
 
@@ -27,18 +30,28 @@ from kvisa_desktop.i18n.locale import system_language
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments`, else that of the process, and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdout, sys.stderr):
-        make_speakable(stream)
-    with App() as app, _ends_like_ctrl_c():
-        console = Console(app.translator(_language(given)), sys.stdout, sys.stderr)
+    with App() as app, _ends_like_ctrl_c(), ExitStack() as stack:
+        out, err = (_speaking(stream, stack) for stream in (sys.stdout, sys.stderr))
+        run = Run(app, Console(app.translator(_language(given)), out, err))
         try:
-            code = _run(given, Run(app, console))
-            console.out.flush()
+            code = _run(given, run)
+            out.flush()
         except BrokenPipeError:
             # Whoever read us has heard enough; that is no failure of ours.
-            silence(console.out)
+            silence(out)
             return 0
+        except OSError as error:
+            silence(out)
+            return _failed(error, [], run)
         return code
+
+
+def _speaking(stream: TextIO | None, stack: ExitStack) -> TextIO:
+    """Return a standard stream ready for every character; one that is closed swallows all."""
+    if stream is None:
+        return stack.enter_context(Path(os.devnull).open("w", encoding="utf-8"))
+    make_speakable(stream)
+    return stream
 
 
 def _run(given: list[str], run: Run) -> int:

@@ -59,6 +59,11 @@ def refuse_overwriting(out: Path, *, force: bool) -> None:
             msg("“{path}” is a folder.", path=verbatim(str(out))),
             msg("Name a file, such as dossier.pdf in that folder."),
         )
+    if out.exists() and not out.is_file():
+        raise Refused(
+            msg("“{path}” is no ordinary file.", path=verbatim(str(out))),
+            msg("Choose another name."),
+        )
     if not out.parent.is_dir():
         raise Refused(
             msg("There is no folder “{path}”.", path=verbatim(str(out.parent))),

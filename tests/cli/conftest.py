@@ -11,10 +11,18 @@ from tests.cli.kvisa import kvisa
 
 @pytest.fixture(scope="session")
 def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a vault with the sample case, not to be changed."""
+    """Return a vault with the sample case, without password, not to be changed."""
     vault = tmp_path_factory.mktemp("made") / "Made.kvisa"
-    assert kvisa("new", vault).code == 0
+    assert kvisa("new", vault, "--no-password").code == 0
     assert kvisa("sample", vault).code == 0
+    return vault
+
+
+@pytest.fixture(scope="session")
+def locked_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty vault with a password, which is slow to open, not to be changed."""
+    vault = tmp_path_factory.mktemp("locked") / "Locked.kvisa"
+    assert kvisa("new", vault).code == 0
     return vault
 
 

@@ -44,7 +44,7 @@ def test_an_import_that_is_stopped_leaves_the_vault_as_it_was(
     assert len(kvisa("cases", vault, "--json").json["cases"]) == 1
 
 
-def test_a_question_for_a_password_can_be_stopped(made_vault: Path, tmp_path: Path) -> None:
+def test_a_question_for_a_password_can_be_stopped(locked_vault: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "password"
-    code, _ = interrupted(pipe, signal.SIGINT, "cases", made_vault, "--password-file", pipe)
+    code, _ = interrupted(pipe, signal.SIGINT, "cases", locked_vault, "--password-file", pipe)
     assert code == 130

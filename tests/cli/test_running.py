@@ -126,6 +126,10 @@ def test_the_language_is_that_of_the_system_when_none_is_asked_for(
     assert not HAN.search(kvisa("--help", "--lang", "en").out)
 
 
+ROOT = Path(__file__).parents[2]
+CALL = [sys.executable, "-c", "import sys, kvisa_desktop.cli as c; sys.exit(c.main())"]
+
+
 def start(*arguments: str, **environment: str) -> "subprocess.Popen[bytes]":
     """Start the command line as a process of its own."""
     return subprocess.Popen(
@@ -139,7 +143,7 @@ def start(*arguments: str, **environment: str) -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=os.environ | environment,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )
 
 
@@ -172,6 +176,23 @@ def test_a_reader_that_goes_away_is_no_failure() -> None:
     process.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_an_output_that_is_full_ends_with_6() -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.Popen([*CALL, "kinds"], stdout=full, stderr=subprocess.PIPE, cwd=ROOT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 6
+    assert b"not enough room" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+def test_closed_streams_are_no_obstacle() -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *CALL, "kinds"], check=False, cwd=ROOT
+    )
+    assert done.returncode == 0
+
+
 def test_qt_is_never_loaded_even_while_working(made_vault: Path) -> None:
     check = (
         "import sys, kvisa_desktop.cli as c\n"
@@ -184,6 +205,6 @@ def test_qt_is_never_loaded_even_while_working(made_vault: Path) -> None:
         capture_output=True,
         check=False,
         env=os.environ | {"KVISA_PASSWORD": "correct horse"},
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr

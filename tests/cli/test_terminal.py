@@ -116,6 +116,6 @@ def test_an_empty_password_makes_no_vault(typed: Typist, tmp_path: Path) -> None
     assert typed.run([("new vault:", "")], "new", tmp_path / "A.kvisa") == 4
 
 
-def test_the_password_of_a_vault_is_asked_for(typed: Typist, made_vault: Path) -> None:
-    assert typed.run([("Password of the vault:", "correct horse")], "cases", made_vault) == 0
-    assert "SAMPLE" in typed.said
+def test_the_password_of_a_vault_is_asked_for(typed: Typist, locked_vault: Path) -> None:
+    assert typed.run([("Password of the vault:", "correct horse")], "cases", locked_vault) == 0
+    assert "0 cases" in typed.said

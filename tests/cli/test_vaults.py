@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kvisa_desktop.app import App
 from tests.cli.kvisa import PASSWORD, kvisa
 
 
@@ -48,35 +49,41 @@ def test_nothing_is_made_without_a_password_or_over_what_is_there(tmp_path: Path
 
 @pytest.mark.parametrize("content", [f"{PASSWORD}\n", f"{PASSWORD}\r\nsecond line", PASSWORD])
 def test_the_password_comes_from_the_first_line_of_a_file(
-    made_vault: Path, tmp_path: Path, content: str
+    locked_vault: Path, tmp_path: Path, content: str
 ) -> None:
     file = tmp_path / "password.txt"
     file.write_bytes(content.encode())
-    ran = kvisa("cases", made_vault, "--password-file", file, password="wrong")
+    ran = kvisa("cases", locked_vault, "--password-file", file, password="wrong")
     assert ran.code == 0
 
 
-def test_a_password_file_that_holds_none_is_refused(made_vault: Path, tmp_path: Path) -> None:
+def test_a_password_file_that_holds_none_is_refused(locked_vault: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").write_text("\n", encoding="utf-8")
     (tmp_path / "odd").write_bytes(b"\xff\xfe\xff")
     for name in ("empty", "odd", "none"):
-        assert kvisa("cases", made_vault, "--password-file", tmp_path / name).code == 3
+        assert kvisa("cases", locked_vault, "--password-file", tmp_path / name).code == 3
 
 
 @pytest.mark.parametrize("password", ["wrong", None, ""])
-def test_a_wrong_or_missing_password_ends_with_4(made_vault: Path, password: str | None) -> None:
-    ran = kvisa("cases", made_vault, "--json", password=password)
+def test_a_wrong_or_missing_password_ends_with_4(locked_vault: Path, password: str | None) -> None:
+    ran = kvisa("cases", locked_vault, "--json", password=password)
     assert ran.code == 4
     assert ran.json["error"]["next_step"]
 
 
-def test_a_password_is_never_taken_as_an_argument(made_vault: Path) -> None:
-    assert kvisa("cases", made_vault, "--password", PASSWORD).code == 2
+def test_a_password_is_never_taken_as_an_argument(locked_vault: Path) -> None:
+    assert kvisa("cases", locked_vault, "--password", PASSWORD).code == 2
 
 
 def test_what_is_no_vault_ends_with_5(tmp_path: Path) -> None:
     assert kvisa("cases", tmp_path).code == 5
     assert kvisa("cases", tmp_path / "none").code == 5
+
+
+def test_a_vault_in_use_ends_with_4(vault: Path) -> None:
+    with App().open_vault(vault, None):
+        assert kvisa("cases", vault).code == 4
+    assert kvisa("cases", vault).code == 0
 
 
 def test_cases_are_listed_with_what_a_desk_needs(made_vault: Path) -> None:
