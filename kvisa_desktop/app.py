@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from kvisa_desktop import paths, settings
 from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.rules import Rulebook
-from kvisa_desktop.errors import VaultLocked
+from kvisa_desktop.errors import Refused, VaultLocked
 from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.i18n.locale import system_language
 from kvisa_desktop.paths import UserFolders
@@ -29,6 +29,7 @@ from kvisa_desktop.settings import Language, Role, Settings
 if TYPE_CHECKING:  # each is imported when it is needed
     from kvisa_desktop.exchange.case_writing import Exported
     from kvisa_desktop.intake.reader import Intake
+    from kvisa_desktop.rulebook import Loaded
     from kvisa_desktop.sandbox import Sandbox
     from kvisa_desktop.store.keys import Secret
     from kvisa_desktop.store.vault import Created, OpenVault
@@ -95,12 +96,57 @@ class App:
         """Return the folder where a new vault is offered a place."""
         return self.folders.vaults
 
-    @cached_property
+    @property
+    def own_rules(self) -> Path:
+        """The folder of a person's own pack of rules; it need not be there."""
+        return self.folders.data / "rules"
+
+    @property
     def rulebook(self) -> Rulebook:
-        """What the authorities say, from the pack that came with the program."""
+        """What the authorities say: the own pack where it is there and sound, else the shipped."""
+        return self._rules.rulebook
+
+    @property
+    def rules_refusal(self) -> Refused | None:
+        """Why the own pack of rules is not in use, when it is there and has a fault."""
+        return self._rules.refusal
+
+    @cached_property
+    def _rules(self) -> "Loaded":
         from kvisa_desktop.rulebook import packs
 
-        return packs.load().rulebook
+        return packs.load(self.own_rules)
+
+    def read_rules(self, pack: Path | None) -> Rulebook:
+        """Return the rules of a pack, or of one of its files; without `pack` the shipped ones."""
+        from kvisa_desktop.rulebook import packs
+
+        return packs.read_candidate(pack or packs.shipped_pack())
+
+    def begin_own_rules(self) -> Rulebook:
+        """Make an own pack out of the shipped one, to be edited; raise `Refused` if there is."""
+        from kvisa_desktop.rulebook import own_pack
+
+        own_pack.begin(self.own_rules)
+        return self._reread_rules()
+
+    def take_rules(self, pack: Path) -> Rulebook:
+        """Use the pack in the folder `pack` from now on, only when it is sound."""
+        from kvisa_desktop.rulebook import own_pack
+
+        own_pack.take(pack, self.own_rules)
+        return self._reread_rules()
+
+    def reset_rules(self) -> Rulebook:
+        """Throw the own pack away; the shipped rules are in use again."""
+        from kvisa_desktop.rulebook import own_pack
+
+        own_pack.reset(self.own_rules)
+        return self._reread_rules()
+
+    def _reread_rules(self) -> Rulebook:
+        self.__dict__.pop("_rules", None)
+        return self.rulebook
 
     @cached_property
     def sandbox(self) -> "Sandbox":

@@ -22,7 +22,7 @@ def check(run: Run, *, vault: str, case: str) -> Answer:
     on = run.today_in_beijing()
     with run.vault(vault) as opened:
         kept = cases.read(opened, cases.find(opened, case).id)
-    found = assessment.check(kept, run.app.rulebook, on=on)
+    found = assessment.check(kept, run.rulebook, on=on)
     code = Done.FINDINGS if found.blockers or found.to_check else Done.DONE
     data = {
         "case": {"id": kept.case.id, "ref": kept.case.ref},

@@ -15,7 +15,7 @@ from kvisa_desktop.messages import Message, msg
 
 def compared(run: Run, *, categories: tuple[str, ...]) -> Answer:
     """Compare categories of visa."""
-    book, on = run.app.rulebook, run.today()
+    book, on = run.rulebook, run.today()
     columns = [category_of(code, book) for code in dict.fromkeys(categories)]
     codes = [each.code for each in columns]
     rows = compare(codes, book)

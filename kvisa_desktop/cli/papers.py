@@ -42,7 +42,7 @@ def attach(
     """Add scans to a case."""
     kind_of(kind)
     if item:
-        run.app.rulebook.item(item)
+        run.rulebook.item(item)
     with run.vault(vault) as opened, run.progress() as progress:
         found = cases.find(opened, case)
         original = None

@@ -24,7 +24,7 @@ def route(run: Run, *, issued_in: str, authenticated_on: str | None, kind: str |
     """Return the authentication route of a paper."""
     on = parse_day(authenticated_on) if authenticated_on else run.today()
     answer = road_of(issued_in, on, kind or DEGREE)
-    rules = run.app.rulebook.rules
+    rules = run.rulebook.rules
     place = country_name(issued_in)
     data = {
         "issued_in": issued_in,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The rulebook to read: what is published, by whom, how sure, until when."""
 
+from kvisa_desktop.cli import rule_packs
 from kvisa_desktop.cli.answer import Answer, Detail, Line, row
 from kvisa_desktop.cli.checking import sources_data
 from kvisa_desktop.cli.run import Run
@@ -15,7 +16,7 @@ def listed(run: Run, *, subject: str | None, grade: str | None, stale: bool) -> 
     on = run.today()
     found = [
         each
-        for each in run.app.rulebook.rules.values()
+        for each in run.rulebook.rules.values()
         if (subject is None or each.subject == subject)
         and (grade is None or each.grade.value == grade)
         and (not stale or each.is_stale(on))
@@ -27,8 +28,8 @@ def listed(run: Run, *, subject: str | None, grade: str | None, stale: bool) -> 
 
 def shown(run: Run, *, rule: str) -> Answer:
     """Show one rule with its sources."""
-    found = run.app.rulebook.rule(rule)
-    rules = run.app.rulebook.rules
+    found = run.rulebook.rule(rule)
+    rules = run.rulebook.rules
     lines: list[Line] = [
         row(found.id, found.grade.words, found.subject),
         spoken(found.text),
@@ -50,7 +51,7 @@ def shown(run: Run, *, rule: str) -> Answer:
 
 def rule_data(rule: Rule, run: Run) -> dict[str, object]:
     """Return a rule as data."""
-    rules = run.app.rulebook.rules
+    rules = run.rulebook.rules
     return {
         "id": rule.id,
         "subject": rule.subject,
@@ -100,6 +101,7 @@ COMMANDS = (
                     Argument("rule", msg("Id of the rule, as `kvisa rules list` lists it.")),
                 ),
             ),
+            *rule_packs.COMMANDS,
         ),
     ),
 )

@@ -13,6 +13,7 @@ from kvisa_desktop.app import App
 from kvisa_desktop.cli.bars import Bars
 from kvisa_desktop.cli.console import Console
 from kvisa_desktop.domain.dates import parse_day
+from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused, VaultLocked
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.progress import Progress, Silent
@@ -36,6 +37,7 @@ class Run:
         self.force = False
         self._on: date | None = None
         self._password_file = ""
+        self._told_of_rules = False
 
     def take_settings(self, given: dict[str, Any]) -> dict[str, Any]:
         """Take what holds for every command out of what was given, and return the rest."""
@@ -48,6 +50,16 @@ class Run:
         if on is not None:
             self._on = parse_day(on)
         return rest
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules in use; a person's own pack that has a fault is told once and not used."""
+        book, refusal = self.app.rulebook, self.app.rules_refusal
+        if refusal is not None and not self._told_of_rules:
+            self._told_of_rules = True
+            self.console.tell(refusal.what)
+            self.console.tell(msg("The shipped rules are in use."))
+        return book
 
     @property
     def is_day_given(self) -> bool:

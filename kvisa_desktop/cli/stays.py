@@ -35,7 +35,7 @@ def stay(run: Run, *, vault: str, case: str, plan: tuple[str, ...]) -> Answer:
     with run.vault(vault) as opened:
         kept = cases.read(opened, cases.find(opened, case).id)
     review = review_stays(with_trips(history_of(kept), trips), on=on)
-    rules = run.app.rulebook.rules
+    rules = run.rulebook.rules
     data = {
         "case": {"id": kept.case.id, "ref": kept.case.ref},
         "on": on,
@@ -176,7 +176,7 @@ def stay_days(
         "days_left": counted.days_left,
         "overstay_days": counted.overstay_days,
         "why": [each.text for each in counted.why],
-        "sources": sources_data(counted.sources, run.app.rulebook.rules),
+        "sources": sources_data(counted.sources, run.rulebook.rules),
         "warnings": beyond,
     }
     return Answer(data, [*_stay_lines(counted), *beyond], _code(counted))

@@ -82,7 +82,7 @@ def listed(run: Run, *, vault: str, query: str | None, state: str | None) -> Ans
     with run.vault(vault) as opened:
         for found in cases.listed(opened, query=query or "", stage=stage):
             case_file = cases.read(opened, found.case.id)
-            summary = assessment.summarise(case_file, run.app.rulebook, on=on)
+            summary = assessment.summarise(case_file, run.rulebook, on=on)
             blocker, deadline = summary.first_blocker, summary.next_deadline
             person = found.person
             data.append(

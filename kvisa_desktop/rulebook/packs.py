@@ -60,6 +60,23 @@ def read_pack(folder: Path) -> Rulebook:
     return read_files(pack_files(folder))
 
 
+def read_candidate(path: Path) -> Rulebook:
+    """Return the rules of a pack, or of the shipped pack with the file `path` in place of its own.
+
+    Raise `Refused` naming file and line at the first fault.
+    """
+    if path.is_dir():
+        return read_pack(path)
+    if path.name not in FILES or not path.exists():
+        raise Refused(
+            msg("“{path}” is neither a pack of rules nor a file of one.", path=verbatim(path.name)),
+            msg("A pack holds only: {files}", files=verbatim(", ".join(FILES))),
+            where=str(path),
+        )
+    rest = [each for each in pack_files(shipped_pack()) if each.name != path.name]
+    return read_files([*rest, _read(path)])
+
+
 def pack_files(folder: Path) -> list[PackFile]:
     """Return the files of a pack in their fixed order; raise `Refused` for anything else."""
     try:
@@ -94,7 +111,12 @@ def _read(path: Path) -> PackFile:
             REMEDY,
             where=path.name,
         )
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise Refused(
+            msg("“{file}” cannot be read.", file=verbatim(path.name)), REMEDY, where=path.name
+        ) from None
     try:
         return PackFile(path.name, data.decode("utf-8"))
     except UnicodeDecodeError as error:
