@@ -4,11 +4,11 @@
 import io
 from collections.abc import Mapping, Sequence
 
+import pikepdf
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 from PIL import Image
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as EmbeddedFont
 from reportlab.pdfgen.canvas import Canvas
@@ -16,7 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from scripts.specimens.lettering import CHINESE, LATIN, runs
 
 Fonts = Mapping[tuple[bool, bool], str]
-_MM = 72 / 25.4
+_POINTS = 72
+_MM = _POINTS / 25.4
 _A4 = (595.276, 841.89)
 _NAMES = (1, 4, 6)  # family, full and PostScript name
 _CALM = 7  # gray strength of the mark, out of 100
@@ -36,7 +37,14 @@ class Printer:
 
     def __init__(self, fonts: Fonts, name: str) -> None:
         self.file = io.BytesIO()
-        self._canvas = Canvas(self.file, pagesize=_A4, invariant=True, pageCompression=1)
+        # Without a first font of ours every page would name Helvetica, which nobody embeds.
+        self._canvas = Canvas(
+            self.file,
+            pagesize=_A4,
+            invariant=True,
+            pageCompression=1,
+            initialFontName=fonts[False, False],
+        )
         self._canvas.setTitle(name)
         self._fonts = fonts
 
@@ -141,16 +149,28 @@ class Printer:
 
 
 def scanned_pdf(pages: Sequence[Image.Image], dpi: int, title: str) -> bytes:
-    """Return a PDF whose pages are scans, as a multi-function printer mails them."""
-    file = io.BytesIO()
-    canvas = Canvas(file, invariant=True, pageCompression=1)
-    canvas.setTitle(title)
+    """Return a PDF whose pages are scans and nothing else, as an office scanner mails them."""
+    pdf = pikepdf.new()
+    pdf.docinfo["/Title"] = title
     for page in pages:
-        size = (page.width / dpi * 72, page.height / dpi * 72)
-        canvas.setPageSize(size)
-        canvas.drawImage(ImageReader(io.BytesIO(jpeg(page, dpi))), 0, 0, *size)
-        canvas.showPage()
-    canvas.save()
+        width, height = (side / dpi * _POINTS for side in page.size)
+        picture = pikepdf.Stream(
+            pdf,
+            jpeg(page, dpi),
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=page.width,
+            Height=page.height,
+            ColorSpace=pikepdf.Name.DeviceRGB,
+            BitsPerComponent=8,
+            Filter=pikepdf.Name.DCTDecode,
+        )
+        added = pdf.add_blank_page(page_size=(round(width, 2), round(height, 2)))
+        added.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=picture))
+        drawing = f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Scan Do Q".encode()
+        added.Contents = pdf.make_stream(drawing)
+    file = io.BytesIO()
+    pdf.save(file, deterministic_id=True)
     return file.getvalue()
 
 
