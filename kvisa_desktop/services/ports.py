@@ -155,12 +155,16 @@ class DossierWriter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ImportedList:
-    """What came of importing a list of institutions; `notes` say what was left out or left open."""
+    """What came of importing a list of institutions; `notes` say what is worth looking at.
+
+    `left_out` counts records that the list itself calls withdrawn, and the like.
+    """
 
     title: str
     institutions: int
     names: int
     is_new: bool = True
+    left_out: int = 0
     notes: tuple[Message, ...] = ()
 
 
