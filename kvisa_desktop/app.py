@@ -21,7 +21,7 @@ from kvisa_desktop.i18n.locale import system_language
 from kvisa_desktop.paths import UserFolders
 from kvisa_desktop.services import transfer
 from kvisa_desktop.services.changes import Done
-from kvisa_desktop.services.ports import Vault
+from kvisa_desktop.services.ports import InstitutionRegister, Vault
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.transfer import Imported
 from kvisa_desktop.settings import Language, Role, Settings
@@ -161,6 +161,14 @@ class App:
         from kvisa_desktop.intake.reader import Intake
 
         return Intake(self.sandbox)
+
+    @cached_property
+    def register(self) -> InstitutionRegister:
+        """The public register of institutions: the starter, and the lists that were imported."""
+        from kvisa_desktop.store.register.plain_register import PlainRegister
+
+        starter = paths.resources() / "institutions" / "starter.csv"
+        return PlainRegister(self.folders.data / "institutions", starter)
 
     def warm_up(self) -> None:
         """Import what opening a vault will need; called on a worker after the window shows."""

@@ -5,6 +5,7 @@ from kvisa_desktop.cli import (
     case_transfer,
     checking,
     comparing,
+    institutions,
     lines,
     pages,
     papers,
@@ -34,4 +35,5 @@ COMMANDS: tuple[Command | Group, ...] = (
     *routes.COMMANDS,
     *rules.COMMANDS,
     *comparing.COMMANDS,
+    *institutions.COMMANDS,
 )
