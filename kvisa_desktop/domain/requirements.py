@@ -22,6 +22,7 @@ from kvisa_desktop.domain.post import PostPoint
 from kvisa_desktop.domain.sources import Grade, spoken
 from kvisa_desktop.messages import Message, msg
 
+_NOTHING = Bilingual()
 DONE = frozenset({ItemProgress.RECEIVED, ItemProgress.CHECKED, ItemProgress.NOT_APPLICABLE})
 
 
@@ -61,9 +62,10 @@ class Item:
 
     `certainty` says how sure it is that a K filing asks for the item. `blocks` is the condition
     under which an official item holds the filing up, None for never. `post_point` is the point on
-    which the post's own word makes it binding. `kinds` are the kinds of paper that answer it,
-    `fact` what the case itself may answer it with; `core` marks what follows from the law,
-    `optional` what only strengthens.
+    which the post's own word makes it binding. `ask` is what the applicant is asked to bring, empty
+    where it is nothing to bring. `kinds` are the kinds of paper that answer it, `fact` what the
+    case itself may answer it with; `core` marks what follows from the law, `optional` what only
+    strengthens.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Item:
     certainty: Grade
     next_step: Bilingual
     sources: tuple[str, ...]
+    ask: Bilingual = _NOTHING
     kinds: tuple[str, ...] = ()
     fact: CaseFact | None = None
     blocks: Condition | None = None

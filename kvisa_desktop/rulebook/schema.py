@@ -89,6 +89,7 @@ def item(entry: Entry) -> Item:
         applies=entry.choice("applies", Condition),
         certainty=entry.choice("certainty", Grade),
         next_step=entry.words("do"),
+        ask=entry.words("ask", optional=True),
         sources=entry.names("sources"),
         kinds=entry.names("kinds"),
         fact=entry.optional_choice("fact", CaseFact),

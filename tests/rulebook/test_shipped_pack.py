@@ -72,7 +72,7 @@ def test_no_outlet_and_no_seed_is_named() -> None:
 def test_no_word_of_the_program_speaks_of_anybodys_prospects() -> None:
     texts = [(rule.id, text) for rule in RULES for text in sentences(rule)]
     for item in BOOK.items:
-        for words in (item.name, item.next_step):
+        for words in (item.name, item.next_step, item.ask):
             texts += [(item.id, words.en), (item.id, words.zh)]
     for name, text in texts:
         assert not BANNED.search(text), (name, text)
