@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
@@ -18,6 +19,8 @@ from kvisa_desktop.intake.picture_pages import encoded
 from kvisa_desktop.intake.reasons import FAULTS, no_such_page
 from kvisa_desktop.messages import Message, msg
 
+Instruction: TypeAlias = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+
 _RASTER_DPI = 300
 _MOST_LOSSLESS = 3_000_000
 _MOST_TEXT = 20_000
@@ -25,6 +28,7 @@ _ANY_SIZE = (72, 72)  # the library refuses unusual sizes; the true one is set a
 
 _UNSEEN, _PRINT = 0b100010, 0b100  # flags of an annotation: hidden or not viewed; printed
 _FONTS_WITH_FILES = ("/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2")
+_WRITING = frozenset({"Tj", "TJ", "'", '"'})  # operators that show text
 _MARKS = ("/Caret", "/Circle", "/FreeText", "/Ink", "/Line", "/Polygon", "/PolyLine", "/Square")
 
 # The categories of a resource dictionary; whatever else somebody put there is left behind.
@@ -68,6 +72,8 @@ def prepare(data: bytes, password: str | None, page_no: int, rotation: int) -> P
         return _raster(found, page_no, orientation, _why_damaged())
     if _is_drawn_differently(data, found, page_no, page):
         return _raster(found, page_no, orientation, _why_different())
+    if _lacks_font(page.data):
+        return _with_own_fonts(page) or _pictured(page, _why_font())
     return page
 
 
@@ -168,6 +174,52 @@ def _unburden_resources(resources: pikepdf.Object) -> None:
             del resources[key]
 
 
+def _with_own_fonts(page: PreparedPage) -> PreparedPage | None:
+    """Return the page without text in fonts that the file lacks, if it looks the same without.
+
+    So a scan keeps its picture as it is, and loses only the invisible text some scanners add.
+    """
+    with pikepdf.open(io.BytesIO(page.data)) as pdf:
+        form = pdf.pages[0].obj.Resources.XObject.Fx0
+        fonts = form.get("/Resources", Dictionary()).get("/Font", Dictionary())
+        loose = {name for name, font in fonts.items() if _is_loose(font)}
+        form.write(pikepdf.unparse_content_stream(_without_text_in(form, loose)))
+        for name in loose:
+            del fonts[name]
+        content = pdf_files.rewritten(pdf)
+    if _lacks_font(content) or not rendering.look_alike((page.data, 0), (content, 0)):
+        return None
+    return replace(page, data=content)
+
+
+def _without_text_in(form: pikepdf.Object, loose: set[str]) -> list[Instruction]:
+    """Return what a form draws, without the text it shows in the fonts named in `loose`."""
+    kept: list[Instruction] = []
+    fonts = [""]
+    for each in pikepdf.parse_content_stream(form):
+        operator = str(each.operator)
+        if operator == "q":
+            fonts.append(fonts[-1])
+        elif operator == "Q" and len(fonts) > 1:
+            fonts.pop()
+        elif operator == "Tf":
+            fonts[-1] = str(each.operands[0])
+        if fonts[-1] not in loose or operator not in _WRITING | {"Tf"}:
+            kept.append(each)
+    return kept
+
+
+def _is_loose(font: pikepdf.Object) -> bool:
+    parts = [font, *font.get("/DescendantFonts", Array())]
+    return any("font" in _shortcomings(part) for part in parts)
+
+
+def _lacks_font(data: bytes) -> bool:
+    """Tell whether a page names a font that is not in the file."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return any("font" in _shortcomings(item) for item in pdf.objects)
+
+
 def _is_drawn_differently(data: bytes, found: OpenPdf, page_no: int, page: PreparedPage) -> bool:
     """Tell whether the page taken out looks different from the page in the file."""
     for source in dict.fromkeys((data, found.data)):
@@ -198,17 +250,29 @@ def _raster(found: OpenPdf, page_no: int, orientation: int, why: Message) -> Pre
     try:
         units = rendering.size(found.data, page_no - 1)
         points = units if found.pdf is None else box_of(found.pdf.pages[page_no - 1]).size
-        scale = rendering.printing_scale(points, _RASTER_DPI) * points[0] / max(units[0], 1.0)
-        picture = rendering.drawn(found.data, page_no - 1, scale=scale)
+        page = _drawn(found.data, page_no - 1, points)
     except rendering.FAULTS_OF_ALL as fault:
         raise pdf_files.undrawable(page_no) from fault
+    return replace(page, orientation=orientation, notes=(why,))
+
+
+def _pictured(page: PreparedPage, why: Message) -> PreparedPage:
+    """Return a page that was taken out as a picture of itself."""
+    drawn = _drawn(page.data, 0, (page.width, page.height))
+    return replace(drawn, orientation=page.orientation, notes=(*page.notes, why))
+
+
+def _drawn(data: bytes, index: int, points: tuple[float, float]) -> PreparedPage:
+    units = rendering.size(data, index)
+    scale = rendering.printing_scale(points, _RASTER_DPI) * points[0] / max(units[0], 1.0)
+    picture = rendering.drawn(data, index, scale=scale)
     red, green, blue = picture.split()
     plain = red if red.tobytes() == green.tobytes() == blue.tobytes() else picture
     page = encoded(plain, lossless=True)
     if len(page.data) > _MOST_LOSSLESS:
         page = encoded(plain, lossless=False)
     width, height = points
-    return replace(page, width=width, height=height, orientation=orientation, notes=(why,))
+    return replace(page, width=width, height=height)
 
 
 def _hides_layers(pdf: pikepdf.Pdf) -> bool:
@@ -228,8 +292,6 @@ def _hides_layers(pdf: pikepdf.Pdf) -> bool:
 def _remarks(target: pikepdf.Pdf) -> Iterator[Message]:
     """Say what of the page an archive would not take as it is."""
     kinds = {kind for item in target.objects for kind in _shortcomings(item)}
-    if "font" in kinds:
-        yield msg("A font of this page is not embedded; it may print differently elsewhere.")
     if "cmyk" in kinds:
         yield msg("Colours of this page are meant for a printing press (CMYK).")
     if "jpx" in kinds:
@@ -250,6 +312,10 @@ def _shortcomings(item: object) -> Iterator[str]:
 
 def _why_damaged() -> Message:
     return msg("Printed as a picture, because the page is damaged.")
+
+
+def _why_font() -> Message:
+    return msg("Printed as a picture, because a font of the page is not in the file.")
 
 
 def _why_incomplete() -> Message:

@@ -15,12 +15,52 @@ PACKED = pikepdf.ObjectStreamMode.generate
 QUARTERS = b"1 0 0 rg 0 .5 .5 .5 re f 0 .7 .2 rg .5 .5 .5 .5 re f 0 0 1 rg 0 0 .5 .5 re f"
 
 
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+LETTERS = {"space": 32, **{name: 48 + n for n, name in enumerate(DIGITS)}, "P": 80} | {
+    each: ord(each) for each in "aeg"
+}
+
+
+def own_font(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """Return a font that is whole in the file: every letter is a bar."""
+    bar = pdf.make_stream(b"600 0 d0 100 0 300 700 re f")
+    differences = [each for name, code in LETTERS.items() for each in (code, Name(f"/{name}"))]
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=Array([0, 0, 600, 700]),
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=Dictionary({f"/{name}": bar for name in LETTERS}),
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array(differences)),
+            FirstChar=32,
+            LastChar=122,
+            Widths=Array([600] * 91),
+            Resources=Dictionary(),
+        )
+    )
+
+
+def lacking_a_font(*, seen: bool = True) -> bytes:
+    """Return a PDF whose text is in a font of the reader, drawn or only to be searched."""
+    pdf = made()
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    page = pdf.pages[0].obj
+    page.Resources.Font.F2 = pdf.make_indirect(font)
+    mode = 0 if seen else 3
+    page.Contents = Array(
+        [
+            page.Contents,
+            pdf.make_stream(f" BT /F2 40 Tf {mode} Tr 0 g 60 60 Td (Words) Tj ET".encode()),
+        ]
+    )
+    return written(pdf)
+
+
 def made(pages: int = 1, size: tuple[float, float] = A4) -> pikepdf.Pdf:
     """Return a PDF of pages in four colours with a line of text."""
     pdf = pikepdf.new()
-    font = pdf.make_indirect(
-        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
-    )
+    font = own_font(pdf)
     for number in range(1, pages + 1):
         page = pdf.add_blank_page()
         page.obj.MediaBox = Array([0, 0, *size])

@@ -226,7 +226,18 @@ def test_what_an_archive_would_not_take_is_noted() -> None:
     picture = odd_pictures.jpeg(mode="CMYK")
     data = odd.holding(picture, "/DCTDecode", ColorSpace=pikepdf.Name.DeviceCMYK)
     assert "printing press" in said(taken_out(data).notes[0])
-    assert "not embedded" in said(taken_out(odd.plain()).notes[0])
+
+
+def test_a_page_with_a_font_that_is_not_in_the_file_is_printed_as_a_picture() -> None:
+    page = drawn_instead(odd.lacking_a_font(), "font")
+    assert corners(on_paper(page)) == [RED, GREEN, BLUE, WHITE]
+
+
+def test_words_nobody_sees_are_left_behind_when_their_font_is_not_in_the_file() -> None:
+    page = taken_out(odd.lacking_a_font(seen=False))
+    assert page.notes == ()
+    assert b"Helvetica" not in page.data
+    assert corners(on_paper(page)) == [RED, GREEN, BLUE, WHITE]
 
 
 @pytest.mark.parametrize("rotation", [0, 90])
