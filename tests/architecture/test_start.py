@@ -23,10 +23,10 @@ def _loaded_by(module: str) -> set[str]:
 
 
 def test_the_command_line_never_loads_qt() -> None:
-    assert not _loaded_by("kvisa_desktop.cli") & QT
+    assert not _loaded_by("kvisa_desktop.cli.running") & QT
 
 
-@pytest.mark.parametrize("module", ["kvisa_desktop.cli", "kvisa_desktop.ui.main_window"])
+@pytest.mark.parametrize("module", ["kvisa_desktop.cli.running", "kvisa_desktop.ui.main_window"])
 def test_nothing_heavy_is_loaded_before_it_is_needed(module: str) -> None:
     assert not _loaded_by(module) & HEAVY
 
