@@ -21,16 +21,15 @@ def add(vault: Vault, case: Case) -> Done[Degree]:
     with vault.act(name) as act:
         degree = Degree(id=DegreeId(act.new_id()), person_id=PersonId(case.person_id))
         act.put(degree)
-        if case.degree_relied_on is None:
-            act.put(replace(case, degree_relied_on=degree.id))
+        kept = act.get(Case, case.id)
+        if kept.degree_relied_on is None:
+            act.put(replace(kept, degree_relied_on=degree.id))
     return Done(degree, act.changes, name)
 
 
 def rely_on(vault: Vault, case: Case, degree: Degree) -> Done[Case]:
     """Make `degree` the one the application relies on."""
-    return editing.save(
-        vault, replace(case, degree_relied_on=degree.id), msg("Rely on another degree")
-    )
+    return editing.change(vault, case, msg("Rely on another degree"), degree_relied_on=degree.id)
 
 
 def set_institution(vault: Vault, degree: Degree, name: Bilingual) -> Done[Institution]:
@@ -45,7 +44,7 @@ def set_institution(vault: Vault, degree: Degree, name: Bilingual) -> Done[Insti
                 id=InstitutionId(act.new_id()), name=name, country=degree.issued_country
             )
         act.put(institution)
-        act.put(replace(degree, institution_id=institution.id))
+        act.put(replace(act.get(Degree, degree.id), institution_id=institution.id))
     return Done(institution, act.changes, act_name)
 
 
@@ -55,7 +54,8 @@ def remove(vault: Vault, case: Case, degree: Degree) -> Done[Degree]:
     with vault.act(name) as act:
         for document in act.find(Document, degree_id=degree.id):
             act.put(replace(document, degree_id=None))
-        if case.degree_relied_on == degree.id:
-            act.put(replace(case, degree_relied_on=None))
+        kept = act.get(Case, case.id)
+        if kept.degree_relied_on == degree.id:
+            act.put(replace(kept, degree_relied_on=None))
         act.remove(degree)
     return Done(degree, act.changes, name)

@@ -24,6 +24,7 @@ from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.page_ranges import read_ranges
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.services import editing
 from kvisa_desktop.services.changes import Changes, Done
 from kvisa_desktop.services.ports import Act, ScanReader, Vault
 from kvisa_desktop.services.progress import Progress, Silent, step
@@ -137,14 +138,18 @@ def scan_of(vault: Vault, page: DocumentPage) -> tuple[StoredFile, bytes]:
 
 def rotate(vault: Vault, page: DocumentPage, quarter_turns: int) -> Done[DocumentPage]:
     """Turn a page clockwise by quarter turns; the scan itself stays as it is."""
-    turned = replace(page, rotation=(page.rotation + 90 * quarter_turns) % 360)
-    return _put_page(vault, turned, msg("Turn a page"))
+    name = msg("Turn a page")
+    with vault.act(name) as act:
+        kept = act.get(DocumentPage, page.id)
+        turned = replace(kept, rotation=(kept.rotation + 90 * quarter_turns) % 360)
+        act.put(turned)
+    return Done(turned, act.changes, name)
 
 
 def leave_out(vault: Vault, page: DocumentPage, *, left_out: bool) -> Done[DocumentPage]:
     """Leave a page out of what is printed, or take it back; the paper becomes an excerpt."""
     name = msg("Leave a page out") if left_out else msg("Take a page back in")
-    return _put_page(vault, replace(page, left_out=left_out), name)
+    return editing.change(vault, page, name, left_out=left_out)
 
 
 def reorder_pages(
@@ -378,9 +383,3 @@ def _next_position(act: Act, case_id: CaseId) -> int:
 def _release_translations(act: Act, original: Document) -> None:
     for each in act.find(Document, translation_of=original.id):
         act.put(replace(each, translation_of=None))
-
-
-def _put_page(vault: Vault, page: DocumentPage, name: Message) -> Done[DocumentPage]:
-    with vault.act(name) as act:
-        act.put(page)
-    return Done(page, act.changes, name)

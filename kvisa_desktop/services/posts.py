@@ -21,7 +21,7 @@ def set_post(vault: Vault, case: Case, name: Bilingual) -> Done[PostProfile]:
         if name.zh and post.name.zh != name.zh:
             post = replace(post, name=name)
         act.put(post)
-        act.put(replace(case, post_id=post.id))
+        act.put(replace(act.get(Case, case.id), post_id=post.id))
     return Done(post, act.changes, act_name)
 
 

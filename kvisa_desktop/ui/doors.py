@@ -43,15 +43,22 @@ class Doors(QObject):
 
     def unlock(self, path: Path) -> None:
         """Open a vault; its password is asked for where it has one."""
+        fail = self._desk.notices.fail
 
         def asked(needs_secret: bool) -> None:
             if needs_secret:
-                sheet = UnlockSheet(self._desk, path)
-                sheet.opened.connect(self.opened)
-                sheet.appear(self._window)
+                self._show_lock(path)
             else:
-                fail = self._desk.notices.fail
                 actions.open_vault(self._desk, self, (path, None), self.opened.emit, fail)
+
+        actions.ask_whether_locked(self._desk, self, path, asked)
+
+    def ask(self, path: Path) -> None:
+        """Ask for the password of a vault just locked; one without a password stays closed."""
+
+        def asked(needs_secret: bool) -> None:
+            if needs_secret:
+                self._show_lock(path)
 
         actions.ask_whether_locked(self._desk, self, path, asked)
 
@@ -59,6 +66,11 @@ class Doors(QObject):
         """Open the invented sample case."""
         self._desk.notices.tell(msg("The sample case is being made ready."))
         actions.open_sample(self._desk, self, self.opened.emit)
+
+    def _show_lock(self, path: Path) -> None:
+        sheet = UnlockSheet(self._desk, path)
+        sheet.opened.connect(self.opened)
+        sheet.appear(self._window)
 
     def _on_created(self, created: Created) -> None:
         vault = created.vault

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
             return
         folder = self.desk.vault.folder
         self._leave_vault()
-        self.doors.unlock(folder)
+        self.doors.ask(folder)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         self.desk.tasks.on_store(self, lambda _job: vault.close())
         self.desk.take_vault(None)
         self.state.close()
+        self.case.clear()
         self.cases.clear()
         self.status.show_vault("")
         self.setWindowTitle("kvisa")

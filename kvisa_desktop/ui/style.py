@@ -41,6 +41,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
     padding: 5px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 2px solid $accent; padding: 4px; }
+QToolButton::menu-indicator { image: none; }
 QToolButton:checked { background: $sel; }
 QToolButton[kind="nav"] { border-radius: 8px; padding: 8px 10px; color: $muted; }
 QToolButton[kind="nav"]:hover { background: $hover; }

@@ -82,6 +82,13 @@ class Pilot:
         pressed(widget, Qt.Key.Key_Return)
         self.settle()
 
+    def press(self, window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+        """Press a shortcut in a window, which has to be the active one."""
+        window.activateWindow()
+        self.until(window.isActiveWindow)
+        pressed(window, key, held)
+        self.settle()
+
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""
         self.qtbot.waitUntil(holds, timeout=10_000)

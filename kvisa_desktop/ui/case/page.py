@@ -3,27 +3,32 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from kvisa_desktop.domain.case import Stage
 from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.ui.case import actions
 from kvisa_desktop.ui.case.model import CaseHeader
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import STRONG, ElidedLabel, muted
-from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.rail import nav_button
+from kvisa_desktop.ui.words import word
 
 _LIST_WIDTH = 142
 
@@ -62,6 +67,15 @@ class CasePage(QWidget):
         column.addLayout(body, 1)
         state.loaded.connect(self._show_header)
         desk.text.switched.connect(self._show_header)
+
+    def clear(self) -> None:
+        """Let every section go, and with them what they show of a closed vault."""
+        for page in self.pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        for label in (self._name, self._line, self._filing):
+            label.setText("")
 
     @property
     def section(self) -> str:
@@ -111,6 +125,7 @@ class CasePage(QWidget):
         self._line = ElidedLabel(scale=0.93, kind="muted")
         first.addWidget(self._name)
         first.addWidget(self._stage)
+        first.addWidget(self._build_stages())
         first.addStretch(1)
         words.addLayout(first)
         words.addWidget(self._line)
@@ -119,7 +134,6 @@ class CasePage(QWidget):
         row.addWidget(self._filing)
         self.build_button = button(
             self._desk.text,
-            self,
             msg("Build dossier"),
             lambda: self._state.ask_for("dossier", None, "build"),
             kind="primary",
@@ -127,6 +141,26 @@ class CasePage(QWidget):
         self.build_button.setObjectName("case.build")
         row.addWidget(self.build_button)
         return row
+
+    def _build_stages(self) -> QToolButton:
+        """Return the button that moves the case to another stage."""
+        text = self._desk.text
+        made = icon_button(
+            text, self._desk.theme, "pencil", msg("Move to another stage"), lambda: None
+        )
+        made.setObjectName("case.stage")
+        menu = QMenu(made)
+        for stage in Stage:
+            action = menu.addAction("")
+            text.show(menu, action.setText, word(stage))
+            action.triggered.connect(partial(self._move_to, stage))
+        made.clicked.disconnect()
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
+
+    def _move_to(self, stage: Stage, _checked: bool = False) -> None:
+        actions.move_to(self._desk, self._state, stage)
 
     def _build_list(self) -> QWidget:
         frame = QWidget()

@@ -104,7 +104,7 @@ class CasesPage(QWidget):
         self.stage.setObjectName("cases.stage")
         text.show(self, self.stage.setAccessibleName, msg("Stage"))
         self.stage.currentIndexChanged.connect(self._filter)
-        new = button(text, self, msg("New case"), self.new_case, kind="primary")
+        new = button(text, msg("New case"), self.new_case, kind="primary")
         new.setIcon(self._desk.theme.icon("plus", "on_accent"))
         new.setObjectName("cases.new")
         row.addWidget(title)

@@ -49,7 +49,7 @@ class CasePreview(QWidget):
             self._values[name] = Label(wrap=True)
             self._facts.addRow(label, self._values[name])
         column.addSpacing(8)
-        self._open = button(desk.text, self, msg("Open the case"), self._on_open)
+        self._open = button(desk.text, msg("Open the case"), self._on_open)
         self._open.setObjectName("cases.open")
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -72,7 +72,7 @@ class DegreeCard(QFrame):
         self._papers = QVBoxLayout()
         self._papers.setSpacing(0)
         column.addLayout(self._papers)
-        add = button(desk.text, self, msg("Add scans…"), self.add_asked.emit)
+        add = button(desk.text, msg("Add scans…"), self.add_asked.emit)
         add.setIcon(desk.theme.icon("file-plus"))
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -121,7 +121,6 @@ class DegreeCard(QFrame):
             )
             made = button(
                 self._desk.text,
-                self,
                 said,
                 partial(self.paper_asked.emit, each.id),
                 kind="link",

@@ -40,7 +40,7 @@ class DegreesPage(SectionPage):
         area, column = scrolling()
         column.setContentsMargins(0, 0, 12, 12)
         row = QHBoxLayout()
-        add = button(desk.text, self, msg("Add a degree"), lambda: actions.add(state))
+        add = button(desk.text, msg("Add a degree"), lambda: actions.add(state))
         add.setIcon(desk.theme.icon("plus"))
         add.setObjectName("degrees.add")
         row.addWidget(add)

@@ -39,6 +39,7 @@ class DetailsPane(QWidget):
         self._desk = desk
         self._state = state
         self._row: DocumentRow | None = None
+        self._documents: tuple[Document, ...] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         area, column = scrolling()
@@ -81,6 +82,7 @@ class DetailsPane(QWidget):
     def _show_originals(self, document: Document) -> None:
         """Offer the originals of the case; one made anew, for its choices are this document's."""
         file = self._state.file
+        self._documents = file.documents
         has_own = any(each.translation_of == document.id for each in file.documents)
         originals = [
             each.id
@@ -106,8 +108,7 @@ class DetailsPane(QWidget):
         return made
 
     def _original_said(self, value: object) -> Message:
-        file = self._state.file
-        found = next((each for each in file.documents if each.id == value), None)
+        found = next((each for each in self._documents if each.id == value), None)
         return msg("No translation") if found is None else title_of(found)
 
     def _on_kind(self, key: object) -> None:

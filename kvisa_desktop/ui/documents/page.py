@@ -113,11 +113,11 @@ class DocumentsPage(SectionPage):
         text, theme = self.desk.text, self.desk.theme
         row = QHBoxLayout()
         row.setSpacing(8)
-        add = button(text, self, msg("Add scans…"), lambda: self.filing.choose(self.tree.kind))
+        add = button(text, msg("Add scans…"), lambda: self.filing.choose(self.tree.kind))
         add.setIcon(theme.icon("file-plus"))
         add.setObjectName("documents.add")
         row.addWidget(add)
-        paste = button(text, self, msg("Paste"), lambda: self.filing.paste(self.tree.kind))
+        paste = button(text, msg("Paste"), lambda: self.filing.paste(self.tree.kind))
         paste.setIcon(theme.icon("clipboard-paste"))
         paste.setObjectName("documents.paste")
         row.addWidget(paste)

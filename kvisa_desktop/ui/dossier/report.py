@@ -38,9 +38,7 @@ class BuildPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
-        self.build = button(
-            desk.text, self, msg("Build dossier"), self.build_asked.emit, kind="primary"
-        )
+        self.build = button(desk.text, msg("Build dossier"), self.build_asked.emit, kind="primary")
         self.build.setObjectName("dossier.build")
         outer.addWidget(self.build)
         self.progress = ProgressRow(desk)
@@ -99,7 +97,7 @@ class BuildPanel(QWidget):
                 (msg("Save a copy…"), self.copy_asked, "dossier.copy"),
             )
         ):
-            made = button(self._desk.text, self, label, ask.emit)
+            made = button(self._desk.text, label, ask.emit)
             made.setObjectName(name)
             row.addWidget(made, place // 2, place % 2)
         holder = QWidget()
@@ -151,7 +149,6 @@ class BuildPanel(QWidget):
         column.addWidget(label)
         go: QPushButton = button(
             self._desk.text,
-            holder,
             msg("Go there"),
             lambda: self.finding_asked.emit(finding),
             kind="link",

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from kvisa_desktop.messages import Message
 from kvisa_desktop.ui.parts.link import Link
@@ -15,28 +15,21 @@ ICON = QSize(18, 18)
 BESIDE_WORDS = QSize(24, 18)  # wider than high: the rest is the gap before the words
 
 
-def button(
-    text: Text,
-    owner: QWidget,
-    label: Said,
-    act: Callable[[], object],
-    *,
-    kind: str = "",
-) -> QPushButton:
+def button(text: Text, label: Said, act: Callable[[], object], *, kind: str = "") -> QPushButton:
     """Return a button with words. `kind` is "primary", "danger", "link" or plain."""
     made = QPushButton()
     made.setProperty("kind", kind)
     made.setIconSize(BESIDE_WORDS)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    text.show(owner, made.setText, label)
+    text.show(made, made.setText, label)
     made.clicked.connect(lambda _checked=False: act())
     return made
 
 
-def link(text: Text, theme: Theme, owner: QWidget, label: Said, act: Callable[[], object]) -> Link:
+def link(text: Text, theme: Theme, label: Said, act: Callable[[], object]) -> Link:
     """Return a link; long words wrap."""
     made = Link(theme)
-    text.show(owner, made.setText, label)
+    text.show(made, made.setText, label)
     made.clicked.connect(lambda _checked=False: act())
     return made
 

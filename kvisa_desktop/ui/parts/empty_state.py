@@ -46,7 +46,7 @@ class EmptyState(QWidget):
 
     def offer(self, label: Message, act: Callable[[], object], name: str) -> QPushButton:
         """Offer the next step as a button."""
-        self.button = button(self._text, self, label, act, kind="primary")
+        self.button = button(self._text, label, act, kind="primary")
         self.button.setObjectName(name)
         self._column.insertSpacing(self._column.count() - 1, 6)
         self._column.insertWidget(

@@ -25,7 +25,7 @@ class ProgressRow(QWidget):
         self.words = muted(wrap=False)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.stop = button(desk.text, self, msg("Stop"), self._on_stop)
+        self.stop = button(desk.text, msg("Stop"), self._on_stop)
         self.stop.setObjectName("progress.stop")
         row.addWidget(self.words)
         row.addWidget(self.bar, 1)

@@ -64,7 +64,7 @@ class Sheet(QDialog):
         name: str = "",
     ) -> QPushButton:
         """Add a button at the right end; the primary one answers Enter."""
-        made = button(self.text, self, label, act, kind="primary" if primary else "")
+        made = button(self.text, label, act, kind="primary" if primary else "")
         made.setAutoDefault(primary)
         made.setDefault(primary)
         made.setObjectName(name or ("primary" if primary else "cancel"))

@@ -97,7 +97,7 @@ class PersonPage(SectionPage):
         head = subheading(wrap=False)
         self.desk.text.show(self, head.setText, msg("Passports"))
         add = button(
-            self.desk.text, self, msg("Add a passport"), lambda: actions.add_passport(self.state)
+            self.desk.text, msg("Add a passport"), lambda: actions.add_passport(self.state)
         )
         add.setIcon(self.desk.theme.icon("plus"))
         add.setObjectName("person.add-passport")

@@ -117,7 +117,7 @@ class SettingsPage(QWidget):
             (msg("Usual"), 0, "text.usual"),
             (msg("Larger"), 1, "text.larger"),
         ):
-            made = button(self._desk.text, self, label, partial(mine.resize_text, steps))
+            made = button(self._desk.text, label, partial(mine.resize_text, steps))
             made.setObjectName(name)
             row.addWidget(made)
         row.addStretch(1)

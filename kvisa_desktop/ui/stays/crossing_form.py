@@ -3,7 +3,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kvisa_desktop.domain.stay import Crossing, Direction
+from kvisa_desktop.domain.stay import Crossing, Direction, VisaSticker
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -26,6 +26,7 @@ class CrossingForm(QWidget):
         self._desk = desk
         self._state = state
         self._crossing: Crossing | None = None
+        self._stickers: tuple[VisaSticker, ...] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._title = subheading()
@@ -67,6 +68,7 @@ class CrossingForm(QWidget):
         return self._form.focus_on(field)
 
     def _show_visas(self, crossing: Crossing) -> None:
+        self._stickers = self._state.file.stickers
         choices = sticker_choices(self._state.file)
         if self._visa is None or list(self._visa.values) != list(choices):
             if self._visa is not None:
@@ -80,7 +82,7 @@ class CrossingForm(QWidget):
         self._visa.choose(crossing.sticker_id)
 
     def _visa_said(self, value: object) -> Message:
-        found = next((each for each in self._state.file.stickers if each.id == value), None)
+        found = next((each for each in self._stickers if each.id == value), None)
         return msg("None") if found is None else sticker_head(found)
 
     def _on_visa(self, value: object) -> None:

@@ -159,7 +159,7 @@ class StaysPage(SectionPage):
             (msg("Add an entry"), Direction.ENTRY, "stays.entry"),
             (msg("Add an exit"), Direction.EXIT, "stays.exit"),
         ):
-            made = button(text, self, label, partial(self._add, direction))
+            made = button(text, label, partial(self._add, direction))
             made.setObjectName(name)
             row.addWidget(made)
         remove = icon_button(

@@ -113,7 +113,6 @@ class StaySummary(QWidget):
         row.addLayout(words, 1)
         why = button(
             self._desk.text,
-            holder,
             msg("Why?"),
             lambda: WhySheet(self._desk, said, reasons).appear(self),
             kind="link",

@@ -63,7 +63,7 @@ class VisaCards(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        add = button(desk.text, self, msg("Add a visa"), lambda: actions.add_sticker(state))
+        add = button(desk.text, msg("Add a visa"), lambda: actions.add_sticker(state))
         add.setObjectName("stays.add-visa")
         row.addWidget(add)
         row.addStretch(1)

@@ -49,7 +49,7 @@ class Door(QFrame):
     def lead_to(self, label: Message, door: SignalInstance, name: str, *, primary: bool) -> "Door":
         """Give the door its button."""
         kind = "primary" if primary else ""
-        self.button = button(self._desk.text, self, label, door.emit, kind=kind)
+        self.button = button(self._desk.text, label, door.emit, kind=kind)
         self.button.setObjectName(name)
         self._column.addWidget(self.button)
         return self
@@ -118,10 +118,10 @@ class WelcomePage(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         text = self._desk.text
-        language = button(text, self, self._other_language, self.language_asked.emit, kind="link")
+        language = button(text, self._other_language, self.language_asked.emit, kind="link")
         language.setIcon(self._desk.theme.icon("languages"))
         language.setObjectName("welcome.language")
-        theme = button(text, self, self._other_theme, self.theme_asked.emit, kind="link")
+        theme = button(text, self._other_theme, self.theme_asked.emit, kind="link")
         theme.setObjectName("welcome.theme")
 
         def draw() -> None:
@@ -180,7 +180,7 @@ class WelcomePage(QWidget):
         if not recent.is_there:
             said = msg("{name}  —  not found at {path}", name=recent.name, path=str(recent.path))
         made = button(
-            self._desk.text, self, said, lambda: self.recent_asked.emit(recent.path), kind="link"
+            self._desk.text, said, lambda: self.recent_asked.emit(recent.path), kind="link"
         )
         made.setIcon(self._desk.theme.icon("lock"))
         made.setEnabled(recent.is_there)

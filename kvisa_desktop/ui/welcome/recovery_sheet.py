@@ -50,7 +50,7 @@ class RecoverySheet(Sheet):
             (msg("Save…"), self._on_save, "save"),
             (msg("Copy"), lambda: desk.dialogs.copy(code), "copy"),
         ):
-            made = button(desk.text, self, label, act)
+            made = button(desk.text, label, act)
             made.setObjectName(name)
             made.setAutoDefault(False)
             row.addWidget(made)

@@ -102,7 +102,7 @@ class StartSheet(Sheet):
         self.name.setText(self.text(msg("My K visa")))
         self.folder = QLineEdit(str(self._desk.program.vaults_folder()))
         self.text.show(self, self.folder.setAccessibleName, msg("Folder"))
-        choose = button(self.text, self, msg("Choose…"), self._on_choose)
+        choose = button(self.text, msg("Choose…"), self._on_choose)
         choose.setAutoDefault(False)
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)

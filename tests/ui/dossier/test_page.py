@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""The dossier on the screen: arrange, build, stop, look, save, print."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource
+from kvisa_desktop.services.progress import Progress, step
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dossier.page import DossierPage
+from kvisa_desktop.ui.fonts import Label
+from tests.fakes import FakeWriter
+from tests.ui.conftest import Pilot
+from tests.ui.keyboard import child, pressed
+from tests.ui.program import FakeDialogs, FakeProgram
+
+ALT = Qt.KeyboardModifier.AltModifier
+PAGES = 3
+
+
+class PdfWriter(FakeWriter):
+    """Writes a real PDF of three empty pages."""
+
+    @override
+    def build(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        out: Path,
+        *,
+        progress: Progress,
+    ) -> BuildReport:
+        report = super().build(case, pages, options, out, progress=progress)
+        with pypdfium2.PdfDocument.new() as made:
+            for _ in range(PAGES):
+                made.new_page(595, 842)
+            made.save(out)
+        return replace(report, pages=PAGES)
+
+
+class WaitingWriter(FakeWriter):
+    """Works until it is told to stop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started = threading.Event()
+
+    @override
+    def build(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        out: Path,
+        *,
+        progress: Progress,
+    ) -> BuildReport:
+        while True:
+            step(progress, msg("Building the dossier"), 1, 3)
+            self.started.set()
+
+
+class RefusingWriter(FakeWriter):
+    """Finds a character that no font has."""
+
+    @override
+    def build(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        out: Path,
+        *,
+        progress: Progress,
+    ) -> BuildReport:
+        raise Refused(msg("No font has this character."), msg("Try another one."))
+
+
+@pytest.fixture
+def target(program: FakeProgram, dialogs: FakeDialogs, tmp_path: Path) -> Path:
+    """Return where the dossier will be written."""
+    program.writer = PdfWriter()
+    dialogs.target = tmp_path / "dossier.pdf"
+    return dialogs.target
+
+
+@pytest.fixture
+def page(qtbot: QtBot, state: CaseState, pilot: Pilot, target: Path) -> DossierPage:
+    assert not target.exists()
+    made = DossierPage(pilot.desk, state)
+    qtbot.addWidget(made)
+    made.resize(1000, 760)
+    made.show()
+    made.show_case()
+    return made
+
+
+def _build(pilot: Pilot, page: DossierPage) -> None:
+    pressed(child(page, QPushButton, "dossier.build"), Qt.Key.Key_Space)
+    pilot.settle()
+
+
+def test_a_dossier_is_built_proved_and_shown(
+    pilot: Pilot, page: DossierPage, dialogs: FakeDialogs
+) -> None:
+    _build(pilot, page)
+    assert dialogs.asked[0].start.name.startswith("Dossier K-0001 Okoro 2026-11-22")
+    assert dialogs.target is not None
+    assert dialogs.target.is_file()
+    assert page.panel.report is not None
+    said = [each.text() for each in page.panel.findChildren(Label)]
+    assert "Built and proved" in said
+    pilot.until(lambda: page.view.view.has_picture)
+    page.view.go_to(PAGES)
+    pilot.settle()
+    assert page.view.page == PAGES
+    assert pilot.said[-1] == "The dossier was saved as dossier.pdf."
+
+
+def test_a_build_can_be_stopped(
+    pilot: Pilot, page: DossierPage, program: FakeProgram, dialogs: FakeDialogs
+) -> None:
+    writer = WaitingWriter()
+    program.writer = writer
+    pressed(child(page, QPushButton, "dossier.build"), Qt.Key.Key_Space)
+    stop = page.panel.progress.stop
+    pilot.until(writer.started.is_set)
+    pilot.until(stop.isVisible)
+    assert not page.panel.build.isEnabled()
+    pressed(stop, Qt.Key.Key_Space)
+    pilot.settle()
+    assert page.panel.build.isEnabled()
+    assert dialogs.target is not None
+    assert not dialogs.target.exists()
+    assert pilot.said == ["Stopped. Nothing was changed."]
+
+
+def test_a_build_that_is_refused_says_why(
+    pilot: Pilot, page: DossierPage, program: FakeProgram
+) -> None:
+    program.writer = RefusingWriter()
+    _build(pilot, page)
+    said = [each.text() for each in page.panel.findChildren(Label)]
+    assert "The dossier was not built" in said
+    assert "No font has this character." in said
+
+
+def test_exhibits_are_left_out_and_moved_by_keyboard(
+    pilot: Pilot, page: DossierPage, state: CaseState
+) -> None:
+    first, second = state.file.documents[:2]
+    page.table.choose(str(first.id))
+    page.table.setFocus()
+    pilot.until(page.table.hasFocus)
+    pressed(page.table, Qt.Key.Key_Down, ALT)
+    pilot.settle()
+    assert [each.id for each in state.file.documents[:2]] == [second.id, first.id]
+    pressed(page.table, Qt.Key.Key_Space)
+    pilot.settle()
+    left_out = state.file.document(first.id)
+    assert left_out is not None
+    assert not left_out.in_dossier
+
+
+def test_a_copy_is_saved_and_the_file_opened_outside(
+    pilot: Pilot, page: DossierPage, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    _build(pilot, page)
+    dialogs.target = tmp_path / "copy.pdf"
+    pressed(child(page, QPushButton, "dossier.copy"), Qt.Key.Key_Space)
+    pilot.settle()
+    assert dialogs.target.is_file()
+    pressed(child(page, QPushButton, "dossier.open"), Qt.Key.Key_Space)
+    assert dialogs.opened == [tmp_path / "dossier.pdf"]
+    dialogs.target = tmp_path / "nowhere" / "copy.pdf"
+    pressed(child(page, QPushButton, "dossier.copy"), Qt.Key.Key_Space)
+    pilot.settle()
+    assert "could not be written" in pilot.said[-1]
+
+
+def test_the_dossier_is_printed_page_by_page(
+    pilot: Pilot, page: DossierPage, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page.focus_on(None, "print")
+    assert pilot.said == ["There is nothing to print yet."]
+    _build(pilot, page)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialogs.printer = printer
+    pressed(child(page, QPushButton, "dossier.print"), Qt.Key.Key_Space)
+    pilot.settle()
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        assert len(printed) == PAGES
+    assert pilot.said[-1] == "3 pages were printed."
+
+
+def test_a_file_that_is_gone_is_told(pilot: Pilot, page: DossierPage, dialogs: FakeDialogs) -> None:
+    _build(pilot, page)
+    assert dialogs.target is not None
+    dialogs.target.unlink()
+    page.view.go_to(2)
+    pilot.settle()
+    assert not page.view.view.has_picture
+
+
+def test_an_exhibit_leads_to_its_page_or_its_scans(
+    pilot: Pilot, page: DossierPage, qtbot: QtBot, state: CaseState
+) -> None:
+    row = next(each for each in page.table.model().rows if each.label == "1")  # type: ignore[attr-defined]
+    page.table.choose(row.key)
+    with qtbot.waitSignal(state.asked) as asked:
+        pressed(page.table, Qt.Key.Key_Return)
+    assert asked.args[0] == "documents"
+    _build(pilot, page)
+    page.table.choose(row.key)
+    pressed(page.table, Qt.Key.Key_Return)
+    assert page.view.page == 2
+
+
+def test_what_stands_in_the_way_leads_to_its_place(
+    page: DossierPage, state: CaseState, qtbot: QtBot
+) -> None:
+    links = [
+        each for each in page.panel.findChildren(QPushButton) if each.property("kind") == "link"
+    ]
+    assert len(links) == min(5, len(state.assessment.blockers))
+    if links:
+        with qtbot.waitSignal(state.asked):
+            pressed(links[0], Qt.Key.Key_Space)
+
+
+def test_the_report_follows_the_language(pilot: Pilot, page: DossierPage, desk: Desk) -> None:
+    _build(pilot, page)
+    desk.text.switch("zh")
+    desk.text.replay()
+    said = [each.text() for each in page.panel.findChildren(Label)]
+    assert "已生成，版面自检完成" in said
