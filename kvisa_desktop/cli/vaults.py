@@ -79,9 +79,9 @@ def listed(run: Run, *, vault: str, query: str | None, state: str | None) -> Ans
     stage = Stage(state) if state else None
     rows, data = [], []
     on = run.today()
-    with run.vault(vault) as opened:
+    with run.vault(vault) as opened, opened.read() as reader:
         for found in cases.listed(opened, query=query or "", stage=stage):
-            case_file = cases.read(opened, found.case.id)
+            case_file = cases.gather(reader, found.case.id)
             summary = assessment.summarise(case_file, run.rulebook, on=on)
             blocker, deadline = summary.first_blocker, summary.next_deadline
             person = found.person

@@ -9,12 +9,11 @@ from uuid import UUID
 
 from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.documents import Document, DocumentPage, FileId, PageId, StoredFile
 from kvisa_desktop.domain.fields import Shape, fields_of
 from kvisa_desktop.domain.files import FileFacts, Outcome
 from kvisa_desktop.domain.page_ranges import read_ranges
-from kvisa_desktop.domain.record import Record
+from kvisa_desktop.domain.record import Record, field_names
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import cases, documents
@@ -26,9 +25,6 @@ from kvisa_desktop.services.progress import Progress, Silent, step
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 MOST_PROBLEMS = 20
-# A person, a school or a post may belong to several cases, so they may have come in before; what
-# belongs to one case only must be new.
-_OF_ONE_CASE: tuple[type[Record], ...] = (Case, ChecklistItem, Document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +213,7 @@ def _with_ref(act: Act, case: Case) -> Case:
 def _refuse_known_ids(act: Act, arriving: Sequence[Record]) -> None:
     for each in arriving:
         (known, *_) = act.find(type(each), id=each.id) or (None,)
-        if known is None or (known == each and not isinstance(each, _OF_ONE_CASE)):
+        if known is None or (known == each and not _is_of_one_case(each)):
             continue
         if isinstance(each, Case):
             raise Refused(
@@ -231,6 +227,11 @@ def _refuse_known_ids(act: Act, arriving: Sequence[Record]) -> None:
             ),
             msg("Import it into another vault, or take the ids out of the file."),
         )
+
+
+def _is_of_one_case(record: Record) -> bool:
+    """Tell what must be new from a person, a school or a post that several cases may share."""
+    return isinstance(record, Case) or "case_id" in field_names(type(record))
 
 
 def _keep_pages(
