@@ -178,7 +178,8 @@ def form(*, drawn: bool, needed: bool = False, flags: int = 4) -> bytes:
         field.AP = Dictionary(N=_appearance(pdf, b"0 g 0 0 260 60 re f", (260, 60)))
     widget = pdf.make_indirect(field)
     pdf.pages[0].obj.Annots = Array([widget])
-    fonts = Dictionary(F1=pdf.pages[0].obj.Resources.Font.F1)
+    reader_font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    fonts = Dictionary(F1=pdf.make_indirect(reader_font))
     pdf.Root.AcroForm = Dictionary(Fields=Array([widget]), DR=Dictionary(Font=fonts))
     if needed:
         pdf.Root.AcroForm.NeedAppearances = True
