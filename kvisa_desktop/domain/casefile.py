@@ -6,6 +6,7 @@ from datetime import date
 
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.checklist import ChecklistItem
+from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import (
     Document,
@@ -19,7 +20,10 @@ from kvisa_desktop.domain.documents import (
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.travel import ForeignTrip
+from kvisa_desktop.domain.written_explanation import WrittenExplanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,12 @@ class CaseFile:
     degrees: tuple[Degree, ...] = ()
     stickers: tuple[VisaSticker, ...] = ()
     crossings: tuple[Crossing, ...] = ()
+    permits: tuple[ResidencePermit, ...] = ()
+    extensions: tuple[StayExtension, ...] = ()
+    addresses: tuple[StayAddress, ...] = ()
+    foreign_trips: tuple[ForeignTrip, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    explanations: tuple[WrittenExplanation, ...] = ()
     checklist: tuple[ChecklistItem, ...] = ()
     post: PostProfile | None = None
     post_rules: tuple[PostRule, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 from kvisa_desktop.domain.bounds import Bounds, DaySpan
 from kvisa_desktop.domain.explanation import Explanation, sources_of
 from kvisa_desktop.domain.stay import Basis, Crossing, Stay, StickerId, VisaSticker
-from kvisa_desktop.domain.stay_history import ResidencePermit, StayHistory
+from kvisa_desktop.domain.stay_history import PermitSpan, StayHistory
 from kvisa_desktop.domain.stay_limit import Admission, StayLimit, basis_of, limit_of
 from kvisa_desktop.domain.stay_order import BoundedStay
 from kvisa_desktop.domain.stay_reasons import overstay_reason, stayed_reason, still_here_reason
@@ -125,6 +125,6 @@ def _beyond(last: Bounds, end: Bounds, entered: Bounds) -> DaySpan:
     return DaySpan(least, None if entered.is_open and most else most)
 
 
-def _was_held(permit: ResidencePermit, stay: BoundedStay) -> bool:
+def _was_held(permit: PermitSpan, stay: BoundedStay) -> bool:
     has_begun = stay.left is None or permit.issued_on <= stay.left.latest
     return has_begun and permit.expires_on >= stay.entered.earliest

@@ -3,13 +3,18 @@
 
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.checklist import ChecklistItem
+from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
+from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.table_layout import TableLayout
+from kvisa_desktop.domain.travel import ForeignTrip
+from kvisa_desktop.domain.written_explanation import WrittenExplanation
 
 KINDS_OF_RECORD: dict[str, type[Record]] = {
     "person": Person,
@@ -22,6 +27,13 @@ KINDS_OF_RECORD: dict[str, type[Record]] = {
     "visa_case": Case,
     "visa_sticker": VisaSticker,
     "crossing": Crossing,
+    "residence_permit": ResidencePermit,
+    "stay_extension": StayExtension,
+    "stay_address": StayAddress,
+    "foreign_trip": ForeignTrip,
+    "declaration": Declaration,
+    "written_explanation": WrittenExplanation,
+    "table_layout": TableLayout,
     "checklist_item": ChecklistItem,
     "stored_file": StoredFile,
     "document": Document,

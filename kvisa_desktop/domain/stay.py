@@ -68,7 +68,9 @@ class VisaSticker(Record):
 class Crossing(Record):
     """One entry into or exit from the mainland; Hong Kong, Macao and Taiwan lie outside (E-07).
 
-    `other_side` is the ISO alpha-2 code of the country or region on the other side.
+    `other_side` is the ISO alpha-2 code of the country or region on the other side. The evidence is
+    a document; `evidence_page` counts its pages from 1, and `evidence_area` is where on that page
+    the stamp is, as "left,top,width,height" in thousandths.
     """
 
     id: CrossingId
@@ -82,6 +84,8 @@ class Crossing(Record):
     sticker_id: StickerId | None = None
     certainty: Certainty = Certainty.MEMORY
     evidence_id: UUID | None = None
+    evidence_page: int | None = None
+    evidence_area: str = ""
     purpose: Bilingual = Bilingual()
     note: str = ""
 

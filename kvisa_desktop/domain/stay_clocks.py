@@ -16,7 +16,7 @@ from kvisa_desktop.domain.stay_days import (
     registration_deadline,
     renewal_deadline,
 )
-from kvisa_desktop.domain.stay_history import ResidencePermit
+from kvisa_desktop.domain.stay_history import PermitSpan
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 from kvisa_desktop.domain.sticker_use import StickerState, StickerUse
 from kvisa_desktop.messages import Message, msg
@@ -47,7 +47,7 @@ class Clock:
 def clocks_of(
     stays: Iterable[CountedStay],
     stickers: Iterable[StickerUse],
-    permits: Iterable[ResidencePermit],
+    permits: Iterable[PermitSpan],
     *,
     on: date,
     rules: StayRules = FIGURES_OF_THE_FACTS,
@@ -138,7 +138,7 @@ def _of_sticker(use: StickerUse) -> Iterator[Clock]:
         yield Clock(ClockKind.ENTER_BEFORE, use.sticker.enter_before, text, use.why[-1], record_id)
 
 
-def _of_permit(permit: ResidencePermit, rules: StayRules) -> Iterator[Clock]:
+def _of_permit(permit: PermitSpan, rules: StayRules) -> Iterator[Clock]:
     due = renewal_deadline(permit.expires_on, rules)
     text = msg(
         "A residence permit that expires on {expires_on} is renewed at least {days} days before "
@@ -152,4 +152,5 @@ def _of_permit(permit: ResidencePermit, rules: StayRules) -> Iterator[Clock]:
         due,
         msg("Last day to ask for a new residence permit"),
         Explanation(text, ("E-13",)),
+        permit.record_id,
     )

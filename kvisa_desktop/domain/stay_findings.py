@@ -9,7 +9,7 @@ from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.stay import Basis, Crossing, StickerId, VisaSticker
 from kvisa_desktop.domain.stay_days import last_lawful_day
 from kvisa_desktop.domain.stay_disorder import disorder
-from kvisa_desktop.domain.stay_history import StayExtension
+from kvisa_desktop.domain.stay_history import ExtendedStay
 from kvisa_desktop.domain.stay_reasons import overstay_reason
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 from kvisa_desktop.messages import Message, msg
@@ -19,7 +19,7 @@ _ON_A_STICKER = frozenset({Basis.VISA, Basis.PORT_VISA})
 
 def stay_findings(
     stays: Sequence[CountedStay],
-    extensions: Iterable[StayExtension] = (),
+    extensions: Iterable[ExtendedStay] = (),
     rules: StayRules = FIGURES_OF_THE_FACTS,
 ) -> tuple[Finding, ...]:
     """Return what is to be looked at in stays that stand in the order of time."""
@@ -33,7 +33,7 @@ def stay_findings(
         found += _outside(stay, entry)
         found += _beyond(stay, entry)
         if entry.id in until:
-            found += _extended(stay, entry, StayExtension(entry.id, until[entry.id]))
+            found += _extended(stay, entry, ExtendedStay(entry.id, until[entry.id]))
     return (*found, *_entries_exceeded(stays))
 
 
@@ -136,7 +136,7 @@ def _beyond(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
     yield _finding("stay.overstay-possible", Weight.CHECK, texts, entry, ("E-24", "G-18"))
 
 
-def _extended(stay: CountedStay, entry: Crossing, extension: StayExtension) -> Iterator[Finding]:
+def _extended(stay: CountedStay, entry: Crossing, extension: ExtendedStay) -> Iterator[Finding]:
     """Yield the finding on an extension by more days than the visa gave in the first place."""
     days = stay.sticker.duration_days if stay.sticker is not None else None
     if not days:

@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: MIT
 """The record of a person's entries and exits, with everything that a stay may rest on."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.residence import MAINLAND, ResidencePermit, StayExtension
 from kvisa_desktop.domain.stay import Crossing, CrossingId, VisaSticker
 
 
 @dataclass(frozen=True, slots=True)
-class ResidencePermit:
-    """A residence permit: the days from which and to which it holds."""
+class PermitSpan:
+    """The days from which and to which a residence permit of the mainland holds."""
 
     issued_on: date
     expires_on: date
+    record_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class StayExtension:
-    """An extension granted for the stay that began with one entry (E-10)."""
+class ExtendedStay:
+    """To which day the stay that began with one entry was extended (E-10)."""
 
     entry_id: CrossingId
     until: date
@@ -30,10 +34,34 @@ class StayHistory:
 
     crossings: tuple[Crossing, ...] = ()
     stickers: tuple[VisaSticker, ...] = ()
-    permits: tuple[ResidencePermit, ...] = ()
-    extensions: tuple[StayExtension, ...] = ()
+    permits: tuple[PermitSpan, ...] = ()
+    extensions: tuple[ExtendedStay, ...] = ()
 
 
 def history_of(case_file: CaseFile) -> StayHistory:
-    """Return the stays recorded in a case."""
-    return StayHistory(case_file.crossings, case_file.stickers)
+    """Return the stays recorded in a case.
+
+    A permit without both its days holds nothing up: it could cover any stay, or none.
+    """
+    return StayHistory(
+        case_file.crossings,
+        case_file.stickers,
+        tuple(_permits(case_file.permits)),
+        tuple(_extensions(case_file.extensions)),
+    )
+
+
+def _permits(permits: Iterable[ResidencePermit]) -> Iterator[PermitSpan]:
+    for each in permits:
+        if each.country != MAINLAND or each.issued_on is None or each.expires_on is None:
+            continue
+        yield PermitSpan(each.issued_on, each.expires_on, each.id)
+
+
+def _extensions(extensions: Iterable[StayExtension]) -> Iterator[ExtendedStay]:
+    """Yield the last day of each extended stay; of several extensions the longest counts."""
+    until: dict[CrossingId, date] = {}
+    for each in extensions:
+        if each.until is not None:
+            until[each.entry_id] = max(each.until, until.get(each.entry_id, each.until))
+    return (ExtendedStay(entry_id, day) for entry_id, day in until.items())

@@ -11,7 +11,7 @@ from kvisa_desktop.domain.bounds import Bounds
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.stay import Basis, Crossing, VisaSticker
 from kvisa_desktop.domain.stay_days import permit_deadline, transit_last_day
-from kvisa_desktop.domain.stay_history import ResidencePermit
+from kvisa_desktop.domain.stay_history import PermitSpan
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 
 
@@ -36,7 +36,7 @@ class Admission:
     entry: Crossing | None
     entered: Bounds
     sticker: VisaSticker | None = None
-    permits: tuple[ResidencePermit, ...] = ()
+    permits: tuple[PermitSpan, ...] = ()
     extended_to: date | None = None
     rules: StayRules = FIGURES_OF_THE_FACTS
 

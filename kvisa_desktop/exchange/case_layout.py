@@ -11,6 +11,7 @@ from typing import Any
 
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.checklist import ChecklistItem
+from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.fields import FieldKind, fields_of
@@ -19,13 +20,17 @@ from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
+from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.travel import ForeignTrip
+from kvisa_desktop.domain.written_explanation import WrittenExplanation
 
 FORMAT = "kvisa-case"
 VERSION = 1
 LONGEST_TEXT = 20_000
 LONGEST_ID = 64
 LARGEST_NUMBER = 1_000_000
+ANYWHERE = "*"  # a link that may lead to a record of any section
 TURNS = (90, 180, 270)
 
 
@@ -88,10 +93,28 @@ SECTIONS: tuple[Section, ...] = (
         sticker_id="stickers",
         evidence_id="documents",
     ),
+    _section(
+        "permits",
+        ResidencePermit,
+        "person_id",
+        passport_id="passports",
+        evidence_id="documents",
+    ),
+    _section(
+        "extensions",
+        StayExtension,
+        "person_id",
+        entry_id="crossings",
+        evidence_id="documents",
+    ),
+    _section("addresses", StayAddress, "person_id", evidence_id="documents"),
+    _section("foreign_trips", ForeignTrip, "person_id", evidence_id="documents"),
+    _section("declarations", Declaration, "person_id", evidence_id="documents"),
     POST,
     _section("post_rules", PostRule, "post_id", evidence_id="documents"),
     _section("checklist", ChecklistItem, "case_id"),
     DOCUMENTS,
+    _section("explanations", WrittenExplanation, "case_id", record_id=ANYWHERE),
 )
 SECTION = {each.key: each for each in SECTIONS}
 FILE_KEYS = ("path", "name", "sha256", "pages", "rotate", "leave_out", "password")

@@ -10,7 +10,13 @@ from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.exchange import case_values as values
-from kvisa_desktop.exchange.case_layout import DOCUMENTS, SECTIONS, Section, default_of
+from kvisa_desktop.exchange.case_layout import (
+    ANYWHERE,
+    DOCUMENTS,
+    SECTIONS,
+    Section,
+    default_of,
+)
 from kvisa_desktop.exchange.complaints import Complaints, under
 from kvisa_desktop.exchange.json_text import Node
 from kvisa_desktop.messages import msg
@@ -126,10 +132,22 @@ class RecordReader:
 
     def _link(self, section: Section, each: FieldKind, node: Node) -> UUID:
         name, target = values.reference_in(node), section.links[each.name]
-        found = self._ids[target].get(str(values.uuid_in(name) or name))
-        if found is None:
+        key = str(values.uuid_in(name) or name)
+        sections = self._ids.values() if target == ANYWHERE else (self._ids[target],)
+        found = {ids[key] for ids in sections if key in ids}
+        if len(found) == 1:
+            return found.pop()
+        if found:
             raise Refused(
-                msg("There is nothing with the id “{id}” under “{key}”.", id=name, key=target),
-                msg("Name the id of a record there, or add one."),
+                msg("More than one record is called “{id}”.", id=name),
+                msg("Give each of them an id of its own, and name the one that is meant."),
             )
-        return found
+        if target == ANYWHERE:
+            raise Refused(
+                msg("There is nothing with the id “{id}” in this file.", id=name),
+                msg("Name the id of a record in it, or leave this out."),
+            )
+        raise Refused(
+            msg("There is nothing with the id “{id}” under “{key}”.", id=name, key=target),
+            msg("Name the id of a record there, or add one."),
+        )

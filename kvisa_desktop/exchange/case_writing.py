@@ -96,10 +96,16 @@ def _by_section(case: CaseFile) -> dict[str, Sequence[Record]]:
         "degrees": case.degrees,
         "stickers": case.stickers,
         "crossings": case.crossings,
+        "permits": case.permits,
+        "extensions": case.extensions,
+        "addresses": case.addresses,
+        "foreign_trips": case.foreign_trips,
+        "declarations": case.declarations,
         POST.key: (case.post,) if case.post else (),
         "post_rules": case.post_rules,
         "checklist": case.checklist,
         DOCUMENTS.key: case.documents,
+        "explanations": case.explanations,
     }
 
 

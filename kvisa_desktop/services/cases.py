@@ -10,13 +10,17 @@ from uuid import UUID
 from kvisa_desktop.domain.case import Case, CaseId, Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.checklist import ChecklistItem
+from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person, PersonId
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
+from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.travel import ForeignTrip
+from kvisa_desktop.domain.written_explanation import WrittenExplanation
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
 from kvisa_desktop.services import editing
@@ -138,6 +142,12 @@ def gather(reader: Reader, case_id: CaseId) -> CaseFile:
         degrees=degrees,
         stickers=reader.find(VisaSticker, person_id=person.id),
         crossings=reader.find(Crossing, person_id=person.id),
+        permits=reader.find(ResidencePermit, person_id=person.id),
+        extensions=reader.find(StayExtension, person_id=person.id),
+        addresses=reader.find(StayAddress, person_id=person.id),
+        foreign_trips=reader.find(ForeignTrip, person_id=person.id),
+        declarations=reader.find(Declaration, person_id=person.id),
+        explanations=reader.find(WrittenExplanation, case_id=case.id),
         checklist=reader.find(ChecklistItem, case_id=case.id),
         post=post,
         post_rules=reader.find(PostRule, post_id=post.id) if post else (),

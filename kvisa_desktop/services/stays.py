@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.person import PersonId
+from kvisa_desktop.domain.residence import StayExtension
 from kvisa_desktop.domain.stay import Crossing, CrossingId, Direction, StickerId, VisaSticker
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import editing
@@ -31,8 +32,13 @@ def save_crossing(vault: Vault, crossing: Crossing) -> Done[Crossing]:
 
 
 def remove_crossing(vault: Vault, crossing: Crossing) -> Done[Crossing]:
-    """Remove a crossing."""
-    return editing.remove(vault, crossing, msg("Remove an entry or exit"))
+    """Remove a crossing; what was granted for the stay that began with it goes too."""
+    name = msg("Remove an entry or exit")
+    with vault.act(name) as act:
+        for extension in act.find(StayExtension, entry_id=crossing.id):
+            act.remove(extension)
+        act.remove(crossing)
+    return Done(crossing, act.changes, name)
 
 
 def add_sticker(vault: Vault, person_id: PersonId) -> Done[VisaSticker]:

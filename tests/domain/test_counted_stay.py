@@ -11,7 +11,7 @@ from kvisa_desktop.domain.bounds import Bounds, DaySpan
 from kvisa_desktop.domain.counted_stay import CountedStay, count_stays
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.stay import Basis, Direction
-from kvisa_desktop.domain.stay_history import ResidencePermit, StayExtension, StayHistory
+from kvisa_desktop.domain.stay_history import ExtendedStay, PermitSpan, StayHistory
 from kvisa_desktop.domain.stay_order import pair_stays
 from kvisa_desktop.domain.stay_rules import StayRules
 from kvisa_desktop.i18n.catalog import Translator
@@ -106,9 +106,9 @@ def test_a_visa_of_000_days_asks_for_a_residence_permit() -> None:
 def test_a_permit_held_in_the_course_of_the_stay_says_how_long(basis: Basis) -> None:
     sticker = visa(0, 1)
     permits = (
-        ResidencePermit(date(2015, 1, 1), date(2016, 1, 1)),
-        ResidencePermit(date(2026, 3, 20), date(2026, 9, 30)),
-        ResidencePermit(date(2026, 9, 1), date(2027, 9, 30)),
+        PermitSpan(date(2015, 1, 1), date(2016, 1, 1)),
+        PermitSpan(date(2026, 3, 20), date(2026, 9, 30)),
+        PermitSpan(date(2026, 9, 1), date(2027, 9, 30)),
     )
     number = sticker.id if basis is Basis.VISA else None
     record = history(
@@ -126,7 +126,7 @@ def test_an_extension_moves_the_last_lawful_day() -> None:
         begun,
         leave("2026-06-20"),
         stickers=[MONTH],
-        extensions=(StayExtension(begun.id, date(2026, 6, 25)),),
+        extensions=(ExtendedStay(begun.id, date(2026, 6, 25)),),
     )
     stay = only(record)
     assert stay.limit.last == Bounds.of(date(2026, 6, 25))

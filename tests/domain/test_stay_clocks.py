@@ -7,7 +7,7 @@ import pytest
 
 from kvisa_desktop.domain.stay import Basis
 from kvisa_desktop.domain.stay_clocks import Clock, ClockKind
-from kvisa_desktop.domain.stay_history import ResidencePermit, StayHistory
+from kvisa_desktop.domain.stay_history import PermitSpan, StayHistory
 from kvisa_desktop.domain.stay_review import review_stays
 from kvisa_desktop.i18n.catalog import Translator
 from tests.domain.stay_cases import entry, history, leave, visa
@@ -94,7 +94,7 @@ def test_a_visa_with_an_entry_left_runs_until_its_last_day() -> None:
 
 
 def test_a_permit_is_to_be_renewed_in_time() -> None:
-    permit = ResidencePermit(date(2026, 1, 1), date(2026, 12, 31))
+    permit = PermitSpan(date(2026, 1, 1), date(2026, 12, 31))
     record = history(permits=(permit,))
     assert due(record, date(2026, 11, 22)) == {"permit-renewal": "2026-12-01"}
     assert clocks(record, date(2027, 1, 1)) == ()
@@ -106,7 +106,7 @@ def test_an_unknown_entry_runs_no_clock() -> None:
 
 def test_every_clock_says_why() -> None:
     sticker = visa(30, 0)
-    permit = ResidencePermit(date(2026, 1, 1), date(2027, 1, 1))
+    permit = PermitSpan(date(2026, 1, 1), date(2027, 1, 1))
     record = history(entry("2026-11-01", sticker), stickers=[sticker], permits=(permit,))
     reasons = {clock.kind: say(clock.why.text) for clock in clocks(record, date(2026, 11, 2))}
     assert "within 24 hours" in reasons[ClockKind.REGISTRATION]

@@ -10,7 +10,7 @@ import pytest
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.person import PassportId
 from kvisa_desktop.domain.stay import Basis, Certainty, Crossing, VisaSticker
-from kvisa_desktop.domain.stay_history import StayExtension, StayHistory
+from kvisa_desktop.domain.stay_history import ExtendedStay, StayHistory
 from kvisa_desktop.domain.stay_plan import PlannedTrip, with_trips
 from kvisa_desktop.domain.stay_review import review_stays
 from kvisa_desktop.i18n.catalog import Translator
@@ -204,7 +204,7 @@ def test_an_extension_gives_no_more_days_than_the_visa_did() -> None:
             begun,
             leave("2026-06-01"),
             stickers=[MONTH],
-            extensions=(StayExtension(begun.id, until),),
+            extensions=(ExtendedStay(begun.id, until),),
         )
         assert bool(found(record, "stay.extension-too-long")) is is_found
 
@@ -212,7 +212,7 @@ def test_an_extension_gives_no_more_days_than_the_visa_did() -> None:
 def test_an_extension_of_a_stay_without_printed_days_cannot_be_judged() -> None:
     begun = free("2026-05-01")
     record = history(
-        begun, leave("2026-06-01"), extensions=(StayExtension(begun.id, date(2027, 1, 1)),)
+        begun, leave("2026-06-01"), extensions=(ExtendedStay(begun.id, date(2027, 1, 1)),)
     )
     assert found(record, "stay.extension-too-long") == []
 

@@ -56,7 +56,13 @@ EVERYTHING: dict[str, Any] = {
     ],
     "stickers": [{"id": "visa", "passport_id": "old", "entries": 0, "duration_days": 30}],
     "crossings": [
-        {"direction": "entry", "on": "2019-03", "passport_id": "old", "sticker_id": "visa"},
+        {
+            "id": "in",
+            "direction": "entry",
+            "on": "2019-03",
+            "passport_id": "old",
+            "sticker_id": "visa",
+        },
         {"direction": "exit", "on": "", "certainty": "memory"},
         {"direction": "entry", "on": "2023-10-08", "evidence_id": "notice", "basis": None},
     ],
@@ -83,6 +89,25 @@ EVERYTHING: dict[str, Any] = {
             "files": [{"path": "in/diploma.pdf", "name": "../CON.pdf"}],
         },
         {"id": "notice", "kind": "post-notice", "item": "own-item"},
+    ],
+}
+
+# What hangs on crossings and documents of it, for tests that leave those alone.
+AND_THE_REST: dict[str, Any] = {
+    "permits": [
+        {"passport_id": "new", "expires_on": "2028-01-31", "country": "DE"},
+        {"issued_on": "2023-10-20", "expires_on": "2024-10-19", "evidence_id": "notice"},
+    ],
+    "extensions": [{"entry_id": "in", "until": "2019-05-31", "office": {"zh": "出入境管理局"}}],
+    "addresses": [{"place": "1 Example Road", "moved_in": "2023-10-08", "registered_on": None}],
+    "foreign_trips": [{"country": "TR", "arrived": "2018-07", "left": "2018"}],
+    "declarations": [
+        {"question": "visa-refused", "answer": "yes", "happened": "2016", "place": "Lagos"},
+        {"question": "entry-refused", "answer": "no", "said_on": "2026-11-01"},
+    ],
+    "explanations": [
+        {"subject": "stays", "text": {"en": "I was ill.", "zh": "因病"}, "in_dossier": True},
+        {"subject": "stay.overstay", "record_id": "in", "text": "By mistake."},
     ],
 }
 

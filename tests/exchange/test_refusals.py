@@ -59,6 +59,20 @@ def _said(problem: Problem) -> str:
         ({"passports": [{"id": "x" * 65}]}, "$.passports[0].id", "longer"),
         ({"passports": [{"id": "a"}, {"id": "a"}]}, "$.passports[1].id", "twice"),
         ({"crossings": [{"on": "2019-03"}]}, "$.crossings[0]", "direction"),
+        ({"extensions": [{"until": "2019-05-31"}]}, "$.extensions[0]", "entry_id"),
+        (
+            {"explanations": [{"subject": "stays", "record_id": "nobody"}]},
+            "$.explanations[0].record_id",
+            "in this file",
+        ),
+        (
+            {
+                "degrees": [{"id": "msc"}, {"id": "visa"}],
+                "explanations": [{"subject": "stays", "record_id": "visa"}],
+            },
+            "$.explanations[0].record_id",
+            "More than one",
+        ),
         ({"crossings": [{"direction": "entry", "on": "March"}]}, "$.crossings[0].on", "date"),
         ({"post": {}}, "$.post_rules[0]", "post"),
         ({"checklist": [{"item": "a"}, {"item": "a"}]}, "$.checklist[1].item", "twice"),

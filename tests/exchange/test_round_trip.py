@@ -9,12 +9,13 @@ import pytest
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dates import PartialDate
+from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.documents import DocumentPage, StoredFile
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.errors import Refused, VaultDamaged
 from kvisa_desktop.services import cases
-from tests.exchange.cases_in_json import EVERYTHING, bring_in, hand_out, lay_out
+from tests.exchange.cases_in_json import AND_THE_REST, EVERYTHING, bring_in, hand_out, lay_out
 from tests.fakes import FakeVault, scan
 
 
@@ -53,6 +54,18 @@ def test_a_case_written_by_hand_arrives_whole(tmp_path: Path) -> None:
     assert len(vault.acts) == 1
 
 
+def test_what_hangs_on_crossings_arrives_too(tmp_path: Path) -> None:
+    vault = FakeVault()
+    case = bring_in(vault, lay_out(tmp_path, **AND_THE_REST)).case
+    kept = cases.read(vault, case.id)
+    assert [each.country for each in kept.permits] == ["DE", "CN"]
+    assert kept.extensions[0].entry_id == kept.crossings[0].id
+    assert kept.addresses[0].moved_in == PartialDate(2023, 10, 8)
+    assert kept.foreign_trips[0].arrived == PartialDate(2018, 7)
+    assert [each.answer for each in kept.declarations] == [Declared.YES, Declared.NO]
+    assert kept.explanations[1].record_id == kept.crossings[0].id
+
+
 def test_documents_arrive_page_by_page(tmp_path: Path) -> None:
     vault = FakeVault()
     kept = cases.read(vault, bring_in(vault, lay_out(tmp_path)).case.id)
@@ -69,7 +82,7 @@ def test_documents_arrive_page_by_page(tmp_path: Path) -> None:
 
 def test_what_goes_out_comes_back_in_and_goes_out_the_same(tmp_path: Path) -> None:
     first, second = FakeVault(), FakeVault()
-    case = bring_in(first, lay_out(tmp_path / "hand")).case
+    case = bring_in(first, lay_out(tmp_path / "hand", **AND_THE_REST)).case
     one = hand_out(first, case.id, tmp_path / "one" / "a.json")
     again = bring_in(second, one.file).case
     two = hand_out(second, again.id, tmp_path / "two" / "b.json")

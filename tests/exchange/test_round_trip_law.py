@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from kvisa_desktop.domain.fields import FieldKind, Shape
 from kvisa_desktop.domain.kinds import KINDS
-from kvisa_desktop.exchange.case_layout import DOCUMENTS, POST, SECTIONS, Section
+from kvisa_desktop.exchange.case_layout import ANYWHERE, DOCUMENTS, POST, SECTIONS, Section
 from kvisa_desktop.exchange.case_schema import case_schema
 from tests.exchange.cases_in_json import bring_in, hand_out
 from tests.fakes import FakeVault, scan
@@ -40,7 +40,9 @@ COUNT = 2  # records of each section, named a and b
 def value_of(section: Section, each: FieldKind) -> st.SearchStrategy[Any]:
     """Return what may stand in a field."""
     found: st.SearchStrategy[Any]
-    if each.shape is Shape.ID:
+    if each.shape is Shape.ID and section.links[each.name] == ANYWHERE:
+        found = st.none()  # "a" would mean one of many here, and is refused
+    elif each.shape is Shape.ID:
         found = st.sampled_from(["a", "b"])
     elif each.choice is not None:
         word = st.sampled_from([str(one) for one in each.choice])

@@ -108,4 +108,4 @@ def test_a_whole_case_is_read_in_few_queries(vault: OpenVault) -> None:
     assert set(read.documents) == set(whole.documents)
     assert set(read.pages) == set(whole.pages)
     assert read.degree_relied_on == whole.degree_relied_on
-    assert len([each for each in asked if each.startswith("SELECT")]) <= 16
+    assert len([each for each in asked if each.startswith("SELECT")]) <= 22

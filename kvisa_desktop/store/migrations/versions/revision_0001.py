@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The first schema: acts and their changes, keys of scans, and fifteen kinds of record.
+"""The first schema: acts and their changes, keys of scans, and the kinds of record.
 
 Written out once and for all; it says nothing that later code could change.
 """
@@ -24,6 +24,8 @@ def upgrade() -> None:
     _degrees_and_passports()
     _posts_and_cases()
     _stays()
+    _residence()
+    _statements()
     _papers()
 
 
@@ -285,8 +287,72 @@ def _stays() -> None:
         _reference("crossing", "sticker_id", "visa_sticker", nullable=True),
         *_texts("certainty"),
         sa.Column("evidence_id", _ID, nullable=True),
-        *_texts("purpose_en", "purpose_zh", "note"),
+        *_wholes("evidence_page", nullable=True),
+        *_texts("evidence_area", "purpose_en", "purpose_zh", "note"),
     )
+
+
+def _residence() -> None:
+    _records(
+        "residence_permit",
+        _reference("residence_permit", "person_id", "person"),
+        *_texts("country"),
+        _reference("residence_permit", "passport_id", "passport", nullable=True),
+        *_texts("number", "kind_en", "kind_zh"),
+        *_texts("issued_on", nullable=True),
+        *_texts("issued_place_en", "issued_place_zh"),
+        *_texts("expires_on", nullable=True),
+        sa.Column("evidence_id", _ID, nullable=True),
+        *_texts("note"),
+    )
+    _records(
+        "stay_extension",
+        _reference("stay_extension", "person_id", "person"),
+        _reference("stay_extension", "entry_id", "crossing"),
+        *_texts("granted_on", "until", nullable=True),
+        *_texts("office_en", "office_zh"),
+        sa.Column("evidence_id", _ID, nullable=True),
+        *_texts("note"),
+    )
+    _records(
+        "stay_address",
+        _reference("stay_address", "person_id", "person"),
+        *_texts("place_en", "place_zh"),
+        *_flags("is_hotel"),
+        *_texts("moved_in", "moved_out"),
+        *_texts("registered_on", nullable=True),
+        sa.Column("evidence_id", _ID, nullable=True),
+        *_texts("note"),
+    )
+    _records(
+        "foreign_trip",
+        _reference("foreign_trip", "person_id", "person"),
+        *_texts("country", "arrived", "left", "purpose_en", "purpose_zh"),
+        sa.Column("evidence_id", _ID, nullable=True),
+        *_texts("note"),
+    )
+
+
+def _statements() -> None:
+    _records(
+        "declaration",
+        _reference("declaration", "person_id", "person"),
+        *_texts("question", "answer"),
+        *_texts("said_on", nullable=True),
+        *_texts("happened", "place_en", "place_zh", "detail_en", "detail_zh"),
+        sa.Column("evidence_id", _ID, nullable=True),
+        *_texts("note"),
+    )
+    _records(
+        "written_explanation",
+        _reference("written_explanation", "case_id", "visa_case"),
+        *_texts("subject"),
+        sa.Column("record_id", _ID, nullable=True),
+        *_texts("text_en", "text_zh"),
+        *_flags("in_dossier"),
+        *_texts("note"),
+    )
+    _records("table_layout", *_texts("purpose", "headers", "columns", "date_order"))
 
 
 def _papers() -> None:

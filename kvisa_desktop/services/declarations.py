@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Recording what applicants say of their past, and the explanations they choose to print."""
+
+from uuid import UUID
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.declaration import Declaration, DeclarationId, Declared, Question
+from kvisa_desktop.domain.person import PersonId
+from kvisa_desktop.domain.written_explanation import ExplanationId, WrittenExplanation
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services import editing
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.ports import Vault
+
+
+def declare(
+    vault: Vault, person_id: PersonId, question: Question, answer: Declared
+) -> Done[Declaration]:
+    """Keep an answer; a "no" takes the place of an earlier "no", not of what happened."""
+    name = msg("Answer a question about the past")
+    with vault.act(name) as act:
+        for each in act.find(Declaration, person_id=person_id, question=question):
+            if each.answer is Declared.NO:
+                act.remove(each)
+        declaration = Declaration(
+            id=DeclarationId(act.new_id()),
+            person_id=person_id,
+            question=question,
+            answer=answer,
+        )
+        act.put(declaration)
+    return Done(declaration, act.changes, name)
+
+
+def save_declaration(vault: Vault, declaration: Declaration) -> Done[Declaration]:
+    """Keep what is known of an answer."""
+    return editing.save(vault, declaration, msg("Change an answer about the past"))
+
+
+def remove_declaration(vault: Vault, declaration: Declaration) -> Done[Declaration]:
+    """Take an answer back."""
+    return editing.remove(vault, declaration, msg("Take back an answer about the past"))
+
+
+def explain(
+    vault: Vault,
+    case_id: CaseId,
+    subject: str,
+    text: Bilingual,
+    record_id: UUID | None = None,
+) -> Done[WrittenExplanation]:
+    """Keep an explanation, not to be printed until that is chosen; one of a kind is enough."""
+    name = msg("Write an explanation")
+    with vault.act(name) as act:
+        known = act.find(WrittenExplanation, case_id=case_id, subject=subject, record_id=record_id)
+        written = (
+            known[0]
+            if known
+            else WrittenExplanation(
+                id=ExplanationId(act.new_id()),
+                case_id=case_id,
+                subject=subject,
+                record_id=record_id,
+                text=text,
+            )
+        )
+        act.put(written)
+    return Done(written, act.changes, name)
+
+
+def save_explanation(vault: Vault, written: WrittenExplanation) -> Done[WrittenExplanation]:
+    """Keep an explanation as it is now, and whether it is printed."""
+    return editing.save(vault, written, msg("Change an explanation"))
+
+
+def remove_explanation(vault: Vault, written: WrittenExplanation) -> Done[WrittenExplanation]:
+    """Remove an explanation."""
+    return editing.remove(vault, written, msg("Remove an explanation"))

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Recording residence permits, extended stays, addresses, and travel outside China."""
+
+from kvisa_desktop.domain.person import PersonId
+from kvisa_desktop.domain.residence import (
+    MAINLAND,
+    AddressId,
+    ExtensionId,
+    PermitId,
+    ResidencePermit,
+    StayAddress,
+    StayExtension,
+)
+from kvisa_desktop.domain.stay import CrossingId
+from kvisa_desktop.domain.travel import ForeignTrip, TripId
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services import editing
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.ports import Vault
+
+
+def add_permit(vault: Vault, person_id: PersonId, country: str = MAINLAND) -> Done[ResidencePermit]:
+    """Add a residence permit of a country or region (alpha-2)."""
+    name = msg("Add a residence permit")
+    with vault.act(name) as act:
+        permit = ResidencePermit(id=PermitId(act.new_id()), person_id=person_id, country=country)
+        act.put(permit)
+    return Done(permit, act.changes, name)
+
+
+def save_permit(vault: Vault, permit: ResidencePermit) -> Done[ResidencePermit]:
+    """Keep what is known of a residence permit."""
+    return editing.save(vault, permit, msg("Change a residence permit"))
+
+
+def remove_permit(vault: Vault, permit: ResidencePermit) -> Done[ResidencePermit]:
+    """Remove a residence permit."""
+    return editing.remove(vault, permit, msg("Remove a residence permit"))
+
+
+def add_extension(vault: Vault, person_id: PersonId, entry_id: CrossingId) -> Done[StayExtension]:
+    """Add an extension of the stay that began with an entry."""
+    name = msg("Add an extension of a stay")
+    with vault.act(name) as act:
+        extension = StayExtension(
+            id=ExtensionId(act.new_id()), person_id=person_id, entry_id=entry_id
+        )
+        act.put(extension)
+    return Done(extension, act.changes, name)
+
+
+def save_extension(vault: Vault, extension: StayExtension) -> Done[StayExtension]:
+    """Keep what is known of an extension."""
+    return editing.save(vault, extension, msg("Change an extension of a stay"))
+
+
+def remove_extension(vault: Vault, extension: StayExtension) -> Done[StayExtension]:
+    """Remove an extension."""
+    return editing.remove(vault, extension, msg("Remove an extension of a stay"))
+
+
+def add_address(vault: Vault, person_id: PersonId) -> Done[StayAddress]:
+    """Add an address in the mainland."""
+    name = msg("Add an address in China")
+    with vault.act(name) as act:
+        address = StayAddress(id=AddressId(act.new_id()), person_id=person_id)
+        act.put(address)
+    return Done(address, act.changes, name)
+
+
+def save_address(vault: Vault, address: StayAddress) -> Done[StayAddress]:
+    """Keep what is known of an address."""
+    return editing.save(vault, address, msg("Change an address in China"))
+
+
+def remove_address(vault: Vault, address: StayAddress) -> Done[StayAddress]:
+    """Remove an address."""
+    return editing.remove(vault, address, msg("Remove an address in China"))
+
+
+def add_trip(vault: Vault, person_id: PersonId) -> Done[ForeignTrip]:
+    """Add a journey outside China."""
+    name = msg("Add a journey outside China")
+    with vault.act(name) as act:
+        trip = ForeignTrip(id=TripId(act.new_id()), person_id=person_id)
+        act.put(trip)
+    return Done(trip, act.changes, name)
+
+
+def save_trip(vault: Vault, trip: ForeignTrip) -> Done[ForeignTrip]:
+    """Keep what is known of a journey outside China."""
+    return editing.save(vault, trip, msg("Change a journey outside China"))
+
+
+def remove_trip(vault: Vault, trip: ForeignTrip) -> Done[ForeignTrip]:
+    """Remove a journey outside China."""
+    return editing.remove(vault, trip, msg("Remove a journey outside China"))
