@@ -10,6 +10,7 @@ from kvisa_desktop.cli.failures import problem_data, problem_line
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Argument, Command, Group, out
 from kvisa_desktop.exchange.case_schema import case_schema
+from kvisa_desktop.exchange.file_names import safe_stem
 from kvisa_desktop.messages import msg, plural, verbatim
 from kvisa_desktop.services import cases, dossier
 from kvisa_desktop.services.transfer import Problem
@@ -45,7 +46,7 @@ def hand_out(run: Run, *, vault: str, case: str, out: str | None) -> Answer:
     """Export a case."""
     with run.vault(vault) as opened:
         found = cases.find(opened, case)
-        target = Path(out or f"{_file_stem(found.ref)}.json")
+        target = Path(out or f"{safe_stem(found.ref) or 'case'}.json")
         dossier.refuse_overwriting(target, force=run.force)
         exported = run.app.export_case(opened, found.id, target)
     return Answer(
@@ -81,10 +82,6 @@ def warnings_data(warnings: Sequence[Problem]) -> list[dict[str, object]]:
 def warning_lines(warnings: Sequence[Problem]) -> list[Line]:
     """Return warnings as lines for people."""
     return [problem_line(each) for each in warnings]
-
-
-def _file_stem(ref: str) -> str:
-    return "".join(each if each.isalnum() or each in "-_" else "_" for each in ref) or "case"
 
 
 COMMANDS = (
