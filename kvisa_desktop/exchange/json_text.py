@@ -16,6 +16,7 @@ from kvisa_desktop.messages import Message, msg, verbatim
 
 LARGEST_TEXT = 16 * 1024 * 1024
 DEEPEST = 24
+MOST_VALUES = 400_000
 _LONGEST_NUMBER = 18
 
 Plain: TypeAlias = "str | int | float | bool | None"
@@ -94,6 +95,7 @@ class _Reader:
         self._path = path
         self._counted = 0
         self._line = 1
+        self._values = 0
         self.at = 0
 
     def refused(self, what: Message) -> Refused:
@@ -114,8 +116,11 @@ class _Reader:
     def value(self, depth: int) -> Node:
         first = self.skip_space()
         line = self.line()
+        self._values += 1
         if depth > DEEPEST:
             raise self.refused(msg("Values are nested too deeply."))
+        if self._values > MOST_VALUES:
+            raise self.refused(msg("It holds more values than any case has."))
         if first == "{":
             return Node(self._object(depth), line)
         if first == "[":

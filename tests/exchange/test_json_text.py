@@ -73,6 +73,7 @@ def test_every_value_knows_its_line() -> None:
         ("", 1, "middle"),
         ("[" * 100_000, 1, "deeply"),
         ('{"a":' * 100_000, 1, "deeply"),
+        (f"[{'0,' * 400_000}0]", 1, "more values"),
     ],
 )
 def test_what_is_unsound_is_refused_with_its_line(text: str, line: int, words: str) -> None:
