@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop.errors import Refused
+from kvisa_desktop.exchange import json_text
 from kvisa_desktop.exchange.json_text import LARGEST_TEXT, Node, read_json, read_json_file
 from kvisa_desktop.i18n.catalog import Translator
 
@@ -73,7 +74,6 @@ def test_every_value_knows_its_line() -> None:
         ("", 1, "middle"),
         ("[" * 100_000, 1, "deeply"),
         ('{"a":' * 100_000, 1, "deeply"),
-        (f"[{'0,' * 400_000}0]", 1, "more values"),
     ],
 )
 def test_what_is_unsound_is_refused_with_its_line(text: str, line: int, words: str) -> None:
@@ -82,6 +82,14 @@ def test_what_is_unsound_is_refused_with_its_line(text: str, line: int, words: s
     said = Translator("en")(caught.value.what)
     assert words in said
     assert f"line {line}" in said
+
+
+def test_more_values_than_any_case_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_text, "MOST_VALUES", 4)
+    read_json("[0, 0, 0]", PATH)
+    with pytest.raises(Refused) as caught:
+        read_json("[0, 0, 0, 0]", PATH)
+    assert "more values" in Translator("en")(caught.value.what)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])

@@ -92,7 +92,7 @@ def case_texts(draw: st.DrawFn) -> dict[str, Any]:
     return content
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(case_texts())
 def test_a_case_survives_the_way_there_and_back(content: dict[str, Any]) -> None:
     VALIDATOR.validate(content)
