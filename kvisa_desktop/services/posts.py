@@ -1,15 +1,29 @@
 # SPDX-License-Identifier: MIT
 """Recording the post a case goes to and what it said itself."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Case
-from kvisa_desktop.domain.post import PostId, PostProfile
-from kvisa_desktop.messages import msg
+from kvisa_desktop.domain.documents import DocumentId
+from kvisa_desktop.domain.post import PostId, PostPoint, PostProfile, PostRule, PostRuleId
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import msg, verbatim
 from kvisa_desktop.services import editing
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a post said: its words, where, of which day, when it was read, and the saved notice."""
+
+    text: Bilingual
+    source: str
+    read_on: date
+    source_date: date | None = None
+    evidence: DocumentId | None = None
 
 
 def set_post(vault: Vault, case: Case, name: Bilingual) -> Done[PostProfile]:
@@ -28,3 +42,84 @@ def set_post(vault: Vault, case: Case, name: Bilingual) -> Done[PostProfile]:
 def save_post(vault: Vault, post: PostProfile) -> Done[PostProfile]:
     """Keep what is known of a post."""
     return editing.save(vault, post, msg("Change a post"))
+
+
+def record_rule(
+    vault: Vault, post: PostProfile, point: PostPoint, said: Said, *, on: date
+) -> Done[PostRule]:
+    """Record what the post said on a point; what it said before stays beside it.
+
+    Raise `Refused` without words or source, or when it was read after `on`, which is today.
+    """
+    _refuse_unfounded(said, on)
+    name = msg("Record what the post said")
+    with vault.act(name) as act:
+        rule = PostRule(
+            id=PostRuleId(act.new_id()),
+            post_id=post.id,
+            point=point,
+            text=said.text,
+            source=said.source.strip(),
+            source_date=said.source_date,
+            read_on=said.read_on,
+            evidence_id=said.evidence,
+        )
+        act.put(rule)
+        kept = act.get(PostProfile, post.id)
+        if kept.read_on is None or kept.read_on < said.read_on:
+            act.put(replace(kept, read_on=said.read_on))
+    return Done(rule, act.changes, name)
+
+
+def remove_rule(vault: Vault, rule: PostRule) -> Done[PostRule]:
+    """Remove what a post is recorded to have said."""
+    return editing.remove(vault, rule, msg("Remove what the post said"))
+
+
+def set_recheck(vault: Vault, post: PostProfile, day: date | None) -> Done[PostProfile]:
+    """Record on which day to look at the post's notice again."""
+    name = msg("Plan to look at the post's notice again")
+    return editing.change(vault, post, name, recheck_on=day)
+
+
+def find(vault: Vault, key: str) -> PostProfile:
+    """Return the post of that name, in either language, or id; raise `Refused` if there is none."""
+    wanted = key.strip().casefold()
+    with vault.read() as reader:
+        posts = reader.find(PostProfile)
+    for each in posts:
+        if wanted and wanted in {each.name.en.casefold(), each.name.zh, str(each.id)}:
+            return each
+    raise Refused(
+        msg("There is no post “{key}” in this vault.", key=key),
+        msg("The posts are: {names}", names=verbatim("; ".join(each.name.en for each in posts))),
+    )
+
+
+def rules_of(vault: Vault, post: PostProfile) -> tuple[PostRule, ...]:
+    """Return everything recorded of what a post said."""
+    with vault.read() as reader:
+        return reader.find(PostRule, post_id=post.id)
+
+
+def _refuse_unfounded(said: Said, on: date) -> None:
+    if not said.text:
+        raise Refused(
+            msg("The words of the post are missing."),
+            msg("Give them as the notice or the answer has them, in English or Chinese."),
+        )
+    if not said.source.strip():
+        raise Refused(
+            msg("Where the post said it is missing."),
+            msg("Name the notice, its address, or the letter, e-mail or call."),
+        )
+    if said.read_on > on:
+        raise Refused(
+            msg("{day} is still to come; nothing can have been read then.", day=said.read_on),
+            msg("Give the day on which it was read."),
+        )
+    if said.source_date is not None and said.source_date > said.read_on:
+        raise Refused(
+            msg("The source is dated {day}, after the day it was read.", day=said.source_date),
+            msg("Correct one of the two days."),
+        )
