@@ -46,15 +46,21 @@ class Options:
     """What a build may vary; the same content with the same options gives the same bytes."""
 
     built_on: date
+    may_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulPage:
-    """A page of an exhibit for which the file claims less, and why."""
+    """A page of an exhibit for which the file claims less, and why.
+
+    A page with a font that is not in it `is_picture`: it was drawn once, here, and not left to
+    whatever font the next machine has; for it nothing less is claimed.
+    """
 
     exhibit: str
     page: int
     doubts: tuple[Doubt, ...]
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,9 @@ def build(
     layout = lay_out(content)
     with draft(out) as opened:
         splicer = Splicer(opened.file)
-        pen, pictures = _draw(content, layout, pages, splicer, progress)
+        pen, pictures = Pen(), Pictures(splicer)
+        scans = _Scans(pages, pen, pictures, options)
+        _draw(content, layout, scans, progress)
         profiles = () if pictures.doubts else (PDF_A, PDF_UA)
         promised = _promises(content, layout, options, profiles)
         with Pdf.open(BytesIO(pen.finish())) as pdf:
@@ -108,16 +116,19 @@ def build(
     )
 
 
-def _draw(
-    content: Content, layout: Layout, pages: PageSource, splicer: Splicer, progress: Progress
-) -> tuple[Pen, Pictures]:
-    pen, pictures = Pen(), Pictures(splicer)
-    total = len(layout.pages)
+class _Scans:
+    """Hands out the exhibit pages as their sheets are drawn, and keeps them as pictures."""
 
-    def scan(exhibit: Exhibit, page: int) -> Scan:
-        prepared = pages(exhibit.source, page)
+    def __init__(self, pages: PageSource, pen: Pen, pictures: Pictures, options: Options) -> None:
+        self.pen = pen
+        self._pages = pages
+        self._pictures = pictures
+        self._may_turn = options.may_turn
+
+    def scan(self, exhibit: Exhibit, page: int) -> Scan:
+        prepared = self._pages(exhibit.source, page)
         try:
-            pictures.take(pen.tags.page, prepared)
+            self._pictures.take(self.pen.tags.page, prepared)
         except (PdfError, DependencyError) as error:
             raise Refused(
                 msg(
@@ -128,11 +139,13 @@ def _draw(
                 msg("Scan the page again, or print it to a new PDF, and replace it."),
                 where=exhibit_label(exhibit.number),
             ) from error
-        return Scan(RESOURCE, prepared.upright_size, prepared.orientation)
+        return Scan(RESOURCE, prepared.upright_size, prepared.orientation, self._may_turn)
 
-    draw_sheets(pen, content, layout, scan, lambda number: progress(number - 1, total))
+
+def _draw(content: Content, layout: Layout, scans: _Scans, progress: Progress) -> None:
+    total = len(layout.pages)
+    draw_sheets(scans.pen, content, layout, scans.scan, lambda number: progress(number - 1, total))
     progress(total, total)
-    return pen, pictures
 
 
 def _promises(
@@ -218,7 +231,10 @@ def _measure(path: Path) -> tuple[int, str]:
 
 
 def _doubtful(layout: Layout, pictures: Pictures) -> Iterator[DoubtfulPage]:
-    for number, doubts in sorted(pictures.doubts.items()):
-        page = layout.pages[number]
-        if isinstance(page, ExhibitPage):
-            yield DoubtfulPage(page.exhibit.number, page.page, tuple(sorted(doubts)))
+    for number, page in enumerate(layout.pages):
+        if not isinstance(page, ExhibitPage):
+            continue
+        doubts = tuple(sorted(pictures.doubts.get(number, ())))
+        is_picture = number in pictures.drawn
+        if doubts or is_picture:
+            yield DoubtfulPage(page.exhibit.number, page.page, doubts, is_picture)

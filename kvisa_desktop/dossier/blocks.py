@@ -105,9 +105,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Spanning:
-    """A row that is one cell over all columns: what the rows below it answer to."""
+    """A row that is one cell over all columns: what the rows below it answer to, and its note."""
 
     cell: Cell
+    note: Cell = ()
 
 
 @dataclass(frozen=True, slots=True)

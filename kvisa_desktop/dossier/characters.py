@@ -64,7 +64,7 @@ def _table(table: Table) -> Iterator[tuple[Bilingual, str]]:
         yield from _walk(column.head, column.head)
     for row in table.rows:
         if isinstance(row, Spanning):
-            yield from _walk(table.columns[0].head, row.cell)
+            yield from _walk(table.columns[0].head, row.cell + row.note)
             continue
         for column, cell in zip(table.columns, row, strict=True):
             yield from _walk(column.head, cell)

@@ -6,7 +6,7 @@ break a promise of the archival or the accessible profile is named: the dossier 
 that profile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import pikepdf
@@ -35,7 +35,7 @@ _SAFE_FILTERS = frozenset(
 )
 _BELONGS_ELSEWHERE = (
     *("/StructParents", "/StructParent", "/PieceInfo", "/Metadata", "/Thumb", "/AF"),
-    *("/Annots", "/B", "/AA", "/OPI", "/Ref", "/PS"),
+    *("/Annots", "/B", "/AA", "/OPI", "/Ref", "/PS", "/OC"),
 )
 _IMAGE_EXTRAS = ("/Alternates", "/OPI", "/Intent", "/OC", "/StructParent", "/Metadata", "/ID")
 # What the library raises on content that is damaged or made to hurt.
@@ -49,14 +49,55 @@ def clean(pdf: Pdf) -> frozenset[Doubt]:
     """Take off what must not come along with the first page of `pdf`; return what is doubtful."""
     page = pdf.pages[0]
     cleaner = _Cleaner(pdf)
-    cleaner.content(page.obj)
-    for key in _BELONGS_ELSEWHERE:
-        if key in page.obj:
-            del page.obj[key]
+    _unburden(page.obj)
     cleaner.group(page.obj)
-    cleaner.resources(page.resources, 0)
-    cleaner.fonts()
-    return frozenset(cleaner.found)
+    cleaner.draw(page.obj, page.resources, 0)
+    cleaner.fonts.drop_unused(is_sure=Doubt.UNREADABLE not in cleaner.found)
+    return frozenset(cleaner.found | cleaner.fonts.doubts())
+
+
+class _Fonts:
+    """The lists of fonts of a page and its forms, and what is shown in each font."""
+
+    def __init__(self) -> None:
+        self._lists: list[tuple[Object, frozenset[str]]] = []
+        self._shown: dict[tuple[int, int], tuple[Object, bytes]] = {}
+
+    def add(self, listed: Object, shown: Mapping[str, bytes]) -> list[Object]:
+        """Remember a list of fonts and what one content shows in them; return the new ones."""
+        self._lists.append((listed, frozenset(shown)))
+        fresh: list[Object] = []
+        for name, font in _named(listed):
+            key = font.objgen if font.is_indirect else (-len(self._shown) - 1, 0)
+            if key not in self._shown:
+                fresh.append(font)
+            said = self._shown.get(key, (font, b""))[1]
+            self._shown[key] = (font, said + shown.get(name, b""))
+        return fresh
+
+    def drop_unused(self, *, is_sure: bool) -> None:
+        """Take fonts off the lists that nothing is shown in: nobody needs them embedded."""
+        if not is_sure:
+            return
+        idle = [
+            (listed, {*listed.keys()}.difference(*(n for o, n in self._lists if o == listed)))
+            for listed, _ in self._lists
+        ]
+        for listed, names in idle:
+            for name in names:
+                if name in listed:
+                    del listed[name]
+        self._shown = {key: each for key, each in self._shown.items() if each[1]}
+
+    def doubts(self) -> set[Doubt]:
+        """Look at every font with all that is shown in it."""
+        found: set[Doubt] = set()
+        for font, shown in self._shown.values():
+            try:
+                found |= check_font(font, shown)
+            except _BROKEN:
+                found.add(Doubt.FONT_UNPROVED)
+        return found
 
 
 class _Cleaner:
@@ -64,40 +105,24 @@ class _Cleaner:
 
     def __init__(self, pdf: Pdf) -> None:
         self.found: set[Doubt] = set()
+        self.fonts = _Fonts()
         self._pdf = pdf
         self._seen: set[tuple[int, int]] = set()
-        self._shown: dict[str, bytes] = {}
-        self._fonts: dict[tuple[int, int], tuple[Object, bytes]] = {}
 
-    def content(self, holder: Object) -> None:
-        """Rewrite the content of a page or a form without tags, and look at its operators."""
-        try:
-            instructions = list(pikepdf.parse_content_stream(holder))
-            operators = {str(each.operator) for each in instructions}
-            if operators & _CMYK_OPERATORS:
-                self.found.add(Doubt.COLOUR)
-            self._inline_images(instructions)
-            for name, codes in shown_text(instructions).items():
-                self._shown[name] = self._shown.get(name, b"") + codes
-            if not operators & _TAG_OPERATORS:
-                return
-            kept = [each for each in instructions if str(each.operator) not in _TAG_OPERATORS]
-            written = pikepdf.unparse_content_stream(kept)
-        except _BROKEN:
-            self.found.add(Doubt.UNREADABLE)
+    def draw(self, holder: Object, resources: object, depth: int) -> None:
+        """Clean the content of a page, a form or a glyph, and look at all it uses."""
+        shown = self._content(holder)
+        if not isinstance(resources, Dictionary):
+            if shown:
+                self.found.add(Doubt.FONT_UNPROVED)
             return
-        if isinstance(holder, Stream):
-            holder.write(written)
-        else:
-            holder.Contents = Array([self._pdf.make_stream(written)])
-
-    def resources(self, resources: Object, depth: int) -> None:
-        """Look at fonts, pictures, forms, colours and states, and into what they use in turn."""
         if "/Properties" in resources:
             del resources["/Properties"]
-        shown, self._shown = self._shown, {}
-        for name, font in _named(resources, "/Font"):
-            self._font(font, shown.get(name, b""), depth)
+        listed = resources.get("/Font", Dictionary())
+        if any(codes and name not in listed for name, codes in shown.items()):
+            self.found.add(Doubt.FONT_NOT_EMBEDDED)
+        for font in self.fonts.add(listed, shown):
+            self._glyphs(font, depth)
         for state in _entries(resources, "/ExtGState"):
             self._state(state, depth)
         for space in resources.get("/ColorSpace", Dictionary()).as_dict().values():
@@ -107,19 +132,32 @@ class _Cleaner:
         for drawn in _entries(resources, "/Pattern") + _entries(resources, "/XObject"):
             self._drawn(drawn, depth)
 
-    def fonts(self) -> None:
-        """Look at every font once, with all that is shown in it."""
-        for font, shown in self._fonts.values():
-            try:
-                self.found |= check_font(font, shown)
-            except _BROKEN:
-                self.found.add(Doubt.FONT_UNPROVED)
-
     def group(self, holder: Object) -> None:
         """Look at the colours a transparency group is blended in."""
         group = holder.get("/Group")
         if isinstance(group, Dictionary) and "/CS" in group:
             self._colour(group.CS)
+
+    def _content(self, holder: Object) -> dict[str, bytes]:
+        """Rewrite a content stream without tags and idle fonts; return what it shows by font."""
+        try:
+            instructions = list(pikepdf.parse_content_stream(holder))
+            if {str(each.operator) for each in instructions} & _CMYK_OPERATORS:
+                self.found.add(Doubt.COLOUR)
+            self._inline_images(instructions)
+            shown = shown_text(instructions)
+            kept = [each for each in instructions if not _is_idle(each, shown)]
+            if len(kept) == len(instructions):
+                return shown
+            written = pikepdf.unparse_content_stream(kept)
+        except _BROKEN:
+            self.found.add(Doubt.UNREADABLE)
+            return {}
+        if isinstance(holder, Stream):
+            holder.write(written)
+        else:
+            holder.Contents = Array([self._pdf.make_stream(written)])
+        return shown
 
     def _is_new(self, thing: Object) -> bool:
         if not thing.is_indirect:
@@ -130,49 +168,26 @@ class _Cleaner:
         return True
 
     def _drawn(self, drawn: Object, depth: int) -> None:
+        if not self._is_new(drawn):
+            return
         if drawn.get("/Subtype") == "/Image":
             self._image(drawn)
-        else:
-            self._form(drawn, depth)
-
-    def _font(self, font: Object, shown: bytes, depth: int) -> None:
-        key = font.objgen if font.is_indirect else (-len(self._fonts) - 1, 0)
-        is_new = key not in self._fonts
-        said = b"" if is_new else self._fonts[key][1]
-        self._fonts[key] = (font, said + shown)
-        if is_new and font.get("/Subtype") == "/Type3":
-            self._type3(font, depth)
-
-    def _form(self, form: Object, depth: int) -> None:
-        if not self._is_new(form):
-            return
-        if depth > _DEEP or form.get("/Subtype") == "/PS":
+        elif depth > _DEEP or drawn.get("/Subtype") == "/PS":
             self.found.add(Doubt.STATE)
-            return
-        for key in _BELONGS_ELSEWHERE:
-            if key in form:
-                del form[key]
-        if "/OC" in form:
-            del form["/OC"]
-        self.group(form)
-        if "/Shading" in form and not isinstance(form, Stream):
-            self._colour(form.Shading.get("/ColorSpace"))
-        if isinstance(form, Stream):
-            self.content(form)
-        inner = form.get("/Resources")
-        if isinstance(inner, Dictionary):
-            self.resources(inner, depth + 1)
+        else:
+            _unburden(drawn)
+            self.group(drawn)
+            if isinstance(drawn, Stream):
+                self.draw(drawn, drawn.get("/Resources"), depth + 1)
+            elif "/Shading" in drawn:
+                self._colour(drawn.Shading.get("/ColorSpace"))
 
-    def _type3(self, font: Object, depth: int) -> None:
+    def _glyphs(self, font: Object, depth: int) -> None:
         for glyph in _entries(font, "/CharProcs"):
-            self.content(glyph)
-        inner = font.get("/Resources")
-        if isinstance(inner, Dictionary):
-            self.resources(inner, depth + 1)
+            if self._is_new(glyph) and depth <= _DEEP:
+                self.draw(glyph, font.get("/Resources"), depth + 1)
 
     def _image(self, image: Object) -> None:
-        if not self._is_new(image):
-            return
         for key in _IMAGE_EXTRAS:
             if key in image:
                 del image[key]
@@ -183,7 +198,7 @@ class _Cleaner:
         if not image.get("/ImageMask"):
             self._colour(image.get("/ColorSpace"))
         for mask in (image.get("/SMask"), image.get("/Mask")):
-            if isinstance(mask, Stream):
+            if isinstance(mask, Stream) and self._is_new(mask):
                 self._image(mask)
 
     def _inline_images(self, instructions: Instructions) -> None:
@@ -196,17 +211,33 @@ class _Cleaner:
                     self.found.add(Doubt.COLOUR)
 
     def _state(self, state: Object, depth: int) -> None:
-        if any(key in state and state[key] != "/Default" for key in ("/TR2",)):
-            self.found.add(Doubt.STATE)
         if any(key in state for key in ("/TR", "/HTP", "/HT")):
+            self.found.add(Doubt.STATE)
+        if "/TR2" in state and state["/TR2"] != "/Default":
             self.found.add(Doubt.STATE)
         mask = state.get("/SMask")
         if isinstance(mask, Dictionary) and isinstance(mask.get("/G"), Stream):
-            self._form(mask.G, depth + 1)
+            self._drawn(mask.G, depth + 1)
 
     def _colour(self, space: object) -> None:
         if not _is_safe(space, 0):
             self.found.add(Doubt.COLOUR)
+
+
+def _is_idle(
+    instruction: ContentStreamInstruction | ContentStreamInlineImage, shown: Mapping[str, bytes]
+) -> bool:
+    """Tell whether an operator only tags, or chooses a font nothing is shown in."""
+    operator = str(instruction.operator)
+    if operator in _TAG_OPERATORS:
+        return True
+    return operator == "Tf" and str(instruction.operands[0]) not in shown
+
+
+def _unburden(thing: Object) -> None:
+    for key in _BELONGS_ELSEWHERE:
+        if key in thing:
+            del thing[key]
 
 
 def _is_safe(space: object, depth: int) -> bool:
@@ -228,12 +259,12 @@ def _is_safe(space: object, depth: int) -> bool:
 
 
 def _entries(holder: Object, key: str) -> list[Object]:
-    return [each for _, each in _named(holder, key)]
+    """Return the dictionaries and streams a resource category lists."""
+    return [each for _, each in _named(holder.get(key))]
 
 
-def _named(holder: Object, key: str) -> list[tuple[str, Object]]:
-    """Return the dictionaries and streams a resource category lists, with their names."""
-    group = holder.get(key)
+def _named(group: object) -> list[tuple[str, Object]]:
+    """Return the dictionaries and streams of a category with their names."""
     if not isinstance(group, Dictionary):
         return []
     return [

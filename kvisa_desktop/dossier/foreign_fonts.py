@@ -27,6 +27,7 @@ from kvisa_desktop.dossier.doubts import Doubt
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _SYMBOLIC = 4
+_SYMBOLS = 0xF000  # where a symbol map keeps its codes
 _WIDTH_TOLERANCE = 1.0
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
@@ -86,13 +87,27 @@ class _Drawn:
     font: "hb.Font"
     glyphs: int
     upem: int
+    has_one_map: bool
 
     @classmethod
     def read(cls, program: Stream) -> "_Drawn | None":
         face = hb.Face(program.read_bytes())
         if not face.glyph_count or not face.upem:
             return None
-        return cls(hb.Font(face), face.glyph_count, face.upem)
+        maps = bytes(face.reference_table("cmap").data)
+        return cls(hb.Font(face), face.glyph_count, face.upem, maps[2:4] == b"\0\1")
+
+    def glyph_of_code(self, code: int) -> int | None:
+        """Return the glyph of a code of a symbolic font, which has one map only.
+
+        A Macintosh map is read through the characters its codes stand for.
+        """
+        named = ord(bytes([code]).decode("mac_roman"))
+        for char in (named, _SYMBOLS + code, code):
+            glyph = self.font.get_nominal_glyph(char)
+            if glyph is not None:
+                return int(glyph)
+        return None
 
     def agrees(self, glyph: int | None, width: float | None) -> bool:
         """Tell whether `glyph` is there and as wide as the file says."""
@@ -125,18 +140,27 @@ def _composite(font: Object, holder: Object, drawn: _Drawn, shown: bytes) -> set
 
 def _simple(font: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
     codec = _CODECS.get(str(font.get("/Encoding")))
-    flags = int(font.FontDescriptor.get("/Flags", 0))
+    is_symbolic = bool(int(font.FontDescriptor.get("/Flags", 0)) & _SYMBOLIC)
     widths = font.get("/Widths")
-    if codec is None or flags & _SYMBOLIC or not isinstance(widths, Array):
+    if not isinstance(widths, Array) or is_symbolic == (codec is not None):
         return {Doubt.FONT_UNPROVED}
+    if is_symbolic and not (drawn.has_one_map and "/Encoding" not in font):
+        return {Doubt.FONT_UNPROVED}
+    found: set[Doubt] = set()
+    if is_symbolic and not set(shown) <= _readable(font.get("/ToUnicode")):
+        found.add(Doubt.FONT_WITHOUT_TEXT)
     first = int(font.get("/FirstChar", 0))
     for code in set(shown):
-        char = bytes([code]).decode(codec, "replace")
         at = code - first
         width = float(widths[at]) if 0 <= at < len(widths) else None
-        if not drawn.agrees(drawn.font.get_nominal_glyph(ord(char)), width):
-            return {Doubt.FONT_WIDTHS}
-    return set()
+        if codec:
+            char = bytes([code]).decode(codec, "replace")
+            glyph = drawn.font.get_nominal_glyph(ord(char))
+        else:
+            glyph = drawn.glyph_of_code(code)
+        if not drawn.agrees(glyph, width):
+            found.add(Doubt.FONT_WIDTHS)
+    return found
 
 
 def _descendant(font: Object) -> Object:

@@ -28,6 +28,7 @@ class Slot:
     right: bool = False
     gutter: float = 0
     columns: int = 1
+    indent: float = 0
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,8 @@ class Grid:
                         cell.columns = slot.columns
                     right = x + width - slot.gutter if slot.right else None
                     if not slot.stack.is_empty:
-                        slot.stack.draw(pen, x, line + slot.stack.first_baseline, right=right)
+                        top_of = line + slot.stack.first_baseline
+                        slot.stack.draw(pen, x + slot.indent, top_of, right=right)
                 x += width
 
 
@@ -194,7 +196,9 @@ def table_box(block: Table, width: float, places: Places) -> Grid:
 
 
 def _spanning(row: Spanning, columns: int, width: float, places: Places) -> Row:
-    return Row((Slot(stack(row.cell, NOTE, width, places), columns=columns),), 6, object())
+    inner = width - _GUTTER
+    said = stack(row.cell, CELL, inner, places).parts + stack(row.note, NOTE, inner, places).parts
+    return Row((Slot(Stack(said), columns=columns, indent=_GUTTER / 2),), 6, object())
 
 
 def fields_box(block: Fields, width: float, places: Places) -> Grid:

@@ -5,19 +5,17 @@ A form is brought to the unit square, like a picture, so that both are placed by
 """
 
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from kvisa_desktop.domain.files import Media, PreparedPage
+from kvisa_desktop.dossier.doubts import Doubt
+from kvisa_desktop.dossier.drawing import drawn
 from kvisa_desktop.dossier.foreign import clean
 from kvisa_desktop.dossier.pen import Matrix
 from kvisa_desktop.dossier.splice import Splicer
 from kvisa_desktop.dossier.theme import PAGE_HEIGHT, PAGE_WIDTH
-
-if TYPE_CHECKING:
-    from kvisa_desktop.dossier.doubts import Doubt
 
 RESOURCE = "Scan"
 """The name under which a sheet finds its scan."""
@@ -41,6 +39,7 @@ class Pictures:
         self._waiting = Pdf.new()
         self._drawables: dict[int, Object] = {}
         self.doubts: dict[int, frozenset[Doubt]] = {}
+        self.drawn: set[int] = set()
 
     def take(self, page: int, prepared: PreparedPage) -> None:
         """Keep `prepared` as what page `page` of the file (from 0) shows.
@@ -48,10 +47,14 @@ class Pictures:
         PdfError when a PDF page is too broken to be placed.
         """
         if prepared.media is Media.PDF:
-            self._drawables[page] = self._form(page, prepared.data)
-        else:
-            entries = _entries(prepared)
-            self._drawables[page] = self._splicer.stub(self._waiting, prepared.data, entries)
+            form = self._form(page, prepared.data)
+            if form is not None:
+                self._drawables[page] = form
+                return
+            prepared = drawn(prepared)
+            self.drawn.add(page)
+        entries = _entries(prepared)
+        self._drawables[page] = self._splicer.stub(self._waiting, prepared.data, entries)
 
     def attach(self, pdf: Pdf) -> None:
         """Give every page of `pdf` the drawable that was taken for it."""
@@ -61,9 +64,12 @@ class Pictures:
                 page.Resources.XObject = Dictionary()
             page.Resources.XObject[f"/{RESOURCE}"] = pdf.copy_foreign(waiting)
 
-    def _form(self, number: int, data: bytes) -> Object:
+    def _form(self, number: int, data: bytes) -> Object | None:
+        """Return a page as a form; None when a font it needs is not in it."""
         with Pdf.open(BytesIO(data)) as pdf:
             doubts = clean(pdf)
+            if Doubt.FONT_NOT_EMBEDDED in doubts:
+                return None
             if doubts:
                 self.doubts[number] = doubts
             page = pdf.pages[0]

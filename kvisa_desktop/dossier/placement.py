@@ -52,17 +52,25 @@ class Placement:
         return _after(unit, (self.width, 0, 0, self.height, self.x, self.y))
 
 
-def place(width: float, height: float, area: tuple[float, float, float, float] = AREA) -> Placement:
+def place(
+    width: float,
+    height: float,
+    area: tuple[float, float, float, float] = AREA,
+    *,
+    may_turn: bool = False,
+) -> Placement:
     """Return where a page of `width` × `height` points (upright, natural size) stands.
 
-    Nothing is enlarged but small cards, by half at most. A landscape page that would become too
-    small to read is turned, its top to the binding edge, as in any bound volume.
+    Nothing is enlarged but small cards, by half at most. With `may_turn` a landscape page that
+    would become too small to read is turned, its top to the binding edge, as in any bound volume.
     """
     left, bottom, right, top = area
     room_width, room_height = right - left, top - bottom
     upright = _scale(width, height, room_width, room_height)
     turned = _scale(height, width, room_width, room_height)
-    is_turned = width > height and upright < _TURN_BELOW and turned > upright * _TURN_GAIN
+    is_turned = (
+        may_turn and width > height and upright < _TURN_BELOW and turned > upright * _TURN_GAIN
+    )
     scale = turned if is_turned else upright
     wide, high = (height, width) if is_turned else (width, height)
     wide, high = wide * scale, high * scale

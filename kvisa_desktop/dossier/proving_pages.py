@@ -103,10 +103,10 @@ def stamps(reading: Reading, manifest: Manifest) -> Proof:
     return Proof(
         "exhibit_stamps",
         ok=True,
-        detail=msg(
-            "{exhibits} exhibits on {pages} pages, each page stamped.",
-            exhibits=len(manifest.exhibits),
-            pages=stamped,
+        detail=plural(
+            "{count} page of exhibits, stamped.",
+            "{count} pages of exhibits, each stamped.",
+            stamped,
         ),
     )
 

@@ -42,11 +42,12 @@ _APART = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What the drawing needs of a prepared page: its upright size and how it is stored."""
+    """What the drawing needs of a prepared page: its upright size, and how it is stored."""
 
     resource: str
     upright: tuple[float, float]
     orientation: int
+    may_turn: bool = False
 
 
 def draw_sheets(
@@ -116,7 +117,7 @@ def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
     with pen.element("H2" if is_first else "P"):
         _band_title(pen, exhibit, top, left - 6 * MM - SHEET.left)
     place_in = (AREA[0], AREA[1], AREA[2], AREA[3] - (_OPENING if page.opens else 0))
-    placement = place(*scan.upright, place_in)
+    placement = place(*scan.upright, place_in, may_turn=scan.may_turn)
     with pen.tags.element("Figure") as figure:
         figure.alt = _alt(exhibit, page.page)
         figure.box = placement.box
@@ -164,7 +165,7 @@ def _stamp(pen: Pen, page: ExhibitPage, top: float) -> float:
 def _band_title(pen: Pen, exhibit: Exhibit, top: float, room: float) -> None:
     zh, en = exhibit.title.zh, exhibit.title.en
     if exhibit.note:
-        zh, en = f"{zh}（{exhibit.note.zh}）", f"{en} ({exhibit.note.en})"
+        zh, en = f"{zh}，{exhibit.note.zh}", f"{en}, {exhibit.note.en}"
     style = STAMP_TITLE
     y = top - baseline(style.zh)
     if zh:

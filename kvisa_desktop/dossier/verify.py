@@ -17,6 +17,8 @@ from kvisa_desktop.dossier.reading import Reading, reading
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.ports import Proof
 
+MADE_HERE = "made_by_program"
+
 _CHECKS: tuple[Callable[[Reading, Manifest], Proof], ...] = (
     pages.page_count,
     pages.page_size,
@@ -50,7 +52,7 @@ def verify(path: Path, expected: Manifest | None = None, *, name: str = "") -> t
         if manifest is None:
             return (
                 Proof(
-                    "made_by_program",
+                    MADE_HERE,
                     ok=False,
                     detail=msg("This PDF is not a dossier of this program."),
                 ),
@@ -64,6 +66,6 @@ def _made_here(manifest: Manifest, expected: Manifest | None) -> Proof:
     """Compare what the file promises with what was meant, when that is known."""
     if expected is not None and replace(manifest, fingerprints=()) != expected:
         detail = msg("The list of contents inside the file is not the one that was built.")
-        return Proof("made_by_program", ok=False, detail=detail)
+        return Proof(MADE_HERE, ok=False, detail=detail)
     detail = msg("Made by this program; the file bears the date {date}.", date=manifest.built_on)
-    return Proof("made_by_program", ok=True, detail=detail)
+    return Proof(MADE_HERE, ok=True, detail=detail)

@@ -2,13 +2,15 @@
 """A whole build: the same twice, stopped at any point, refused before it begins."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.files import Media, PreparedPage
-from kvisa_desktop.dossier.assemble import Options, build
+from kvisa_desktop.dossier.assemble import DoubtfulPage, Options, build
 from kvisa_desktop.dossier.blocks import Content, Field, Fields, Plain, Section
 from kvisa_desktop.dossier.doubts import Doubt
 from kvisa_desktop.errors import Cancelled, Refused
@@ -94,18 +96,36 @@ def test_a_damaged_page_is_refused_by_the_name_of_its_exhibit(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_scan_that_breaks_the_profile_is_named_and_the_claim_is_not_made(tmp_path: Path) -> None:
-    def doubtful(source: str, page: int) -> PreparedPage:
+def with_translation(content: bytes) -> Callable[[str, int], PreparedPage]:
+    """Return the specimen's scans, the translation drawing `content`."""
+
+    def pages(source: str, page: int) -> PreparedPage:
         if source == "translation":
-            return PreparedPage(Media.PDF, pdf_page(b"BT /Own 12 Tf (x) Tj ET"), 300, 400)
+            return PreparedPage(Media.PDF, pdf_page(content), 300, 400)
         return scan(source, page)
 
-    report = built(tmp_path / "dossier.pdf", pages=doubtful)
+    return pages
+
+
+def test_a_scan_that_breaks_the_profile_is_named_and_the_claim_is_not_made(tmp_path: Path) -> None:
+    pages = with_translation(b"0 0 0 1 k 0 0 90 90 re f")
+    report = built(tmp_path / "dossier.pdf", pages=pages)
 
     assert report.profiles == ()
-    ((exhibit, page, doubts),) = ((e.exhibit, e.page, e.doubts) for e in report.doubtful)
-    assert (exhibit, page, doubts) == ("2T", 1, (Doubt.FONT_NOT_EMBEDDED,))
+    assert report.doubtful == (DoubtfulPage("2T", 1, (Doubt.COLOUR,)),)
     assert all(proof.ok for proof in report.proofs)
+
+
+def test_a_page_that_needs_a_font_it_lacks_is_drawn_once_for_all(tmp_path: Path) -> None:
+    out = tmp_path / "dossier.pdf"
+    report = built(out, pages=with_translation(b"BT /Own 40 Tf 60 200 Td (Zeugnis) Tj ET"))
+    reader = PdfReader(out)
+
+    assert report.doubtful == (DoubtfulPage("2T", 1, (), is_picture=True),)
+    assert report.profiles == ("PDF/A-2a", "PDF/UA-1")
+    shown = reader.pages[7]["/Resources"]["/XObject"]["/Scan"]  # type: ignore[index]  # a page of ours
+    assert shown["/Subtype"] == "/Image"
+    assert shown["/Width"] == 1250
 
 
 def test_the_smallest_content_is_a_dossier_too(tmp_path: Path) -> None:

@@ -105,6 +105,17 @@ def _transfer(pdf: Pdf) -> None:
         (_unembedded, Doubt.FONT_NOT_EMBEDDED),
         (_speechless, Doubt.FONT_WITHOUT_TEXT),
         (_wrong_widths, Doubt.FONT_WIDTHS),
+    ],
+)
+def test_what_is_untrue_of_a_font_is_named(spoil: Callable[[Pdf], None], doubt: Doubt) -> None:
+    with written() as pdf:
+        spoil(pdf)
+        assert clean(pdf) == {doubt}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "doubt"),
+    [
         (_printing_colours, Doubt.COLOUR),
         (_wavelets, Doubt.COMPRESSION),
         (_transfer, Doubt.STATE),
@@ -113,9 +124,31 @@ def _transfer(pdf: Pdf) -> None:
 def test_what_a_profile_would_be_untrue_of_is_named(
     spoil: Callable[[Pdf], None], doubt: Doubt
 ) -> None:
-    with written() as pdf:
+    with opened() as pdf:
         spoil(pdf)
         assert clean(pdf) == {doubt}
+
+
+def test_a_font_nothing_is_shown_in_is_taken_off_the_list() -> None:
+    with opened(b"BT /Own 12 Tf 14 TL ET 0 0 9 9 re f") as pdf:
+        assert clean(pdf) == frozenset()
+        assert "/Own" not in pdf.pages[0].resources.get("/Font", Dictionary())
+        assert b"Tf" not in pdf.pages[0].obj.Contents[0].read_bytes()
+
+
+def test_a_font_another_form_shows_text_in_stays_on_the_shared_list() -> None:
+    with opened(b"BT /Own 12 Tf ET /Fm Do") as pdf:
+        form = pdf.make_stream(b"BT /Own 9 Tf (text) Tj ET")
+        form.Type, form.Subtype = Name.XObject, Name.Form
+        form.BBox = Array([0, 0, 5, 5])
+        page = pdf.pages[0].obj
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        page.Resources = pdf.make_indirect(Dictionary(Font=Dictionary(Own=font)))
+        form.Resources = page.Resources
+        page.Resources.XObject = Dictionary(Fm=form)
+
+        assert clean(pdf) == {Doubt.FONT_NOT_EMBEDDED}
+        assert "/Own" in page.Resources.Font
 
 
 @pytest.mark.parametrize("content", [b"0 0 0 1 k 0 0 9 9 re f", b"1 0 0 0 K 0 0 9 9 re S"])

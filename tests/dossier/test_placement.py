@@ -17,9 +17,11 @@ def moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-@given(SIDES, SIDES)
-def test_a_scan_never_leaves_its_area_and_keeps_its_shape(width: float, height: float) -> None:
-    put = place(width, height)
+@given(SIDES, SIDES, st.booleans())
+def test_a_scan_never_leaves_its_area_and_keeps_its_shape(
+    width: float, height: float, may_turn: bool
+) -> None:
+    put = place(width, height, may_turn=may_turn)
     left, bottom, right, top = put.box
 
     assert left >= AREA[0] - 0.01
@@ -45,8 +47,14 @@ def test_a_bank_card_is_enlarged_and_a_passport_page_is_not() -> None:
     assert place(125 * MM, 88 * MM).scale == 1.0
 
 
-def test_a_landscape_diploma_is_turned_with_its_top_to_the_binding() -> None:
+def test_a_landscape_diploma_stays_upright_unless_it_may_be_turned() -> None:
     put = place(297 * MM, 210 * MM)
+    assert not put.is_turned
+    assert put.width == pytest.approx(AREA[2] - AREA[0])
+
+
+def test_a_turned_diploma_has_its_top_at_the_binding() -> None:
+    put = place(297 * MM, 210 * MM, may_turn=True)
     upper_left = moved(put.matrix(1), 0, 1)
     lower_left = moved(put.matrix(1), 0, 0)
 
@@ -57,7 +65,7 @@ def test_a_landscape_diploma_is_turned_with_its_top_to_the_binding() -> None:
 
 @pytest.mark.parametrize("size", [(210, 297), (148, 105), (125, 88), (297, 420)])
 def test_portrait_pages_and_small_landscape_ones_stay_upright(size: tuple[int, int]) -> None:
-    put = place(size[0] * MM, size[1] * MM)
+    put = place(size[0] * MM, size[1] * MM, may_turn=True)
     assert not put.is_turned
     assert moved(put.matrix(1), 0, 1) == pytest.approx((put.x, put.y + put.height))
 

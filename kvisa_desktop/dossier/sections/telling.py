@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""A case as it is told in print: both languages at once, exhibits with their printed titles."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.country import country_name
+from kvisa_desktop.domain.dates import PartialDate
+from kvisa_desktop.domain.documents import TranslationKind
+from kvisa_desktop.domain.exhibits import Exhibit, Part, exhibits_of
+from kvisa_desktop.domain.kinds import kind_of
+from kvisa_desktop.domain.page_ranges import write_ranges
+from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.dossier import blocks
+from kvisa_desktop.dossier.blocks import Blank, Cell, Field, Plain
+from kvisa_desktop.dossier.labels import chinese_label
+from kvisa_desktop.dossier.sections.words import word
+from kvisa_desktop.i18n.catalog import Translator
+from kvisa_desktop.messages import Message, msg, verbatim
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The two languages of the dossier."""
+
+    english: Translator
+    chinese: Translator
+
+    def both(self, message: Message) -> Bilingual:
+        """Return `message` said in both languages."""
+        return Bilingual(self.english(message), self.chinese(message))
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A case, the rules it is measured by, and the voices that tell it."""
+
+    case: CaseFile
+    rulebook: Rulebook
+    voices: Voices
+    built_on: date
+
+    @cached_property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The exhibits in the order of their pages."""
+        return exhibits_of(self.case)
+
+    def both(self, message: Message) -> Bilingual:
+        """Return `message` said in both languages."""
+        return self.voices.both(message)
+
+    def of_part(self, *parts: Part) -> tuple[Exhibit, ...]:
+        """Return the exhibits of the given parts."""
+        return tuple(each for each in self.exhibits if each.part in parts)
+
+    def of_kind(self, *kinds: str) -> tuple[Exhibit, ...]:
+        """Return the exhibits of the given kinds of paper, translations left aside.
+
+        Papers of a degree count for the degree relied on only.
+        """
+        return tuple(
+            each
+            for each in self.exhibits
+            if each.document.kind in kinds
+            and each.original is None
+            and each.part is not Part.OTHER_DEGREES
+        )
+
+    def sheets(self, *parts: Part) -> tuple[blocks.Exhibit, ...]:
+        """Return the exhibits of the given parts as blocks, a sheet for each of their pages."""
+        return tuple(self.sheet(each) for each in self.of_part(*parts))
+
+    def sheet(self, exhibit: Exhibit) -> blocks.Exhibit:
+        """Return an exhibit as a block."""
+        return blocks.Exhibit(
+            exhibit.number,
+            self.title(exhibit),
+            str(exhibit.document.id),
+            len(exhibit.pages),
+            self.excerpt(exhibit),
+        )
+
+    def title(self, exhibit: Exhibit) -> Bilingual:
+        """Return the printed title: the paper's own, else the name of its kind.
+
+        A translation without a title of its own is called after its original and says who made it.
+        """
+        document = exhibit.document
+        name = kind_of(document.kind).name
+        own = Bilingual(document.title.en or name.en, document.title.zh or name.zh)
+        if exhibit.original is None or document.title:
+            return own
+        title = exhibit.original.title
+        base = Bilingual(title.en or name.en, title.zh or name.zh)
+        maker = document.translation_kind
+        if maker is None or maker is TranslationKind.OWN:
+            return self.both(msg("{title}, translation", title=base))
+        return self.both(msg("{title}, translation ({kind})", title=base, kind=word(maker)))
+
+    def excerpt(self, exhibit: Exhibit) -> Bilingual | None:
+        """Return "excerpt (pp. 1–3 of 5)" when pages of the paper are left out."""
+        if not exhibit.is_excerpt:
+            return None
+        shown = write_ranges(exhibit.shown).replace("-", "–").replace(",", ", ")
+        return self.both(
+            msg("excerpt (pp. {pages} of {count})", pages=verbatim(shown), count=exhibit.of)
+        )
+
+    def listed(self, exhibit: Exhibit) -> Bilingual:
+        """Return the title as the index and the table of claims give it."""
+        title, note = self.title(exhibit), self.excerpt(exhibit)
+        if note is None:
+            return title
+        return Bilingual(f"{title.en}, {note.en}", f"{title.zh}，{note.zh}")
+
+    def named(self, exhibit: Exhibit) -> Bilingual:
+        """Return number and title: "附件3 学位证书" / "Exhibit 3, Degree certificate"."""
+        title = self.listed(exhibit)
+        label = chinese_label(exhibit.number)
+        return Bilingual(f"Exhibit {exhibit.number}, {title.en}", f"{label} {title.zh}")
+
+    def field(self, label: Message, *values: Bilingual | str | date | PartialDate) -> Field:
+        """Return a label with what is entered beside it; what is empty is left out."""
+        cell = tuple(text for value in values for text in said(value))
+        return Field(self.both(label), cell)
+
+    def countries(self, codes: tuple[str, ...]) -> tuple[Bilingual, ...]:
+        """Return the names behind country codes."""
+        return tuple(country_name(code) for code in codes if code)
+
+
+def said(value: Bilingual | str | date | PartialDate) -> Cell:
+    """Return a value as the lines of a cell.
+
+    A text without Chinese leaves an empty line for it: the program never translates.
+    """
+    if isinstance(value, str):
+        return (Plain(value, "zh" if _is_han(value) else "en"),) if value else ()
+    if isinstance(value, date):
+        return (Plain(value.isoformat()),)
+    if isinstance(value, PartialDate):
+        return (Bilingual(value.said_in("en"), value.said_in("zh")),)
+    if value.lacks_chinese:
+        return (Blank(), Plain(value.en))
+    return (value,) if value else ()
+
+
+def filled(*fields: Field) -> tuple[Field, ...]:
+    """Return the fields in which something is entered."""
+    return tuple(each for each in fields if each.value)
+
+
+def _is_han(text: str) -> bool:
+    return any("\u2e80" <= char <= "\u9fff" or char >= "\U00020000" for char in text)

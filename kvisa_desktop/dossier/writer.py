@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""The writer of dossiers as the services know it: a case in, a proved file out."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.files import PreparedPage
+from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.dossier import verify as proving
+from kvisa_desktop.dossier.assemble import BuildReport as Built
+from kvisa_desktop.dossier.assemble import DoubtfulPage, Options, build
+from kvisa_desktop.dossier.doubts import said
+from kvisa_desktop.dossier.labels import exhibit_label
+from kvisa_desktop.dossier.sections.content import dossier_of
+from kvisa_desktop.dossier.sections.telling import Telling, Voices
+from kvisa_desktop.dossier.working_file import working_file_of
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.i18n.catalog import Translator
+from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.services.ports import (
+    BuildReport,
+    DossierOptions,
+    ExhibitEntry,
+    PageSource,
+    Proof,
+)
+from kvisa_desktop.services.progress import Progress, Silent, step
+
+
+class PdfWriter:
+    """Makes and proves PDF files from a case; the `DossierWriter` of the services."""
+
+    def __init__(self, translator: Callable[[str], Translator], rulebook: Rulebook) -> None:
+        """Speak with the voices `translator` gives and quote from `rulebook`."""
+        self._voices = Voices(translator("en"), translator("zh"))
+        self._rulebook = rulebook
+
+    def build(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        out: Path,
+        *,
+        progress: Progress,
+    ) -> BuildReport:
+        """Write the dossier to `out` only when every promise is proved; else leave nothing."""
+        telling = self._telling(case, options)
+        shown = {str(each.document.id): each.pages for each in telling.exhibits}
+
+        def source(document: str, page: int) -> PreparedPage:
+            return pages(shown[document][page - 1])
+
+        built = build(
+            dossier_of(telling), Options(options.built_on), source, out, _steps(progress, BUILDING)
+        )
+        return _reported(built)
+
+    def working_file(
+        self, case: CaseFile, findings: Sequence[Finding], options: DossierOptions, out: Path
+    ) -> Path:
+        """Write the internal working file, which says on every page that it is not submitted."""
+        content = working_file_of(self._telling(case, options), findings)
+        built = build(
+            content, Options(options.built_on), _no_scans, out, _steps(Silent(), BUILDING)
+        )
+        return built.file
+
+    def verify(self, file: Path) -> tuple[Proof, ...]:
+        """Prove a dossier built earlier; raise `Refused` when the file is no dossier."""
+        proofs = proving.verify(file)
+        first = proofs[0]
+        if first.property == proving.MADE_HERE and len(proofs) == 1:
+            raise Refused(
+                first.detail, msg("Choose a dossier this program has built."), where=file.name
+            )
+        return proofs
+
+    def _telling(self, case: CaseFile, options: DossierOptions) -> Telling:
+        return Telling(case, self._rulebook, self._voices, options.built_on)
+
+
+BUILDING = msg("Building the dossier")
+
+
+def _steps(progress: Progress, what: Message) -> Callable[[int, int], None]:
+    return lambda done, total: step(progress, what, done, total)
+
+
+def _no_scans(document: str, page: int) -> PreparedPage:
+    raise AssertionError(document, page)
+
+
+def _reported(built: Built) -> BuildReport:
+    return BuildReport(
+        file=built.file,
+        pages=built.pages,
+        sha256=built.sha256,
+        exhibits=tuple(
+            ExhibitEntry(
+                each.number, Bilingual(each.title_en, each.title_zh), each.first_page, each.pages
+            )
+            for each in built.exhibits
+        ),
+        proofs=built.proofs,
+        notes=tuple(_note(page) for page in built.doubtful),
+    )
+
+
+def _note(page: DoubtfulPage) -> Message:
+    """Say what became of a page, or why the file does not claim an archival profile."""
+    if page.is_picture:
+        return msg(
+            "{exhibit}, page {page} is printed as a picture, because a font of it is not embedded.",
+            exhibit=verbatim(exhibit_label(page.exhibit)),
+            page=page.page,
+        )
+    return msg(
+        "{exhibit}, page {page}: {why}. The file therefore claims neither PDF/A nor PDF/UA.",
+        exhibit=verbatim(exhibit_label(page.exhibit)),
+        page=page.page,
+        why=said(page.doubts[0]),
+    )
