@@ -146,8 +146,8 @@ def _data(entry: RegisterEntry) -> dict[str, object]:
 
 def _shown(entry: RegisterEntry) -> Sequence[Line]:
     facts: tuple[tuple[Message, Message | str], ...] = (
-        (msg("English name"), entry.name.en),
-        (msg("Chinese name"), entry.name.zh),
+        (msg("Name in English"), entry.name.en),
+        (msg("Name in Chinese"), entry.name.zh),
         (msg("Name in its own language"), entry.original_name),
         (msg("Former names"), "; ".join(entry.former_names)),
         (msg("Also known as"), "; ".join(entry.aliases)),
@@ -159,7 +159,7 @@ def _shown(entry: RegisterEntry) -> Sequence[Line]:
     )
     lines: list[Line] = [row(heading, text) for heading, text in facts if text]
     if entry.is_closed:
-        lines.append(msg("It no longer works under this name; its degrees keep their history."))
+        lines.append(msg("It is listed as no longer active."))
     return lines
 
 

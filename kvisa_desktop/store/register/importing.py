@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kvisa_desktop.domain.institution_register import RegisterEntry
+from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.ports import ImportedList
 from kvisa_desktop.services.progress import Progress, step
@@ -17,6 +18,7 @@ from kvisa_desktop.store.register.list_file import About
 
 ROR_LIST = "ror"
 STARTER = "starter"
+MOST_LISTS = 12
 _LONGEST_TITLE = 40
 _STEP = 250
 _BEGIN = 4096
@@ -39,6 +41,8 @@ def import_list(file: Path, folder: Path, *, on: date, progress: Progress) -> Im
         reading = _reading(content, file)
         place = folder / f"{reading.title}{list_file.SUFFIX}"
         replaced = place.exists()
+        if not replaced:
+            _check_number(folder)
         with list_file.making(place) as writer:
             for entry in _with_progress(reading.entries, content, progress):
                 writer.add(entry)
@@ -53,6 +57,14 @@ def import_list(file: Path, folder: Path, *, on: date, progress: Progress) -> Im
         left_out=reading.left_out[0],
         notes=_notes(reading.table) if reading.table else (),
     )
+
+
+def _check_number(folder: Path) -> None:
+    if len(list(folder.glob(f"*{list_file.SUFFIX}"))) >= MOST_LISTS:
+        raise Refused(
+            msg("The register holds {count} lists already.", count=MOST_LISTS),
+            msg("Remove one with `kvisa institutions remove` first."),
+        )
 
 
 def starter_entries(file: Path) -> Iterator[RegisterEntry]:

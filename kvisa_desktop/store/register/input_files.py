@@ -19,9 +19,9 @@ from kvisa_desktop.messages import Message, msg, verbatim
 
 LARGEST_CONTENT = 2 * 1024**3
 MOST_FILES = 1000
-_PACKED_TOO_WELL = 200  # official dumps are packed about ten to one
-_ALLOWANCE = 64 * 1024**2
-_PIECE = 1024**2
+PACKED_TOO_WELL = 200  # official dumps are packed about ten to one
+ALLOWANCE = 64 * 1024**2
+PIECE = 1024**2
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _BAD_PACKING = (zlib.error, EOFError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
@@ -71,7 +71,7 @@ class Bounded:
 
     def _next(self) -> bytes:
         try:
-            piece = self._stream.read(_PIECE)
+            piece = self._stream.read(PIECE)
         except _BAD_PACKING:
             raise refused(
                 self._path, msg("it is damaged, or only a part of it is there.")
@@ -83,7 +83,7 @@ class Bounded:
                 ) from None
             raise unreadable(self._path, error) from error
         self.read_so_far += len(piece)
-        most = min(LARGEST_CONTENT, _ALLOWANCE + _PACKED_TOO_WELL * max(self.place, 1))
+        most = min(LARGEST_CONTENT, ALLOWANCE + PACKED_TOO_WELL * max(self.place, 1))
         if self.read_so_far > most:
             raise refused(self._path, msg("it unpacks to more than such a list can hold."))
         return piece

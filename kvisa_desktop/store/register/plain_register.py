@@ -18,7 +18,6 @@ from kvisa_desktop.store.register.importing import STARTER
 from kvisa_desktop.store.register.list_file import FORMAT, SUFFIX, About
 from kvisa_desktop.store.register.search import MOST_PREFERENCE, Hit, Search
 
-MOST_LISTS = 12
 _PREFERRED = 0.02  # of two that fit alike, the one that people have asked for before
 _MOST = 1.0 + _PREFERRED + MOST_PREFERENCE  # what the same name can come to
 
@@ -28,7 +27,7 @@ class PlainRegister:
 
     def __init__(self, folder: Path, starter: Path) -> None:
         """Keep lists in `folder`; `starter` is the table that came with the program."""
-        self._folder = folder
+        self.folder = folder
         self._starter = starter
         self._is_ready = False
 
@@ -57,13 +56,8 @@ class PlainRegister:
 
     def import_list(self, file: Path, *, on: date, progress: Progress) -> ImportedList:
         """Make a list out of a file, all of it or nothing."""
-        there = {title for title, _ in self._places()}
-        if len(there) >= MOST_LISTS:
-            raise Refused(
-                msg("The register holds {count} lists already.", count=len(there)),
-                msg("Remove one with `kvisa institutions remove` first."),
-            )
-        return importing.import_list(file, self._folder, on=on, progress=progress)
+        self._places()  # the starter counts among the lists
+        return importing.import_list(file, self.folder, on=on, progress=progress)
 
     def remove(self, title: str) -> None:
         """Remove an imported list; raise `Refused` when there is none of that title."""
@@ -81,10 +75,10 @@ class PlainRegister:
 
     def _places(self) -> list[tuple[str, Path]]:
         """Return the lists there are; the starter is made anew when it is not as it should be."""
-        starter = self._folder / f"{STARTER}{SUFFIX}"
+        starter = self.folder / f"{STARTER}{SUFFIX}"
         if not self._is_ready or not starter.exists():
             self._make_starter(starter)
-        others = sorted(each for each in self._folder.glob(f"*{SUFFIX}") if each != starter)
+        others = sorted(each for each in self.folder.glob(f"*{SUFFIX}") if each != starter)
         return [(each.name.removesuffix(SUFFIX), each) for each in (starter, *others)]
 
     def _make_starter(self, place: Path) -> None:
