@@ -6,6 +6,7 @@ the lines of a passport loads no database, and the command line never loads the 
 """
 
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,7 @@ from kvisa_desktop.i18n.locale import system_language
 from kvisa_desktop.paths import UserFolders
 from kvisa_desktop.services import transfer
 from kvisa_desktop.services.changes import Done
-from kvisa_desktop.services.ports import InstitutionRegister, Vault
+from kvisa_desktop.services.ports import DossierWriter, InstitutionRegister, Vault
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.transfer import Imported
 from kvisa_desktop.settings import Language, Role, Settings
@@ -170,6 +171,13 @@ class App:
         starter = paths.resources() / "institutions" / "starter.csv"
         return PlainRegister(self.folders.data / "institutions", starter)
 
+    @cached_property
+    def writer(self) -> DossierWriter:
+        """The writer of dossiers."""
+        from kvisa_desktop.dossier.writer import PdfWriter
+
+        return PdfWriter(self.translator, self.rulebook)
+
     def warm_up(self) -> None:
         """Import what opening a vault will need; called on a worker after the window shows."""
         import kvisa_desktop.store.vault  # noqa: F401
@@ -211,8 +219,13 @@ class App:
         )
 
     def add_sample(self, vault: Vault, progress: Progress | None = None) -> Done[Imported]:
-        """Bring the invented sample case into a vault."""
-        return self.import_case(vault, paths.resources() / "sample" / "case.json", progress)
+        """Bring the invented sample case into a vault; a second one gets the next reference."""
+        from kvisa_desktop.exchange.case_reading import read_case
+
+        incoming = read_case(paths.resources() / "sample" / "case.json")
+        if sample_case(vault) is not None:
+            incoming = replace(incoming, case=replace(incoming.case, ref=""))
+        return transfer.import_case(vault, self.scans, incoming, progress=progress)
 
     def sample_vault(self, progress: Progress | None = None) -> "OpenVault":
         """Open the vault of the sample case, made when it is not there yet."""

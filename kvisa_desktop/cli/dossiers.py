@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""Building the dossier and the working file, proving a dossier, and the main job in one go."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kvisa_desktop.app import sample_case
+from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
+from kvisa_desktop.cli.run import Run
+from kvisa_desktop.cli.spec import CASE, Argument, Command, Option, out
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.services import assessment, cases
+from kvisa_desktop.services import dossier as dossiers
+from kvisa_desktop.services.ports import BuildReport, DossierOptions, Proof, Vault
+
+_SAMPLE_FILE = "kvisa-sample-dossier"
+
+
+def dossier(
+    run: Run, *, vault: str, case: str, out: str, profile: str | None, purpose_mark: bool
+) -> Answer:
+    """Build the dossier of a case."""
+    options = DossierOptions(run.today(), profile or "standard", purpose_mark)
+    with run.vault(vault) as opened:
+        found = cases.find(opened, case)
+        report = _built(run, opened, found.id, options, Path(out))
+    data = {"case": {"id": found.id, "ref": found.ref}, **_report_data(report)}
+    return Answer(data, _report_lines(report))
+
+
+def _built(
+    run: Run, vault: Vault, case_id: CaseId, options: DossierOptions, target: Path
+) -> BuildReport:
+    with run.progress() as progress:
+        return dossiers.build(
+            vault,
+            run.app.scans,
+            run.app.writer,
+            case_id,
+            options=options,
+            out=target,
+            force=run.force,
+            progress=progress,
+        )
+
+
+def working_file(run: Run, *, vault: str, case: str, out: str) -> Answer:
+    """Write the internal working file of a case."""
+    on = run.today()
+    with run.vault(vault) as opened:
+        found = cases.find(opened, case)
+        kept = cases.read(opened, found.id)
+        checked = assessment.check(kept, run.rulebook, on=on)
+        file = dossiers.working_file(
+            opened,
+            run.app.writer,
+            found.id,
+            checked.for_working_file,
+            options=DossierOptions(on),
+            out=Path(out),
+            force=run.force,
+        )
+    data = {"case": {"id": found.id, "ref": found.ref}, "file": file}
+    return Answer(
+        data,
+        [msg("The working file is {path}. It is not for submission.", path=verbatim(str(file)))],
+    )
+
+
+def verify_pdf(run: Run, *, file: str) -> Answer:
+    """Prove a dossier built earlier."""
+    path = Path(file)
+    if not path.is_file():
+        raise Refused(
+            msg("There is no file “{path}”.", path=verbatim(file)),
+            msg("Check the name and the folder."),
+        )
+    proofs = run.app.writer.verify(path)
+    kept = all(each.ok for each in proofs)
+    closing = (
+        msg("Layout self-check: every promise is kept.")
+        if kept
+        else msg("Layout self-check: not every promise is kept.")
+    )
+    return Answer(
+        {"file": path, "verification": _proofs_data(proofs)},
+        [*_proof_lines(proofs), closing],
+        Done.DONE if kept else Done.FINDINGS,
+    )
+
+
+def sample_dossier(run: Run, *, out: str | None, open: bool) -> Answer:  # noqa: A002  the option
+    """Make or reuse the sample vault, build and prove its dossier."""
+    target = Path(out) if out else _free_name(Path.cwd())
+    dossiers.refuse_overwriting(target, force=run.force)
+    with run.progress() as progress:
+        opened = run.app.sample_vault(progress)
+    with opened:
+        case = sample_case(opened)
+        if case is None:
+            raise Refused(msg("The sample case is not in its vault."), msg("Try again."))
+        report = _built(run, opened, case.id, DossierOptions(run.today()), target)
+        folder = opened.folder
+    if open:
+        _open_window(folder)
+    data = {
+        "vault": folder,
+        "case": {"id": case.id, "ref": case.ref},
+        **_report_data(report),
+    }
+    vault_line = msg("The vault of the sample case is {path}.", path=verbatim(str(folder)))
+    return Answer(data, [*_report_lines(report), vault_line])
+
+
+def _free_name(folder: Path) -> Path:
+    """Return a name in a folder under which nothing is there yet."""
+    names = (f"{_SAMPLE_FILE}{f'-{number}' if number > 1 else ''}.pdf" for number in range(1, 1000))
+    return next(path for name in names if not (path := folder / name).exists())
+
+
+def _open_window(vault: Path) -> None:
+    """Start the window as a process of its own: this one never loads what draws it."""
+    subprocess.Popen(
+        [sys.executable, "-m", "kvisa_desktop", str(vault)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _report_data(report: BuildReport) -> dict[str, object]:
+    return {
+        "file": report.file.absolute(),
+        "pages": report.pages,
+        "sha256": report.sha256,
+        "exhibits": [
+            {
+                "label": each.label,
+                "title_en": each.title.en,
+                "title_zh": each.title.zh,
+                "first_page": each.first_page,
+                "pages": each.pages,
+            }
+            for each in report.exhibits
+        ],
+        "verification": _proofs_data(report.proofs),
+        "notes": list(report.notes),
+    }
+
+
+def _proofs_data(proofs: Sequence[Proof]) -> list[dict[str, object]]:
+    return [{"property": each.property, "ok": each.ok, "detail": each.detail} for each in proofs]
+
+
+def _report_lines(report: BuildReport) -> list[Line]:
+    lines: list[Line] = [
+        row(each.label, msg("{title}", title=each.title), _pages_said(each.first_page, each.pages))
+        for each in report.exhibits
+    ]
+    lines += _proof_lines(report.proofs)
+    lines += [Detail(each) for each in report.notes]
+    lines.append(
+        plural(
+            "The dossier is {path}, {count} page, built and proved.",
+            "The dossier is {path}, {count} pages, built and proved.",
+            report.pages,
+            path=verbatim(str(report.file.absolute())),
+        )
+    )
+    return lines
+
+
+def _pages_said(first: int, count: int) -> Message:
+    if count == 1:
+        return msg("p. {first}", first=first)
+    return msg("pp. {first}–{last}", first=first, last=first + count - 1)
+
+
+def _proof_lines(proofs: Sequence[Proof]) -> list[Line]:
+    return [row("✓" if each.ok else "✗", each.property, each.detail) for each in proofs]
+
+
+COMMANDS = (
+    Command(
+        "dossier",
+        msg("Build the dossier of a case, reopen it, and prove every promise about it."),
+        dossier,
+        arguments=(CASE,),
+        options=(
+            out("FILE.pdf", required=True),
+            Option("--profile", msg("How it is to be made; standard when left out."), value="NAME"),
+            Option("--purpose-mark", msg("Mark copies of identity papers with their purpose.")),
+        ),
+        opens=True,
+        writes=True,
+    ),
+    Command(
+        "working-file",
+        msg("Write the internal working file: what the program thinks of the case."),
+        working_file,
+        arguments=(CASE,),
+        options=(out("FILE.pdf", required=True),),
+        opens=True,
+        writes=True,
+    ),
+    Command(
+        "verify-pdf",
+        msg("Prove a dossier that was built earlier."),
+        verify_pdf,
+        arguments=(Argument("file", msg("The PDF.")),),
+    ),
+    Command(
+        "sample-dossier",
+        msg("Do the main job in one go with the sample case: vault, dossier, proof."),
+        sample_dossier,
+        options=(
+            out("FILE.pdf"),
+            Option("--open", msg("Open the window on the sample vault afterwards.")),
+        ),
+        writes=True,
+    ),
+)
