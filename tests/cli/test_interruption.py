@@ -13,13 +13,19 @@ from tests.cli.kvisa import PASSWORD, kvisa
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes and signals")
 
+# A runner in the background ignores Ctrl-C, and the command would inherit that.
+_COMMAND = (
+    "import signal, sys, kvisa_desktop.cli as c;"
+    "signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "sys.exit(c.main())"
+)
+
 
 def interrupted(pipe: Path, number: signal.Signals, *arguments: object) -> tuple[int, str]:
     """Start a command that reads `pipe`, signal it once it does, and return how it ended."""
     os.mkfifo(pipe)
     process = subprocess.Popen(
-        [sys.executable, "-c", "import sys, kvisa_desktop.cli as c; sys.exit(c.main())",
-         *map(str, arguments)],
+        [sys.executable, "-c", _COMMAND, *map(str, arguments)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
