@@ -9,6 +9,7 @@ import pytest
 
 from kvisa_desktop import rulebook
 from kvisa_desktop.domain import story
+from kvisa_desktop.domain.activity_plan import build, read
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Stage
 from kvisa_desktop.domain.casefile import CaseFile
@@ -267,6 +268,13 @@ class TestPlan:
     def test_a_plan_that_claims_employment_is_noticed(self, plan: Bilingual) -> None:
         noticed = found(with_case(graduate_case(), activity_plan=plan))["plan.employment"]
         assert {"K-43", "K-45"} <= set(noticed.sources)
+
+    def test_an_activity_without_chinese_beside_others_with_it_is_noticed(self) -> None:
+        plan = Bilingual("Business: talks. Exchange in culture: films.", "商务活动：洽谈。")
+        plan = build((*read(plan),))
+        noticed = found(with_case(graduate_case(), activity_plan=plan))
+        assert "plan.chinese.culture" in noticed
+        assert "plan.chinese.business" not in noticed
 
     def test_workshops_and_joint_work_are_no_employment(self) -> None:
         plan = Bilingual("A workshop and joint work on batteries.", "研讨会及联合研究。")

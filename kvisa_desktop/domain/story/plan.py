@@ -1,30 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The plan: a filing date that has passed, and activities that sound like employment."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from kvisa_desktop.domain.activity_plan import SOURCES, employment_claims, lacking_chinese
 from kvisa_desktop.domain.case import Case, Stage
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.messages import Message, msg
 
-_RIGHT_TO_WORK = ("K-43", "K-44", "K-45", "K-47")
 _NOT_FILED = {Stage.COLLECTING, Stage.READY}
-_EMPLOYMENT = re.compile(
-    r"\b(?:employment|employed|employee|salary|salaried|wages?|hired|job)\b"
-    r"|\bwork(?:ing)? (?:for|at|as)\b"
-    r"|就业|受雇|雇佣|雇用|任职|入职|工资|薪水|薪酬|劳动合同",
-    re.IGNORECASE,
-)
 
 
 def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
     """Yield what is noticed about the plan of the application."""
     if case_file.case.stage in _NOT_FILED:
         yield from _filing(case_file.case, on)
-    yield from _activities(case_file.case)
+    yield from of_plan(case_file.case)
 
 
 def _filing(case: Case, on: date) -> Iterator[Finding]:
@@ -38,25 +31,35 @@ def _filing(case: Case, on: date) -> Iterator[Finding]:
         yield _finding(case, "case.filing-passed", Weight.CHECK, "planned_filing", (text, step))
 
 
+def of_plan(case: Case) -> tuple[Finding, ...]:
+    """Return what is noticed about the activity plan."""
+    return tuple(_activities(case))
+
+
 def _activities(case: Case) -> Iterator[Finding]:
     plan = case.activity_plan
-    found = _EMPLOYMENT.search(plan.en) or _EMPLOYMENT.search(plan.zh)
-    if found:
+    claims = employment_claims(plan)
+    if claims:
         text = msg(
             "The activity plan says “{word}”. Employment is not among the published activities "
             "of this visa.",
-            word=found[0],
+            word="”, “".join(claims),
         )
         step = msg(
             "Describe exchange, entrepreneurship or business; employment needs a work permit and "
             "a residence permit for work."
         )
         yield _finding(case, "plan.employment", Weight.CHECK, "activity_plan", (text, step))
+    for activity in lacking_chinese(plan):
+        text = msg("The activity plan says nothing in Chinese on “{part}”.", part=activity.heading)
+        step = msg("Enter the Chinese as it should be printed.")
+        finding_id = f"plan.chinese.{activity.value}"
+        yield _finding(case, finding_id, Weight.CHECK, "activity_plan", (text, step))
 
 
 def _finding(
     case: Case, finding_id: str, weight: Weight, field: str, said: tuple[Message, Message]
 ) -> Finding:
     text, step = said
-    sources = _RIGHT_TO_WORK if field == "activity_plan" else ()
+    sources = SOURCES if field == "activity_plan" else ()
     return Finding(finding_id, weight, Area.CHECKLIST, text, step, sources, case.id, field)
