@@ -166,7 +166,8 @@ class Exhibit:
     """A document placed whole: one sheet per page of it.
 
     `number` is "3" or, for the translation of 3, "3T"; `source` is what the page source knows the
-    document by; `note` says what a reader must know of it, such as that it is an excerpt.
+    document by; `note` says what a reader must know of it, such as that it is an excerpt; `mark`
+    stands above every page of it and says what the copy may be used for.
     """
 
     number: str
@@ -174,6 +175,7 @@ class Exhibit:
     source: str
     pages: int
     note: Bilingual | None = None
+    mark: Bilingual | None = None
 
     @property
     def key(self) -> str:

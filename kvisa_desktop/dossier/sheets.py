@@ -36,6 +36,7 @@ from kvisa_desktop.dossier.theme import (
 
 _BAND_TOP = PAGE_HEIGHT - 17.2 * MM
 _OPENING = 8 * MM  # the band is this much higher where it also carries the head of a section
+_PURPOSE = 7 * MM  # what the line takes that says what a copy is for
 _STAMP_PAD = 6.0
 _APART = 8.0
 
@@ -116,7 +117,11 @@ def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
     left = _stamp(pen, page, top)
     with pen.element("H2" if is_first else "P"):
         _band_title(pen, exhibit, top, left - 6 * MM - SHEET.left)
-    place_in = (AREA[0], AREA[1], AREA[2], AREA[3] - (_OPENING if page.opens else 0))
+    ceiling = AREA[3] - (_OPENING if page.opens else 0)
+    if exhibit.mark:
+        _purpose(pen, exhibit.mark, ceiling)
+        ceiling -= _PURPOSE
+    place_in = (AREA[0], AREA[1], AREA[2], ceiling)
     placement = place(*scan.upright, place_in, may_turn=scan.may_turn)
     with pen.tags.element("Figure") as figure:
         figure.alt = _alt(exhibit, page.page)
@@ -127,6 +132,19 @@ def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
         pen.frame(
             placement.x, placement.y, placement.width, placement.height, colour=FAINT, line=0.3
         )
+
+
+def _purpose(pen: Pen, mark: Bilingual, top: float) -> None:
+    """Print above the scan what the copy may be used for."""
+    bold = Type(8.8, 12, Weight.BOLD)
+    y = top - baseline(bold)
+    zh = one_line(mark.zh, bold.weight, chinese=True)
+    with pen.element("P"):
+        with pen.content(lang=CHINESE):
+            pen.text(zh, SHEET.left, y, bold)
+        x = SHEET.left + _wide(zh, bold) + _APART
+        with pen.content():
+            pen.text(_shortened(mark.en, RUNNING, SHEET.right - x), x, y, RUNNING)
 
 
 def _section_head(pen: Pen, page: ExhibitPage) -> None:

@@ -3,9 +3,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.enquiry import unknown_points
 from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.post_comparison import POINT_WORDS
 from kvisa_desktop.domain.requirements import Requirement, required
-from kvisa_desktop.domain.rules import Rule
+from kvisa_desktop.domain.rules import Rule, RuleKind
 from kvisa_desktop.dossier.blocks import (
     Block,
     Cell,
@@ -49,7 +52,8 @@ def working_file_of(telling: Telling, findings: Sequence[Finding]) -> Content:
         Section("summary", telling.both(msg("Working file")), tuple(_summary(telling, findings))),
         *_findings(telling, findings),
         *_checklist(telling),
-        *_rules(telling, findings),
+        *_open(telling),
+        *_cited(telling, findings),
     )
     return Content(
         title=telling.both(msg("Internal working file")),
@@ -138,21 +142,46 @@ def _item(telling: Telling, item: Requirement) -> tuple[Cell, ...]:
     return (telling.both(item.text),), step
 
 
-def _rules(telling: Telling, findings: Iterable[Finding]) -> Iterator[Section]:
+def _open(telling: Telling) -> Iterator[Section]:
+    """Yield what no authority has settled yet, and what should be looked up again."""
+    rules = [
+        each
+        for each in telling.rulebook.rules.values()
+        if each.kind is RuleKind.OPEN_POINT or each.is_stale(telling.built_on)
+    ]
+    blocks: list[Block] = []
+    points = [telling.both(POINT_WORDS[each]) for each in unknown_points(telling.case)]
+    if points:
+        named = Bilingual(
+            "; ".join(each.en for each in points), "、".join(each.zh for each in points)
+        )
+        text = msg("Nothing the post itself said is recorded on: {points}.", points=named)
+        blocks.append(Paragraph(telling.both(text)))
+    if rules:
+        blocks.append(_table(telling, rules))
+    if blocks:
+        yield Section("open", telling.both(msg("Rules still open or due for review")), (*blocks,))
+
+
+def _cited(telling: Telling, findings: Iterable[Finding]) -> Iterator[Section]:
     cited = dict.fromkeys(source for each in findings for source in each.sources)
     rules = [telling.rulebook.rules[each] for each in cited if each in telling.rulebook.rules]
     if rules:
-        columns = (
-            Column(telling.both(msg("Rule")), 0.09),
-            Column(telling.both(msg("What it says")), 0.53),
-            Column(telling.both(msg("Source")), 0.38),
-        )
-        rows = tuple(_rule(telling, each) for each in rules)
+        heading = Heading(telling.both(msg("How to read this")))
         yield Section(
             "rules",
             telling.both(msg("Rules cited")),
-            (Table(columns, rows), Heading(telling.both(msg("How to read this"))), *_how(telling)),
+            (_table(telling, rules), heading, *_how(telling)),
         )
+
+
+def _table(telling: Telling, rules: Iterable[Rule]) -> Table:
+    columns = (
+        Column(telling.both(msg("Rule")), 0.09),
+        Column(telling.both(msg("What it says")), 0.53),
+        Column(telling.both(msg("Source")), 0.38),
+    )
+    return Table(columns, tuple(_rule(telling, each) for each in rules))
 
 
 def _rule(telling: Telling, rule: Rule) -> tuple[Cell, ...]:

@@ -48,6 +48,11 @@ class PdfWriter:
         progress: Progress,
     ) -> BuildReport:
         """Write the dossier to `out` only when every promise is proved; else leave nothing."""
+        if options.profile != STANDARD:
+            raise Refused(
+                msg("There is no dossier profile “{profile}”.", profile=options.profile),
+                msg("Leave the profile out, or name “standard”."),
+            )
         telling = self._telling(case, options)
         shown = {str(each.document.id): each.pages for each in telling.exhibits}
 
@@ -80,9 +85,10 @@ class PdfWriter:
         return proofs
 
     def _telling(self, case: CaseFile, options: DossierOptions) -> Telling:
-        return Telling(case, self._rulebook, self._voices, options.built_on)
+        return Telling(case, self._rulebook, self._voices, options.built_on, options.purpose_mark)
 
 
+STANDARD = "standard"
 BUILDING = msg("Building the dossier")
 
 

@@ -99,6 +99,27 @@ def test_what_became_of_an_odd_page_is_said(
     assert "附件1" in chinese(report.notes[0])
 
 
+def test_copies_of_identity_papers_say_what_they_are_for_when_that_is_asked(
+    writer: DossierWriter, tmp_path: Path
+) -> None:
+    out = tmp_path / "dossier.pdf"
+    options = replace(OPTIONS, purpose_mark=True)
+    report = writer.build(graduate_case(), scanned, options, out, progress=Silent())
+    marked = [
+        number for number, page in enumerate(text_of(out), 1) if "仅供办理中国K字签证使用" in page
+    ]
+
+    assert all(proof.ok for proof in report.proofs)
+    wanted = {"2", "3", "5"}  # two of the passport, one of residence
+    assert marked == [each.first_page for each in report.exhibits if each.label in wanted]
+
+
+def test_a_profile_that_is_not_there_is_refused(writer: DossierWriter, tmp_path: Path) -> None:
+    options = replace(OPTIONS, profile="archival")
+    with pytest.raises(Refused, match="no dossier profile"):
+        writer.build(graduate_case(), scanned, options, tmp_path / "d.pdf", progress=Silent())
+
+
 def test_a_case_of_which_nothing_is_known_is_a_dossier_too(
     writer: DossierWriter, tmp_path: Path
 ) -> None:
@@ -164,7 +185,10 @@ def test_a_working_file_without_findings_still_tells_the_checklist(
     writer: DossierWriter, tmp_path: Path
 ) -> None:
     file = writer.working_file(graduate_case(), [], OPTIONS, tmp_path / "working.pdf")
-    assert "申请材料清单" in "\n".join(text_of(file))
+    everything = "\n".join(text_of(file))
+    assert "申请材料清单" in everything
+    assert "尚待明确或须复核的规定" in everything
+    assert "Number of entries" in everything
 
 
 def test_a_dossier_built_earlier_is_proved_and_another_pdf_is_refused(

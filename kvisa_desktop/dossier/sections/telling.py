@@ -21,6 +21,17 @@ from kvisa_desktop.dossier.sections.words import word
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message, msg, verbatim
 
+_IDENTITY_PAPERS = frozenset(
+    {
+        "passport-data-page",
+        "passport-visa-pages",
+        "passport-old",
+        "former-chinese-passport",
+        "residence-proof",
+        "china-visa",
+    }
+)
+
 
 @dataclass(frozen=True)
 class Voices:
@@ -42,6 +53,7 @@ class Telling:
     rulebook: Rulebook
     voices: Voices
     built_on: date
+    purpose_mark: bool = False
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
@@ -81,6 +93,29 @@ class Telling:
             str(exhibit.document.id),
             len(exhibit.pages),
             self.excerpt(exhibit),
+            self._purpose(exhibit),
+        )
+
+    def _purpose(self, exhibit: Exhibit) -> Bilingual | None:
+        """Return what copies of identity papers may be used for, when that is asked for."""
+        if not self.purpose_mark or exhibit.document.kind not in _IDENTITY_PAPERS:
+            return None
+        category = verbatim(self.case.case.category)
+        if self.case.post is None:
+            return self.both(
+                msg(
+                    "For the application for a Chinese {category} visa only. {date}",
+                    category=category,
+                    date=self.built_on,
+                )
+            )
+        return self.both(
+            msg(
+                "For the application for a Chinese {category} visa only. {post}, {date}",
+                category=category,
+                post=self.case.post.name,
+                date=self.built_on,
+            )
         )
 
     def title(self, exhibit: Exhibit) -> Bilingual:
