@@ -10,6 +10,7 @@ from pikepdf import PdfError
 from PIL import Image
 
 from kvisa_desktop.domain.files import Media, PreparedPage
+from kvisa_desktop.sandbox.pdfium import ONE_AT_A_TIME
 
 _DPI = 300
 _MOST_PIXELS = 40_000_000
@@ -19,21 +20,25 @@ _QUALITY = 92
 
 def drawn(page: PreparedPage) -> PreparedPage:
     """Return a PDF page as samples, fine enough for print; PdfError when it cannot be drawn."""
-    try:
-        document = pypdfium2.PdfDocument(page.data)
-    except pypdfium2.PdfiumError as error:
-        raise PdfError(str(error)) from error
-    try:
-        width, height = document.get_page_size(0)
-        scale = min(_DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-        picture: Image.Image = document[0].render(scale=scale).to_pil().convert("RGB")
-    except pypdfium2.PdfiumError as error:
-        raise PdfError(str(error)) from error
-    finally:
-        document.close()
+    with ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(page.data)
+            try:
+                picture = _picture(document)
+            finally:
+                document.close()
+        except pypdfium2.PdfiumError as error:
+            raise PdfError(str(error)) from error
     red, green, blue = picture.split()
     is_gray = red.tobytes() == green.tobytes() == blue.tobytes()
     return _encoded(page, red if is_gray else picture)
+
+
+def _picture(document: pypdfium2.PdfDocument) -> Image.Image:
+    width, height = document.get_page_size(0)
+    scale = min(_DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    picture: Image.Image = document[0].render(scale=scale).to_pil().convert("RGB")
+    return picture
 
 
 def _encoded(page: PreparedPage, picture: Image.Image) -> PreparedPage:

@@ -2,7 +2,7 @@
 """A finished file as two independent readers see it: pypdf its objects, pdfium its pages.
 
 Neither of them wrote it. Pages are read once, one after the other, and let go of again: a file of
-scans may be larger than the memory. pdfium is not safe for threads: one thread at a time.
+scans may be larger than the memory.
 """
 
 import logging
@@ -23,6 +23,7 @@ from kvisa_desktop.dossier.surveys import PageSurvey, Surveyor, dictionary
 from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.sandbox.pdfium import ONE_AT_A_TIME
 
 # What it notices in a damaged file is told as a proof or a refusal, not in the log.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -115,7 +116,8 @@ class Reading:
     @contextmanager
     def pdfium(self) -> Iterator[Any]:
         """Open the file with pdfium for as long as the block lasts."""
-        with self._path.open("rb") as file:  # a draft without a name has no path pdfium accepts
+        # A file, not its path: a draft without a name has no path pdfium accepts.
+        with ONE_AT_A_TIME, self._path.open("rb") as file:
             document = pypdfium2.PdfDocument(file)
             try:
                 yield document

@@ -1,24 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Draws the pages of a finished PDF of ours, from a thread of the pool."""
 
-import threading
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.sandbox.pdfium import ONE_AT_A_TIME
 
 _POINTS_PER_INCH = 72
-# PDFium keeps global state: two threads must never be inside it at once.
-_ONE_AT_A_TIME = threading.Lock()
 
 
 def page_count(file: Path) -> int:
     """Return how many pages the PDF has."""
     import pypdfium2  # waits until a dossier is looked at
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             with pypdfium2.PdfDocument(file) as document:
                 return len(document)
@@ -30,7 +28,7 @@ def draw_page(file: Path, number: int, dpi: float) -> QImage:
     """Return page `number` (from 1) as a picture at that density."""
     import pypdfium2  # waits until a dossier is looked at
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             with pypdfium2.PdfDocument(file) as document:
                 page = document[number - 1]
