@@ -12,6 +12,7 @@ from typing import NewType
 from kvisa_desktop.domain.bilingual import Bilingual
 
 RegisterId = NewType("RegisterId", str)
+_NOT_KNOWN = Bilingual()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class RegisterEntry:
     former_names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     country: str = ""
-    city: Bilingual = Bilingual()
+    city: Bilingual = _NOT_KNOWN
     domain: str = ""
     ror_id: str = ""
     kinds: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ def rows() -> list[dict[str, str]]:
 FOUND = [
     ("TU Munchen", "Technical University of Munich"),
     ("tu muenchen", "Technical University of Munich"),
-    ("tehnical university munich", "Technical University of Munich"),
+    ("tehnical university munich", "Technical University of Munich"),  # codespell:ignore
     ("iit mumbai", "Indian Institute of Technology Bombay"),
     ("I.I.T. Kanpur", "Indian Institute of Technology Kanpur"),
     ("bombay university", "University of Mumbai"),
@@ -51,8 +51,8 @@ FOUND = [
     ("МГУ", "Lomonosov Moscow State University"),
     ("جامعة الملك سعود", "King Saud University"),
     ("bogazici", "Boğaziçi University"),
-    ("univeristy of lagos", "University of Lagos"),
-    ("univ of ibadn", "University of Ibadan"),
+    ("univeristy of lagos", "University of Lagos"),  # codespell:ignore
+    ("univ of ibadn", "University of Ibadan"),  # codespell:ignore
     ("universidade de sao paulo", "University of São Paulo"),
     ("dai hoc quoc gia ha noi", "Vietnam National University, Hanoi"),
     ("University of the Punjab, Pakistan", "University of the Punjab"),

@@ -5,7 +5,6 @@ Only readers of the standard library touch the bytes, piece by piece and never m
 below, so that a file made to hurt costs its bounds and nothing else.
 """
 
-import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,14 +15,22 @@ from typing import IO, Protocol
 
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.store.register.unpacking import BadPacking, Unpacked, opened_zip
 
 LARGEST_CONTENT = 2 * 1024**3
-MOST_FILES = 1000
 PACKED_TOO_WELL = 200  # official dumps are packed about ten to one
 ALLOWANCE = 64 * 1024**2
 PIECE = 1024**2
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
-_BAD_PACKING = (zlib.error, EOFError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+_BAD_PACKING = (
+    BadPacking,
+    zlib.error,
+    EOFError,
+    zipfile.BadZipFile,
+    NotImplementedError,  # packed in a way that nobody uses
+    UnicodeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,6 @@ class Bounded:
                 self._path, msg("it is damaged, or only a part of it is there.")
             ) from None
         except OSError as error:
-            if isinstance(error, gzip.BadGzipFile):
-                raise refused(
-                    self._path, msg("it is damaged, or only a part of it is there.")
-                ) from None
             raise unreadable(self._path, error) from error
         self.read_so_far += len(piece)
         most = min(LARGEST_CONTENT, ALLOWANCE + PACKED_TOO_WELL * max(self.place, 1))
@@ -110,9 +113,8 @@ def opened(path: Path) -> Iterator[Content]:
         if begin.startswith(_ZIP):
             yield _of_zip(stack, raw, path, size)
         elif begin.startswith(_GZIP):
-            unpacked = stack.enter_context(gzip.GzipFile(fileobj=raw, mode="rb"))
             name = path.name.removesuffix(".gz").removesuffix(".GZ")
-            yield Content(name, Bounded(unpacked, raw, path), size)
+            yield Content(name, Bounded(Unpacked(raw), raw, path), size)
         else:
             yield Content(path.name, Bounded(raw, raw, path), size)
 
@@ -128,10 +130,12 @@ def unreadable(path: Path, error: OSError) -> Refused:
 
 def _of_zip(stack: ExitStack, raw: IO[bytes], path: Path, size: int) -> Content:
     try:
-        archive = stack.enter_context(zipfile.ZipFile(raw))
+        archive = stack.enter_context(opened_zip(raw, size))
         chosen = _chosen(archive, path)
         if chosen.flag_bits & 1:
             raise refused(path, msg("its content is encrypted."))
+        if chosen.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise BadPacking  # the others may ask for any amount of memory
         stream = stack.enter_context(archive.open(chosen))
     except _BAD_PACKING:
         raise refused(path, msg("it is damaged, or only a part of it is there.")) from None
@@ -142,8 +146,6 @@ def _of_zip(stack: ExitStack, raw: IO[bytes], path: Path, size: int) -> Content:
 def _chosen(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
     """Return the list in a zip: JSON before CSV, the newer schema before the older."""
     files = archive.infolist()
-    if len(files) > MOST_FILES:
-        raise refused(path, msg("it holds more than {count} files.", count=MOST_FILES))
     lists = [each for each in files if _rank(each) is not None]
     if not lists:
         raise refused(path, msg("there is no list of institutions in it."))
