@@ -22,6 +22,7 @@ from kvisa_desktop.i18n.locale import system_language
 from kvisa_desktop.paths import UserFolders
 from kvisa_desktop.services import transfer
 from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, InstitutionRegister, Vault
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.transfer import Imported
@@ -162,6 +163,19 @@ class App:
         from kvisa_desktop.intake.reader import Intake
 
         return Intake(self.sandbox)
+
+    @cached_property
+    def studio(self) -> PhotoStudio:
+        """What looks at photos and cuts them out."""
+        from kvisa_desktop.intake.photo_reader import PhotoReader
+
+        return PhotoReader(self.sandbox)
+
+    def write_file(self, path: Path, data: bytes) -> None:
+        """Write a file, which is replaced only when the new one is whole."""
+        from kvisa_desktop.exchange.text_files import write_bytes
+
+        write_bytes(path, data)
 
     @cached_property
     def register(self) -> InstitutionRegister:

@@ -11,7 +11,7 @@ from kvisa_desktop.cli.run import SCAN_PASSWORD_VARIABLE, Run, first_line
 from kvisa_desktop.cli.spec import Argument, Command, Option
 from kvisa_desktop.cli.words import OUTCOMES
 from kvisa_desktop.domain.files import FileFacts, Outcome
-from kvisa_desktop.errors import Fault
+from kvisa_desktop.errors import Fault, Refused
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services import documents
 from kvisa_desktop.services.documents import LARGEST_FILE, Offered, Scan
@@ -40,6 +40,14 @@ def offered(run: Run, paths: Sequence[str], password_file: str | None) -> list[S
         scan = Scan(_readable(path.name), partial(Path.read_bytes, path), given or "")
         scans.append(scan if given else _with_asked_password(run, scan))
     return scans
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file; raise `Refused` when they cannot be read."""
+    refusal = _unreadable(path)
+    if refusal is not None and refusal.reason is not None:
+        raise Refused(refusal.reason, refusal.remedy)
+    return path.read_bytes()
 
 
 def intake(run: Run, *, files: tuple[str, ...], scan_password_file: str | None) -> Answer:

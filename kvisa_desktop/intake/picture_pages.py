@@ -86,10 +86,10 @@ def preview(
     small = colour.plain(pictures.decoded(found))
     shown = small.image.convert("L") if small.image.mode == "1" else small.image
     shown = shown.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-    upright = _upright(
+    seen = upright(
         colour.srgb(replace(small, image=shown)).image, measures.turned(found.orientation, rotation)
     ).convert("RGB")
-    return Preview(upright.width, upright.height, upright.tobytes())
+    return Preview(seen.width, seen.height, seen.tobytes())
 
 
 def encoded(image: Image.Image, *, lossless: bool, halve_colour: bool = False) -> PreparedPage:
@@ -194,6 +194,7 @@ def _within(pixels: tuple[int, int], most: int) -> tuple[int, int]:
     return width, height
 
 
-def _upright(image: Image.Image, orientation: int) -> Image.Image:
+def upright(image: Image.Image, orientation: int) -> Image.Image:
+    """Return a picture turned and mirrored as an EXIF orientation says."""
     way = _TRANSPOSE.get(orientation)
     return image if way is None else image.transpose(way)

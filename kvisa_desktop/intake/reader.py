@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PreparedPage, Preview
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.intake import transfer
+from kvisa_desktop.intake.reasons import garbled
 from kvisa_desktop.messages import msg
 from kvisa_desktop.sandbox import Answer, Json, Limits, Sandbox
 
@@ -36,7 +37,7 @@ class Intake:
             answer = self._ask("inspect", data, {"name": name, "password": password})
             return transfer.facts_from_json(answer.values)
         except transfer.Untrue:
-            return _rejected(_garbled())
+            return _rejected(garbled())
         except Refused as refusal:
             return _rejected(refusal)
 
@@ -66,7 +67,7 @@ class Intake:
         try:
             return transfer.page_from_json(answer.values, answer.data, data)
         except transfer.Untrue as fault:
-            raise _garbled() from fault
+            raise garbled() from fault
 
     def preview(
         self,
@@ -90,7 +91,7 @@ class Intake:
         match answer.values:
             case [int(width), int(height)] if len(answer.data) == width * height * _RGB:
                 return Preview(width, height, answer.data)
-        raise _garbled()
+        raise garbled()
 
     def text_of(
         self, data: bytes, file_type: FileType, page_no: int, *, password: str | None = None
@@ -121,14 +122,4 @@ def _too_large() -> Refused:
     return Refused(
         msg("This file is larger than {most} MB.", most=_MOST_FILE >> 20),
         msg("Scan the paper at 300 dots per inch and add that file."),
-    )
-
-
-def _garbled() -> Refused:
-    return Refused(
-        msg("This file is damaged so badly that it cannot be read."),
-        msg(
-            "Open it in another program, save it from there as a new PDF or JPEG, and add that"
-            " file."
-        ),
     )
