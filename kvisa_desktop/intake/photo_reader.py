@@ -7,7 +7,7 @@ from kvisa_desktop.domain.files import FileType
 from kvisa_desktop.domain.photo.background import Box, Part, Sample
 from kvisa_desktop.domain.photo.check import Survey
 from kvisa_desktop.domain.photo.cut import Cut
-from kvisa_desktop.intake.reasons import garbled
+from kvisa_desktop.intake.transfer import garbled
 from kvisa_desktop.sandbox import Answer, Json, Sandbox
 
 _TASKS = "kvisa_desktop.intake.photo_tasks"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PreparedPage, Preview
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.intake import transfer
-from kvisa_desktop.intake.reasons import garbled
 from kvisa_desktop.messages import msg
 from kvisa_desktop.sandbox import Answer, Json, Limits, Sandbox
 
@@ -37,7 +36,7 @@ class Intake:
             answer = self._ask("inspect", data, {"name": name, "password": password})
             return transfer.facts_from_json(answer.values)
         except transfer.Untrue:
-            return _rejected(garbled())
+            return _rejected(transfer.garbled())
         except Refused as refusal:
             return _rejected(refusal)
 
@@ -67,7 +66,7 @@ class Intake:
         try:
             return transfer.page_from_json(answer.values, answer.data, data)
         except transfer.Untrue as fault:
-            raise garbled() from fault
+            raise transfer.garbled() from fault
 
     def preview(
         self,
@@ -91,7 +90,7 @@ class Intake:
         match answer.values:
             case [int(width), int(height)] if len(answer.data) == width * height * _RGB:
                 return Preview(width, height, answer.data)
-        raise garbled()
+        raise transfer.garbled()
 
     def text_of(
         self, data: bytes, file_type: FileType, page_no: int, *, password: str | None = None

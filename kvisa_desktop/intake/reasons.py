@@ -54,14 +54,3 @@ def raw_photo() -> Refused:
         msg("This is a raw file of a camera, which holds no finished picture."),
         msg("Open it in the camera’s program, save it as JPEG, and add that picture."),
     )
-
-
-def garbled() -> Refused:
-    """Return the refusal of a file about which a worker answered nonsense."""
-    return Refused(
-        msg("This file is damaged so badly that it cannot be read."),
-        msg(
-            "Open it in another program, save it from there as a new PDF or JPEG, and add that"
-            " file."
-        ),
-    )

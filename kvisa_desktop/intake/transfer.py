@@ -12,7 +12,8 @@ from kvisa_desktop.domain.files import (
     PageFacts,
     PreparedPage,
 )
-from kvisa_desktop.messages import Message
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.sandbox.wire import Json, message_from_json, message_to_json
 
 _SAMPLES = {"mono", "gray", "rgb"}
@@ -21,6 +22,17 @@ _ORIENTATIONS = range(1, 9)
 
 class Untrue(Exception):
     """A worker answered what no honest worker answers."""
+
+
+def garbled() -> Refused:
+    """Return the refusal of a file about which a worker answered nonsense."""
+    return Refused(
+        msg("This file is damaged so badly that it cannot be read."),
+        msg(
+            "Open it in another program, save it from there as a new PDF or JPEG, and add that"
+            " file."
+        ),
+    )
 
 
 def with_warning(facts: FileFacts, warning: Message) -> FileFacts:

@@ -117,3 +117,12 @@ def test_the_program_itself_loads_no_reader_of_files() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_photos_load_no_reader_of_files_either() -> None:
+    code = (
+        "import sys, kvisa_desktop.intake.photo_reader;"
+        "print({'PIL', 'pikepdf', 'pypdfium2', 'pi_heif'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
