@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from kvisa_desktop.messages import Message, msg
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -45,7 +47,10 @@ class Dialogs(Protocol):
 
 
 class SystemDialogs:
-    """The dialogs of the system."""
+    """The dialogs of the system; where Qt draws them, in the language of the window."""
+
+    def __init__(self, say: Callable[[Message], str]) -> None:
+        self._say = say
 
     def open_files(
         self, parent: QWidget, title: str, filters: str, then: Callable[[Sequence[Path]], None]
@@ -54,7 +59,7 @@ class SystemDialogs:
         dialog = QFileDialog(parent, title, "", filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
-        _open(dialog)
+        self._open(dialog)
 
     def open_folder(self, parent: QWidget, title: str, start: Path, then: Chosen) -> None:
         """Ask for a folder."""
@@ -62,7 +67,7 @@ class SystemDialogs:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
-        _open(dialog)
+        self._open(dialog)
 
     def save_file(
         self, parent: QWidget, title: str, suggestion: Path, filters: str, then: Chosen
@@ -73,7 +78,7 @@ class SystemDialogs:
         dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
         dialog.selectFile(suggestion.name)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
-        _open(dialog)
+        self._open(dialog)
 
     def print_on(self, parent: QWidget, title: str, then: Callable[["QPrinter"], None]) -> None:
         """Ask for a printer."""
@@ -99,7 +104,11 @@ class SystemDialogs:
         """Return what is on the clipboard."""
         return QGuiApplication.clipboard().mimeData()
 
-
-def _open(dialog: QFileDialog) -> None:
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    def _open(self, dialog: QFileDialog) -> None:
+        label = QFileDialog.DialogLabel
+        # Qt's own catalogue has no words for these three.
+        dialog.setLabelText(label.LookIn, self._say(msg("Look in:")))
+        dialog.setLabelText(label.FileName, self._say(msg("File name:")))
+        dialog.setLabelText(label.FileType, self._say(msg("Type of file:")))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__()
         self.desk = desk
-        self._preferences = preferences
+        self.preferences = preferences
         self.state = CaseState(desk, self)
         self.doors = Doors(desk, preferences, self)
         self._build()
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(desk)
         self.cases = CasesPage(desk)
         self.case = CasePage(desk, self.state, SECTIONS)
-        self.settings = SettingsPage(desk, self._preferences)
+        self.settings = SettingsPage(desk, self.preferences)
         self._places = QStackedWidget()
         for page in (self.cases, self.case, self.settings):
             self._places.addWidget(page)
@@ -137,13 +137,13 @@ class MainWindow(QMainWindow):
         welcome.open_asked.connect(doors.find)
         welcome.sample_asked.connect(doors.sample)
         welcome.recent_asked.connect(doors.unlock)
-        welcome.language_asked.connect(self._preferences.toggle_language)
-        welcome.theme_asked.connect(self._preferences.toggle_theme)
+        welcome.language_asked.connect(self.preferences.toggle_language)
+        welcome.theme_asked.connect(self.preferences.toggle_theme)
         doors.opened.connect(self._on_opened)
         doors.made.connect(self._on_made)
         rail.went.connect(self.go)
-        rail.language_asked.connect(self._preferences.toggle_language)
-        rail.theme_asked.connect(self._preferences.toggle_theme)
+        rail.language_asked.connect(self.preferences.toggle_language)
+        rail.theme_asked.connect(self.preferences.toggle_theme)
         rail.lock_asked.connect(self.lock)
         self.cases.opened.connect(self.open_case)
         self.cases.created.connect(lambda case_id: self.open_case(case_id, "person"))
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         CrashSheet(self.desk, error).appear(self)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        prefer = self._preferences
+        prefer = self.preferences
         acts: dict[str, Callable[[], object]] = {
             "new-case": self._new_case,
             "new-vault": self.doors.start,
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, vault: OpenVault) -> None:
         self._enter(vault)
-        is_applicant = self._preferences.settings.role is Role.APPLICANT
+        is_applicant = self.preferences.settings.role is Role.APPLICANT
         self.desk.read(self, cases.listed, lambda rows: self._land(rows, alone=is_applicant))
 
     def _land(self, rows: tuple[cases.CaseRow, ...], *, alone: bool) -> None:
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
     def _enter(self, vault: OpenVault) -> None:
         self._leave_vault()
         self.desk.take_vault(vault)
-        self._preferences.remember_vault(vault.folder)
+        self.preferences.remember_vault(vault.folder)
         self.status.show_vault(vault.folder.stem)
         self.setWindowTitle(f"{vault.folder.stem} — kvisa")
         self._stack.setCurrentWidget(self._shell)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kvisa_desktop import paths
@@ -19,15 +20,16 @@ from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Theme
 
 
-def make_window(program: Program, app: QApplication, dialogs: Dialogs) -> MainWindow:
+def make_window(program: Program, app: QApplication, dialogs: Dialogs | None = None) -> MainWindow:
     """Return the window, not yet shown."""
     app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app" / "kvisa.svg")))
     fonts.load()
     fonts.use(app, text_size(program.settings))
     theme = Theme(app, paths.resources() / "icons")
     theme.use(program.settings.theme)
     text = Text(app, program.translator, program.language())
-    desk = Desk(program, text, theme, dialogs)
+    desk = Desk(program, text, theme, dialogs or SystemDialogs(text))
     return MainWindow(desk, Preferences(desk, app))
 
 
@@ -37,7 +39,7 @@ def run(program: Program, vault: Path | None = None, arguments: Sequence[str] = 
     app.setApplicationName("kvisa")
     app.setApplicationDisplayName("kvisa")
     app.setDesktopFileName("kvisa-desktop")
-    window = make_window(program, app, SystemDialogs())
+    window = make_window(program, app)
     hook = CrashHook(window.show_crash)
     hook.install()
     window.show()

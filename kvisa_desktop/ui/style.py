@@ -61,6 +61,7 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBo
 QLineEdit[state="missing"] { border: 1px dashed $warn; }
 QLineEdit[state="bad"], QPlainTextEdit[state="bad"] { border: 2px solid $bad; padding: 4px 8px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $bg; border-color: $line; }
+QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 3px; padding: 1px 4px; }
 QComboBox::drop-down { border: none; width: 26px; subcontrol-origin: padding;
     subcontrol-position: center right; }

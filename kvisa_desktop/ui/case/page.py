@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -164,7 +165,8 @@ class CasePage(QWidget):
 
     def _build_list(self) -> QWidget:
         frame = QWidget()
-        frame.setFixedWidth(_LIST_WIDTH)
+        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        frame.setMinimumWidth(_LIST_WIDTH)
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -37,7 +37,7 @@ class DegreesPage(SectionPage):
         self._stack = QStackedWidget()
         outer.addWidget(self.filing.progress)
         outer.addWidget(self._stack)
-        area, column = scrolling()
+        area, column = scrolling(widest=_WIDEST)
         column.setContentsMargins(0, 0, 12, 12)
         row = QHBoxLayout()
         add = button(desk.text, msg("Add a degree"), lambda: actions.add(state))
@@ -88,7 +88,6 @@ class DegreesPage(SectionPage):
 
     def _make_card(self, key: DegreeId) -> DegreeCard:
         made = DegreeCard(self.desk)
-        made.setMaximumWidth(_WIDEST)
         made.form.edited.connect(
             lambda name, value: actions.change(self.state, self._degree(key), name, value)
         )

@@ -12,7 +12,7 @@ from kvisa_desktop.services.assessment import Assessment
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.home.model import title_of, why
-from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.buttons import button, icon_button, link
 from kvisa_desktop.ui.parts.frames import card, emptied
 from kvisa_desktop.ui.words import tone_of, word
 
@@ -21,9 +21,13 @@ _ICONS = {Weight.BLOCKER: "circle-x", Weight.CHECK: "circle", Weight.NOTE: "info
 
 
 class FindingList(QWidget):
-    """Lists findings of one weight. `followed` carries the one whose next step was pressed."""
+    """Lists findings of one weight.
+
+    `followed` carries the one whose next step was pressed, `why_asked` the one to be explained.
+    """
 
     followed = Signal(object)
+    why_asked = Signal(object)
 
     def __init__(self, desk: Desk, weight: Weight, nothing: Message) -> None:
         super().__init__()
@@ -84,17 +88,26 @@ class FindingList(QWidget):
         reasons = "\n\n".join(text(each) for each in why(finding, assessment))
         line.setToolTip(reasons)
         line.setWhatsThis(reasons)
-        step = button(
+        step = link(
             text,
+            self._desk.theme,
             finding.next_step or msg("Look at it"),
             lambda: self.followed.emit(finding),
-            kind="link",
         )
         step.setObjectName(f"home.{finding.id}")
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(words)
-        column.addWidget(step, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(step)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+        if finding.sources:
+            why_button = icon_button(
+                text,
+                self._desk.theme,
+                "book-open",
+                msg("What this rests on"),
+                lambda: self.why_asked.emit(finding),
+            )
+            row.addWidget(why_button, 0, Qt.AlignmentFlag.AlignTop)
         return line

@@ -33,6 +33,7 @@ class HomePage(SectionPage):
         self.checks = FindingList(desk, Weight.CHECK, msg("Nothing to look at."))
         for each in (self.blockers, self.checks):
             each.followed.connect(self._on_followed)
+            each.why_asked.connect(self._on_why)
             column.addWidget(each)
         column.addStretch(1)
         outer.addWidget(area, 1)
@@ -106,6 +107,9 @@ class HomePage(SectionPage):
 
     def _on_followed(self, finding: Finding) -> None:
         actions.go_to(self.state, finding)
+
+    def _on_why(self, finding: Finding) -> None:
+        actions.show_sources(self.desk, self.state, self, finding)
 
     def _on_switched(self) -> None:
         if self.state.is_open:

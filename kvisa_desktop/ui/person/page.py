@@ -38,9 +38,9 @@ class PersonPage(SectionPage):
         super().__init__(desk, state)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._area, column = scrolling()
+        area, column = scrolling(widest=_WIDEST)
         column.setContentsMargins(0, 0, 12, 12)
-        outer.addWidget(self._area)
+        outer.addWidget(area)
         self._forms: list[RecordForm] = []
         for title, entries in PERSON_GROUPS:
             form = RecordForm(desk.text, Person, entries)
@@ -85,7 +85,6 @@ class PersonPage(SectionPage):
 
     def _card(self, title: Message, form: RecordForm) -> QFrame:
         frame, column = card(margin=20, spacing=14)
-        frame.setMaximumWidth(_WIDEST)
         head = subheading()
         self.desk.text.show(self, head.setText, title)
         column.addWidget(head)
@@ -120,7 +119,6 @@ class PersonPage(SectionPage):
 
     def _passport_card(self, passport: Passport) -> PassportCard:
         made = PassportCard(self.desk, PASSPORT_ENTRIES)
-        made.setMaximumWidth(_WIDEST)
         key = passport.id
         made.form.edited.connect(lambda name, value: self._on_passport_edited(key, name, value))
         made.removed.connect(lambda: self._remove(key))

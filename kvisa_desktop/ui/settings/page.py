@@ -43,7 +43,7 @@ class SettingsPage(QWidget):
         title = heading()
         desk.text.show(self, title.setText, msg("Settings"))
         outer.addWidget(title)
-        area, column = scrolling()
+        area, column = scrolling(widest=_WIDEST)
         column.setContentsMargins(0, 8, 12, 8)
         outer.addWidget(area, 1)
         column.addWidget(self._build_window())
@@ -71,7 +71,6 @@ class SettingsPage(QWidget):
 
     def _card(self, title: Message) -> tuple[QFrame, QVBoxLayout]:
         frame, column = card(margin=20, spacing=12)
-        frame.setMaximumWidth(_WIDEST)
         head = subheading()
         self._desk.text.show(self, head.setText, title)
         column.addWidget(head)
