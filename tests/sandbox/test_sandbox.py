@@ -66,6 +66,12 @@ def test_a_healthy_worker_is_used_again(sandbox: Sandbox) -> None:
     assert ask(sandbox, "who") == ask(sandbox, "who")
 
 
+def test_the_memory_of_the_program_does_not_tire_its_workers(sandbox: Sandbox) -> None:
+    held = b"x" * (600 << 20)
+    assert ask(sandbox, "who") == ask(sandbox, "who")
+    assert held
+
+
 def test_a_refusal_crosses_with_its_values_and_keeps_the_worker(sandbox: Sandbox) -> None:
     before = ask(sandbox, "who")
     error = refusal(sandbox, "refuse")
