@@ -15,7 +15,7 @@ ROUNDS = os.environ.get("KVISA_DURABILITY_ROUNDS", "20")
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 @pytest.mark.timeout(60 + 5 * int(ROUNDS))
-@pytest.mark.parametrize("script", ["kill_attach.py", "kill_making.py"])
+@pytest.mark.parametrize("script", ["kill_attach.py", "kill_making.py", "kill_build.py"])
 def test_kills_lose_nothing_and_leave_nothing_half_done(script: str) -> None:
     done = subprocess.run(
         [sys.executable, HERE / script, "--rounds", ROUNDS],
