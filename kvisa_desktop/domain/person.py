@@ -44,8 +44,8 @@ class PassportKind(StrEnum):
 class Person(Record):
     """Who applies. Names stand exactly as in the passport; countries are ICAO/ISO alpha-3 codes.
 
-    `chinese_name` is a legal 中文姓名 and empty when there is none; `transliteration` is a rendering
-    into Chinese characters and never stands for it (M-10).
+    `chinese_name` is a legal 中文姓名 and empty when there is none; `transliteration` renders the
+    name in Chinese characters and never stands for it (M-10).
     """
 
     id: PersonId

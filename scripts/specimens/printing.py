@@ -43,7 +43,7 @@ class Printer:
             pagesize=_A4,
             invariant=True,
             pageCompression=1,
-            initialFontName=fonts[False, False],
+            initialFontName=fonts[False, False],  # type: ignore[arg-type]  # wrong in the stubs
         )
         self._canvas.setTitle(name)
         self._fonts = fonts
