@@ -43,6 +43,10 @@ def _joined(names: Iterable[Bilingual]) -> Bilingual:
 
 
 def _of_person(person: Person) -> tuple[FormLine, ...]:
+    return (*_names(person), *_birth(person))
+
+
+def _names(person: Person) -> tuple[FormLine, ...]:
     part = FormPart.PERSON
     single = bool(person.surname) != bool(person.given_names)
     middle = msg("Middle names: posts differ; write the name as the passport has it.")
@@ -71,6 +75,16 @@ def _of_person(person: Person) -> tuple[FormLine, ...]:
             place=own("chinese_name"),
         ),
         _perhaps("other-names", ("Other name(s)", "别名或曾用名"), former, own("former_names")),
+    )
+
+
+def _birth(person: Person) -> tuple[FormLine, ...]:
+    part = FormPart.PERSON
+
+    def own(field: str) -> tuple[UUID, str]:
+        return person.id, field
+
+    return (
         line(
             "sex",
             part,
