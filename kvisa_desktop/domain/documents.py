@@ -106,6 +106,15 @@ class DocumentVersion(Record):
     made_at: datetime
     pages: tuple[str, ...]
 
+    @property
+    def parts(self) -> tuple[tuple[FileId, int, int, bool], ...]:
+        """The file, the page of it, the turn, and whether it was left out, for each page."""
+        split = (page.split(":") for page in self.pages)
+        return tuple(
+            (FileId(UUID(file)), int(number), int(turn), left == "1")
+            for file, number, turn, left in split
+        )
+
 
 def in_order(pages: Iterable[DocumentPage]) -> tuple[DocumentPage, ...]:
     """Return pages in their order within a document."""

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from hashlib import sha256
 
 from kvisa_desktop.domain.case import Case, CaseId
@@ -12,11 +11,9 @@ from kvisa_desktop.domain.documents import (
     Document,
     DocumentId,
     DocumentPage,
-    DocumentVersion,
     FileId,
     PageId,
     StoredFile,
-    VersionId,
     in_order,
 )
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PreparedPage
@@ -24,7 +21,7 @@ from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.page_ranges import read_ranges
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
-from kvisa_desktop.services import editing
+from kvisa_desktop.services import editing, versions
 from kvisa_desktop.services.changes import Changes, Done
 from kvisa_desktop.services.ports import Act, ScanReader, Vault
 from kvisa_desktop.services.progress import Progress, Silent, step
@@ -243,22 +240,7 @@ def replace_files(
     if not read or not all(each.facts.is_usable for each in read):
         return Done(tuple(Offered(each.scan.name, each.facts) for each in read), Changes(), name)
     with vault.act(name) as act:
-        old = in_order(act.find(DocumentPage, document_id=document.id))
-        number = len(act.find(DocumentVersion, document_id=document.id)) + 1
-        act.put(
-            DocumentVersion(
-                id=VersionId(act.new_id()),
-                document_id=document.id,
-                number=number,
-                made_at=datetime.now(UTC),
-                pages=tuple(
-                    f"{page.file_id}:{page.page_no}:{page.rotation}:{int(page.left_out)}"
-                    for page in old
-                ),
-            )
-        )
-        for page in old:
-            act.remove(page)
+        versions.put_away(act, document)
         answers = [_put_pages(act, document, each) for each in read]
     return Done(tuple(answers), act.changes, name)
 

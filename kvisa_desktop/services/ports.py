@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What services need from the outside: the vault, the reader of scans, the writer of dossiers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +10,12 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import DocumentPage, FileId, StoredFile
 from kvisa_desktop.domain.files import FileFacts, FileType, PreparedPage
 from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.history import PastAct, PastChange, RecordKey
 from kvisa_desktop.domain.institution_register import RegisterEntry, RegisterList, Suggestion
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.messages import Message
@@ -67,6 +69,57 @@ class Vault(Protocol):
 
     def act(self, name: Message) -> AbstractContextManager[Act]:
         """Return an act that commits at the end of the block, or rolls back when it raises."""
+
+
+class Recall(Protocol):
+    """A look at what was done to the vault; removed records are seen here."""
+
+    def acts(self) -> Iterator[PastAct]:
+        """Yield all acts, the latest first."""
+
+    def act(self, act_id: UUID) -> PastAct:
+        """Return an act; raise `Refused` when there is none of that id."""
+
+    def taken_back_by(self, act_id: UUID) -> tuple[PastAct, ...]:
+        """Return the acts that took back an act."""
+
+    def changes_of(self, act_id: UUID) -> tuple[PastChange, ...]:
+        """Return what an act changed, in its order."""
+
+    def changes_to(self, records: Collection[RecordKey]) -> tuple[PastChange, ...]:
+        """Return everything that ever happened to these records, oldest first."""
+
+    def removals(self) -> tuple[PastChange, ...]:
+        """Return the removals of all records that are removed now."""
+
+    def of_case(self, case_id: CaseId) -> frozenset[RecordKey]:
+        """Return the records of a case and its person, removed ones too, scans left out."""
+
+    def last_state(self, record: RecordKey) -> Record | None:
+        """Return a record as it is, or as it was when it was removed; None when it is erased."""
+
+
+class Undoing(Act, Protocol):
+    """An act that takes back what others did."""
+
+    def take_back(self, act_id: UUID) -> None:
+        """Reverse an act; raise `Refused` when later acts were built upon it."""
+
+    def bring_back(self, act_id: UUID) -> None:
+        """Restore what an act removed, and what it changed for that as far as it still stands."""
+
+    def put_back(self, change: PastChange) -> None:
+        """Give a field the value it had before a change."""
+
+
+class History(Vault, Protocol):
+    """A vault that can tell what was done to it, and take it back."""
+
+    def recall(self) -> AbstractContextManager[Recall]:
+        """Return a look at what was done."""
+
+    def act(self, name: Message, *, undoes: UUID | None = None) -> AbstractContextManager[Undoing]:
+        """Return an act, perhaps one that takes back the act `undoes`."""
 
 
 class ScanReader(Protocol):

@@ -9,28 +9,19 @@ without an entry of its own has the reading of the entry that added its record.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 
 from kvisa_desktop.domain.fields import Shape
+from kvisa_desktop.domain.history import Verb
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.records import KINDS_OF_RECORD, NAME_OF_RECORD
 from kvisa_desktop.messages import Message
 from kvisa_desktop.store import clock, spoken
 from kvisa_desktop.store.mapping import Column, Columns, mapping_of
 from kvisa_desktop.store.tables import ACT, CHANGE
-
-
-class Verb(StrEnum):
-    """What an entry did to its record."""
-
-    ADD = "add"
-    SET = "set"
-    REMOVE = "remove"
-    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -117,10 +108,11 @@ class Journal:
                 origin=entry.origin,
             )
         )
-        connection.execute(
-            insert(CHANGE),
-            [_row(entry.id, seq, change) for seq, change in enumerate(self._changes)],
-        )
+        if self._changes:
+            connection.execute(
+                insert(CHANGE),
+                [_row(entry.id, seq, change) for seq, change in enumerate(self._changes)],
+            )
 
 
 def last_reading(connection: Connection) -> bytes:

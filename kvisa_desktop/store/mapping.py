@@ -15,6 +15,7 @@ from uuid import UUID
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.fields import FieldKind, Shape, fields_of
+from kvisa_desktop.domain.history import Half
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.records import KINDS_OF_RECORD
 from kvisa_desktop.errors import Refused, UserError, VaultDamaged
@@ -88,6 +89,22 @@ def columns_of(field: FieldKind) -> tuple[str, ...]:
     if field.shape is Shape.BILINGUAL:
         return f"{field.name}_en", f"{field.name}_zh"
     return (field.name,)
+
+
+def column_value(kind: type[Record], column: str, plain: Any) -> tuple[str, Half, Any]:  # noqa: ANN401
+    """Return the field a column belongs to, which half of it ("en", "zh" or ""), and its value.
+
+    `plain` is the column as JSON has it. A column that no field has any more stands for itself.
+    """
+    for field in _MAPPINGS[kind].fields:
+        if column not in columns_of(field):
+            continue
+        if field.shape is Shape.BILINGUAL:
+            return field.name, "zh" if column.endswith("_zh") else "en", plain
+        if plain is not None and field.shape is Shape.ID:
+            plain = UUID(plain)
+        return field.name, "", None if plain is None else _decoded(field, {column: plain})
+    return column, "", plain
 
 
 def encoded(field: FieldKind, value: Any) -> Columns:  # noqa: ANN401

@@ -11,14 +11,16 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from kvisa_desktop.domain.documents import FileId, StoredFile
 from kvisa_desktop.domain.files import FileFacts
+from kvisa_desktop.domain.history import PastChange
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.errors import Refused, VaultDamaged
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.changes import Changes
-from kvisa_desktop.store import clock, selecting
+from kvisa_desktop.store import clock, reversal, selecting
 from kvisa_desktop.store.files import EncryptedFiles
 from kvisa_desktop.store.journal import ActEntry, Journal
 from kvisa_desktop.store.mapping import mapping_of
+from kvisa_desktop.store.reversal import Step
 from kvisa_desktop.store.tables import FILE_KEY, REMOVED_BY, table_of
 
 R = TypeVar("R", bound=Record)
@@ -139,6 +141,23 @@ class Deed(Look):
             self._journal.removed(kind, record.id)
             self._update(kind, record.id, {REMOVED_BY: self._act_id})
 
+    def take_back(self, act_id: UUID) -> None:
+        """Reverse an act; raise `Refused` when later acts were built upon it."""
+        self._go(reversal.steps_back(self._connection, act_id), act_id)
+
+    def bring_back(self, act_id: UUID) -> None:
+        """Restore what an act removed, and what it changed for that as far as it still stands."""
+        self._go(reversal.steps_to_restore(self._connection, act_id), act_id)
+
+    def put_back(self, change: PastChange) -> None:
+        """Give a field the value it had before a change."""
+        kept: Any = self.get(change.kind, change.record_id)
+        value: Any = change.before
+        if change.half:
+            value = replace(getattr(kept, change.field), **{change.half: value})
+        self.put(replace(kept, **{change.field: value}))
+        reversal.refuse_loose_ends(self._connection, (Step(change.record),))
+
     def keep_file(self, data: bytes, facts: FileFacts, name: str, password: str = "") -> StoredFile:
         """Keep a scan exactly as it is; the same bytes are kept once and the same record returned.
 
@@ -164,9 +183,9 @@ class Deed(Look):
     def finish(self) -> None:
         """Write the journal and make the kept files safe: the last thing before the commit."""
         self._files.sync()
-        if not self._journal:
-            return
         stamp = self._stamp
+        if not self._journal and stamp.undoes is None:
+            return
         at = clock.instant_of(int.from_bytes(stamp.reading[:6], "big"))
         entry = ActEntry(
             id=self._act_id,
@@ -179,6 +198,25 @@ class Deed(Look):
             origin=stamp.origin,
         )
         self._journal.write(self._connection, entry)
+
+    def _go(self, steps: tuple[Step, ...], act_id: UUID) -> None:
+        for step in steps:
+            kind, record_id = step.record
+            values: dict[str, Any] = {}
+            if step.columns:
+                before = selecting.by_id(self._connection, kind, record_id)
+                if before is None:
+                    continue
+                values = {name: each for name, each in step.columns.items() if before[name] != each}
+                self._journal.changed(kind, record_id, before, values)
+            if step.restore:
+                self._journal.restored(kind, record_id)
+                values[REMOVED_BY] = None
+            if step.remove:
+                self._journal.removed(kind, record_id)
+                values[REMOVED_BY] = self._act_id
+            self._update(kind, record_id, values)
+        reversal.refuse_loose_ends(self._connection, steps, act_id)
 
     def _update(self, kind: type[Record], record_id: UUID, values: dict[str, Any]) -> None:
         if values:

@@ -29,6 +29,7 @@ from kvisa_desktop.store.keys import (
 )
 from kvisa_desktop.store.lock import Hold
 from kvisa_desktop.store.making import check_target, make_folder
+from kvisa_desktop.store.recall import Recollection
 from kvisa_desktop.store.session import Session
 from kvisa_desktop.store.unit_of_work import Deed, Look, Stamp
 from kvisa_desktop.store.vault_file import Found, Slot, VaultFile
@@ -84,6 +85,12 @@ class OpenVault:
             current = self._open_session
             with database.reading(current.engine) as connection:
                 yield Look(connection, current.files)
+
+    @contextmanager
+    def recall(self) -> Iterator[Recollection]:
+        """Give a look at what was done to the vault; keep it short like any other."""
+        with self._gate.looking(), database.reading(self._open_session.engine) as connection:
+            yield Recollection(connection)
 
     @contextmanager
     def act(self, name: Message, *, undoes: UUID | None = None, origin: str = "") -> Iterator[Deed]:

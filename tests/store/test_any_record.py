@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.fields import Shape, fields_of
+from kvisa_desktop.domain.history import Verb
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.store import database, journal
-from kvisa_desktop.store.journal import Verb
 from kvisa_desktop.store.mapping import mapping_of
 from kvisa_desktop.store.tables import table_of
 from kvisa_desktop.store.vault import OpenVault

@@ -10,11 +10,12 @@ from sqlalchemy.exc import IntegrityError
 
 from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.documents import StoredFile
+from kvisa_desktop.domain.history import Verb
 from kvisa_desktop.domain.person import Person, PersonId
 from kvisa_desktop.errors import Refused, VaultDamaged
 from kvisa_desktop.services.changes import Changes
 from kvisa_desktop.store import database, journal
-from kvisa_desktop.store.journal import ActEntry, Change, Verb
+from kvisa_desktop.store.journal import ActEntry, Change
 from kvisa_desktop.store.vault import OpenVault
 from tests.store.vaults import (
     ACT,

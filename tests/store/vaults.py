@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Real vaults that cost little: passwords are stretched as good as not at all."""
 
+import os
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -17,6 +21,15 @@ CHEAP = Cost(passes=1, mem_kib=8)
 PASSWORD = "tea and 茶 and thé"
 ACT = msg("Try something")
 PDF = FileFacts(Outcome.ACCEPT, FileType.PDF, (PageFacts(595.0, 842.0),))
+
+
+@contextmanager
+def in_memory() -> Iterator[Path]:
+    """Give a folder for a test that is about meaning, not about disks: in memory where it can."""
+    memory = Path("/dev/shm")
+    place = memory if os.access(memory, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="kvisa-test-", dir=place) as name:
+        yield Path(name)
 
 
 def reopened(folder: Path, secret: Secret = Password(PASSWORD)) -> OpenVault:  # noqa: B008
