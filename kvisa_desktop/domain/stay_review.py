@@ -101,6 +101,11 @@ def _went_beyond(stay: CountedStay) -> bool:
 
 
 def _was_lawful(stay: CountedStay) -> bool:
-    """Return True when both ends and the limit are known and the stay kept to it."""
-    is_whole = stay.stay.entry is not None and (stay.left is None or stay.stay.exit is not None)
+    """Return True when both ends are known to the day and the stay kept to its limit.
+
+    A day not known exactly is a hole in the record, and a record with a hole never answers "no".
+    """
+    is_open = stay.left is None and stay.stay.exit is None
+    ends = [stay.stay.entry] if is_open else [stay.stay.entry, stay.stay.exit]
+    is_whole = all(end is not None and end.on.is_exact for end in ends)
     return is_whole and stay.overstay is not None and stay.overstay.most == 0

@@ -48,7 +48,8 @@ def test_two_earlier_visits_one_of_them_without_its_last_day() -> None:
         ([], FormAnswer.CANNOT_BE_ANSWERED),
         ([entry("2025-05-01", MONTH), leave("2025-05-31")], FormAnswer.NO),
         ([entry("2025-05-01", MONTH), leave("2025-06-01")], FormAnswer.YES),
-        ([entry("2025-05-01", MONTH), leave("2025-05")], FormAnswer.NO),
+        # lawful whatever the day, and still a hole: the facts allow no “no” from it
+        ([entry("2025-05-01", MONTH), leave("2025-05")], FormAnswer.CANNOT_BE_ANSWERED),
         ([entry("2025-05-01", MONTH), leave("2025")], FormAnswer.CANNOT_BE_ANSWERED),
         ([entry("2025-05-01", MONTH), leave("2025-07")], FormAnswer.YES),
         ([entry("2025-05-01", MONTH), leave("")], FormAnswer.CANNOT_BE_ANSWERED),
