@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A pen whose pages can be looked at: what it drew, as text and as operators."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
 import pypdfium2
 from pikepdf import Pdf
 
+from kvisa_desktop.dossier.boxes import Box
 from kvisa_desktop.dossier.pen import Pen
 
 
@@ -16,6 +17,16 @@ def drawn(draw: Callable[[Pen], None]) -> tuple[Pen, bytes]:
     pen.start_page()
     draw(pen)
     return pen, pen.finish()
+
+
+def each_on_top(parts: Iterable[Box], x: float, top: float) -> Callable[[Pen], None]:
+    """Return what draws boxes one over the other: for looking at their structure only."""
+
+    def draw(pen: Pen) -> None:
+        for part in parts:
+            part.draw(pen, x, top)
+
+    return draw
 
 
 def operators(pdf: bytes, page: int = 0) -> str:
