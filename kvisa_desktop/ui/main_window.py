@@ -25,6 +25,7 @@ from kvisa_desktop.ui.doors import Doors
 from kvisa_desktop.ui.notice_bar import NoticeBar
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.rail import Rail
+from kvisa_desktop.ui.rules.page import RulesPage
 from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.settings.page import SettingsPage
 from kvisa_desktop.ui.status import StatusLine
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
             self.doors.unlock(vault)
 
     def go(self, place: str) -> None:
-        """Go to a place of the rail: "home", "cases" or "settings"."""
+        """Go to a place of the rail: "home", "cases", "rules" or "settings"."""
         if place == "home":
             if self.state.case_id is not None:
                 self._places.setCurrentWidget(self.case)
@@ -67,7 +68,12 @@ class MainWindow(QMainWindow):
             else:
                 self.go("cases")
             return
-        page = self.cases if place == "cases" else self.settings
+        pages: dict[str, CasesPage | RulesPage | SettingsPage] = {
+            "cases": self.cases,
+            "rules": self.rules,
+            "settings": self.settings,
+        }
+        page = pages[place]
         self._places.setCurrentWidget(page)
         self.rail.mark(place)
         page.start_focus()
@@ -110,8 +116,9 @@ class MainWindow(QMainWindow):
         self.cases = CasesPage(desk)
         self.case = CasePage(desk, self.state, SECTIONS)
         self.settings = SettingsPage(desk, self.preferences)
+        self.rules = RulesPage(desk)
         self._places = QStackedWidget()
-        for page in (self.cases, self.case, self.settings):
+        for page in (self.cases, self.case, self.rules, self.settings):
             self._places.addWidget(page)
         self._shell = QWidget()
         row = QHBoxLayout(self._shell)
@@ -202,6 +209,9 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         shown = self._places.currentWidget()
         if shown is self.case and self.case.page is not None and self.case.page.search():
+            return
+        if shown is self.rules:
+            self.rules.start_search()
             return
         self._find_case()
 

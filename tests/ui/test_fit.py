@@ -46,7 +46,7 @@ LOOKS = (
     ("zh", Theme.LIGHT, LARGE),
 )
 Look = tuple[str, Theme, float]
-PLACES = ("welcome", "cases", "settings", *(each.name for each in SECTIONS))
+PLACES = ("welcome", "cases", "rules", "settings", *(each.name for each in SECTIONS))
 
 
 def _case() -> CaseFile:
