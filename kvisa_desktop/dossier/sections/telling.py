@@ -17,7 +17,6 @@ from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.dossier import blocks
 from kvisa_desktop.dossier.blocks import Blank, Cell, Field, Plain
 from kvisa_desktop.dossier.labels import chinese_label
-from kvisa_desktop.dossier.sections.words import word
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message, msg, verbatim
 
@@ -130,10 +129,7 @@ class Telling:
             return own
         title = exhibit.original.title
         base = Bilingual(title.en or name.en, title.zh or name.zh)
-        maker = document.translation_kind
-        if maker is None or maker is TranslationKind.OWN:
-            return self.both(msg("{title}, translation", title=base))
-        return self.both(msg("{title}, translation ({kind})", title=base, kind=word(maker)))
+        return self.both(_translation(base, document.translation_kind))
 
     def excerpt(self, exhibit: Exhibit) -> Bilingual | None:
         """Return "excerpt (pp. 1–3 of 5)" when pages of the paper are left out."""
@@ -165,6 +161,19 @@ class Telling:
     def countries(self, codes: tuple[str, ...]) -> tuple[Bilingual, ...]:
         """Return the names behind country codes."""
         return tuple(country_name(code) for code in codes if code)
+
+
+def _translation(title: Bilingual, maker: TranslationKind | None) -> Message:
+    """Return what the translation of a paper is called, by who answers for it."""
+    match maker:
+        case TranslationKind.AGENCY:
+            return msg("{title}, translation stamped by an agency", title=title)
+        case TranslationKind.SWORN:
+            return msg("{title}, sworn translation", title=title)
+        case TranslationKind.NOTARISED:
+            return msg("{title}, notarised translation", title=title)
+        case _:
+            return msg("{title}, translation", title=title)
 
 
 def said(value: Bilingual | str | date | PartialDate) -> Cell:

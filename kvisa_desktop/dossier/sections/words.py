@@ -6,7 +6,6 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from kvisa_desktop.domain.degree import DegreeLevel
-from kvisa_desktop.domain.documents import TranslationKind
 from kvisa_desktop.domain.person import MaritalStatus, PassportKind, Sex
 from kvisa_desktop.domain.stay import Basis
 from kvisa_desktop.messages import Message, msg
@@ -29,10 +28,6 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (DegreeLevel.BACHELOR, msg("Bachelor’s degree")),
     (DegreeLevel.MASTER, msg("Master’s degree")),
     (DegreeLevel.DOCTOR, msg("Doctor’s degree")),
-    (TranslationKind.AGENCY, msg("Translation stamped by an agency")),
-    (TranslationKind.SWORN, msg("Sworn translation")),
-    (TranslationKind.NOTARISED, msg("Notarised translation")),
-    (TranslationKind.OWN, msg("Own translation")),
     (Basis.VISA, msg("Visa")),
     (Basis.VISA_FREE_BILATERAL, msg("Visa-free, by treaty")),
     (Basis.VISA_FREE_UNILATERAL, msg("Visa-free, unilateral")),
