@@ -8,6 +8,7 @@ from kvisa_desktop.cli import (
     dossiers,
     enquiries,
     forms,
+    history,
     institutions,
     lines,
     missing,
@@ -33,6 +34,7 @@ ABOUT = msg(
 COMMANDS: tuple[Command | Group, ...] = (
     *vaults.COMMANDS,
     *case_transfer.COMMANDS,
+    *history.COMMANDS,
     *papers.COMMANDS,
     *pages.COMMANDS,
     *scans.COMMANDS,
