@@ -191,8 +191,8 @@ class MainWindow(QMainWindow):
             "shortcuts": self._show_shortcuts,
             "folder": self._show_folder,
         }
-        for name in ("home", "person", "degrees", "stays", "documents", "checklist", "dossier"):
-            acts[f"go-{name}"] = partial(self._ask, name, "")
+        for section in SECTIONS:
+            acts[f"go-{section.name}"] = partial(self._ask, section.name, "")
         return acts
 
     def _ask(self, section: str, field: str) -> None:

@@ -53,6 +53,12 @@ def _dossier(desk: Desk, state: CaseState) -> SectionPage:
     return DossierPage(desk, state)
 
 
+def _form(desk: Desk, state: CaseState) -> SectionPage:
+    from kvisa_desktop.ui.form_sheet.page import FormSheetPage
+
+    return FormSheetPage(desk, state)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("home", msg("Home"), "house", _home),
     Section("person", msg("Person"), "user", _person),
@@ -61,4 +67,5 @@ SECTIONS: tuple[Section, ...] = (
     Section("documents", msg("Documents"), "files", _documents),
     Section("checklist", msg("Checklist"), "list-checks", _checklist),
     Section("dossier", msg("Dossier"), "book-open", _dossier),
+    Section("form", msg("Online form"), "file-check", _form),
 )

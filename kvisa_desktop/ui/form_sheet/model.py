@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""The lines of the form in parts, with the colours of their states and where each is recorded."""
+
+from datetime import date
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.form_lines import FormLine, FormPart, LineState
+from kvisa_desktop.domain.form_sheet import form_sheet
+from kvisa_desktop.messages import Message, msg, plural
+from kvisa_desktop.ui.theme import Tone
+
+STATE_TONES = {
+    LineState.READY: Tone.OK,
+    LineState.MISSING: Tone.WARN,
+    LineState.BY_HAND: Tone.MUTED,
+    LineState.CANNOT_BE_ANSWERED: Tone.BAD,
+}
+
+
+def parts(file: CaseFile, on: date) -> list[tuple[FormPart, list[FormLine]]]:
+    """Return the parts of the form with their lines, in the order of the form."""
+    lines = form_sheet(file, on)
+    return [(part, [each for each in lines if each.part is part]) for part in FormPart]
+
+
+def open_said(file: CaseFile, on: date) -> Message:
+    """Return how many lines cannot be filled in yet."""
+    waiting = (LineState.MISSING, LineState.CANNOT_BE_ANSWERED)
+    count = sum(each.state in waiting for each in form_sheet(file, on))
+    if not count:
+        return msg("Every line can be filled in.")
+    return plural("{count} line is still open", "{count} lines are still open", count)
+
+
+def values(line: FormLine) -> list[str]:
+    """Return what can be copied: the English, and the Chinese where it is another text."""
+    return [each for each in dict.fromkeys((line.value.en, line.value.zh)) if each]
+
+
+def area_of(line: FormLine, file: CaseFile) -> str:
+    """Return the section of the case in which a line is recorded."""
+    if line.part is FormPart.PAST:
+        return "stays"
+    is_degree = any(each.id == line.record_id for each in file.degrees)
+    return "degrees" if is_degree or line.part is FormPart.EDUCATION else "person"

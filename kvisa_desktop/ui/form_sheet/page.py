@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""The form preparation sheet: the lines of the online form in its order, with copy buttons."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kvisa_desktop.domain.form_lines import FormLine, FormPart, LineState
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import Label, muted, subheading
+from kvisa_desktop.ui.form_sheet import actions
+from kvisa_desktop.ui.form_sheet.model import STATE_TONES, open_said, parts, values
+from kvisa_desktop.ui.parts.buttons import icon_button
+from kvisa_desktop.ui.parts.frames import card, emptied, line, scrolling
+from kvisa_desktop.ui.parts.pill import Pill
+from kvisa_desktop.ui.parts.section_page import SectionPage
+
+_WIDEST = 900
+_LABEL = 250
+_BUTTON = QSize(32, 32)
+
+
+class FormSheetPage(SectionPage):
+    """Wires the lines to the clipboard and to the fields they come from."""
+
+    def __init__(self, desk: Desk, state: CaseState) -> None:
+        super().__init__(desk, state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._said = muted()
+        warning = muted()
+        desk.text.show(
+            warning, warning.setText, msg("Once submitted the online form cannot be changed.")
+        )
+        column.addWidget(self._said)
+        column.addWidget(warning)
+        area, self._column = scrolling(widest=_WIDEST)
+        self._column.setContentsMargins(0, 0, 12, 12)
+        column.addWidget(area, 1)
+        desk.text.switched.connect(self._on_switched)
+
+    def show_case(self) -> None:
+        """Show the lines as the case answers them today."""
+        file, on = self.state.file, self.desk.program.today()
+        self._said.setText(self.desk.text(open_said(file, on)))
+        emptied(self._column)
+        for part, lines in parts(file, on):
+            self._column.addWidget(self._card(part, lines))
+        self._column.addStretch(1)
+
+    def _card(self, part: FormPart, lines: Sequence[FormLine]) -> QFrame:
+        frame, column = card(margin=18, spacing=10)
+        head = subheading()
+        head.setText(self.desk.text(part.words))
+        column.addWidget(head)
+        for number, each in enumerate(lines):
+            if number:
+                column.addWidget(line())
+            column.addWidget(self._line(each))
+        return frame
+
+    def _line(self, shown: FormLine) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        label = Label(f"{shown.label.zh}\n{shown.label.en}", wrap=True)
+        label.setFixedWidth(_LABEL)
+        row.addWidget(label)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for value in values(shown):
+            column.addLayout(self._value(shown, value))
+        if shown.state is not LineState.READY:
+            column.addWidget(self._state(shown))
+        if shown.note is not None:
+            note = muted()
+            note.setText(self.desk.text(shown.note))
+            column.addWidget(note)
+        row.addLayout(column, 1)
+        if shown.state in {LineState.MISSING, LineState.CANNOT_BE_ANSWERED}:
+            row.addWidget(self._go(shown))
+        return holder
+
+    def _value(self, shown: FormLine, value: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(Label(value, wrap=True), 1)
+        copy = icon_button(
+            self.desk.text,
+            self.desk.theme,
+            "copy",
+            msg("Copy {label}: {value}", label=shown.label, value=value),
+            partial(actions.copy, self.desk, value),
+        )
+        copy.setObjectName(f"form.copy.{shown.id}")
+        copy.setFixedSize(_BUTTON)
+        row.addWidget(copy)
+        return row
+
+    def _state(self, shown: FormLine) -> Pill:
+        pill = Pill(self.desk.theme)
+        pill.say(self.desk.text(shown.state.words), STATE_TONES[shown.state])
+        return pill
+
+    def _go(self, shown: FormLine) -> QWidget:
+        made = icon_button(
+            self.desk.text,
+            self.desk.theme,
+            "arrow-right",
+            msg("Record {label}", label=shown.label),
+            partial(actions.go_to, self.state, shown),
+        )
+        made.setObjectName(f"form.go.{shown.id}")
+        made.setFixedSize(_BUTTON)
+        return made
+
+    def _on_switched(self) -> None:
+        if self.state.is_open:
+            self.show_case()

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""The form preparation sheet on screen: lines in order, copied by a button, holes named."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services import editing
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.form_sheet.page import FormSheetPage
+from kvisa_desktop.ui.parts.pill import Pill
+from tests.ui.conftest import Pilot
+from tests.ui.fitting import settled
+from tests.ui.program import FakeDialogs
+
+
+@pytest.fixture
+def page(qtbot: QtBot, pilot: Pilot, state: CaseState) -> FormSheetPage:
+    made = FormSheetPage(pilot.desk, state)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    made.show_case()
+    settled()
+    return made
+
+
+def words(page: FormSheetPage) -> str:
+    settled()
+    labels = [each.text() for each in page.findChildren(QLabel) if not each.isHidden()]
+    return "\n".join((*labels, *(each.words for each in page.findChildren(Pill))))
+
+
+def test_every_line_has_both_labels_and_its_value(page: FormSheetPage) -> None:
+    said = words(page)
+    assert "姓\nLast name" in said
+    assert "OKORO" in said
+    assert "1997-03-14" in said
+    assert said.index("Personal information") < said.index("Earlier stays and refusals")
+
+
+def test_a_value_is_copied_as_it_goes_into_the_form(
+    page: FormSheetPage, pilot: Pilot, dialogs: FakeDialogs
+) -> None:
+    button = page.findChild(QToolButton, "form.copy.passport-number")
+    assert isinstance(button, QToolButton)
+    button.click()
+    assert dialogs.copied == ["A01234567"]
+    assert pilot.said == ["Copied: A01234567"]
+
+
+def test_a_question_with_a_hole_is_left_open_in_words(page: FormSheetPage) -> None:
+    said = words(page)
+    assert "cannot be answered" in said
+    assert "No stay is recorded" in said
+
+
+def test_a_missing_line_leads_to_its_field(page: FormSheetPage, state: CaseState) -> None:
+    asked: list[tuple[str, object, str]] = []
+    state.asked.connect(lambda *args: asked.append(args))
+    button = page.findChild(QToolButton, "form.go.marital-status")
+    assert isinstance(button, QToolButton)
+    button.click()
+    assert asked == [("person", state.file.person.id, "marital_status")]
+    question = page.findChild(QToolButton, "form.go.overstayed")
+    assert isinstance(question, QToolButton)
+    question.click()
+    assert asked[-1][0] == "stays"
+
+
+def test_the_sheet_follows_the_case(page: FormSheetPage, state: CaseState, pilot: Pilot) -> None:
+    person = state.file.person
+    state.act(lambda vault: editing.change(vault, person, msg("Change"), phone="+49 30 1"))
+    pilot.settle()
+    pilot.settle()
+    assert "+49 30 1" in words(page)
+
+
+def test_the_sheet_speaks_chinese(page: FormSheetPage, pilot: Pilot) -> None:
+    pilot.desk.text.switch("zh")
+    pilot.desk.text.replay()
+    said = words(page)
+    assert "个人信息" in said
+    assert "目前无法作答" in said
