@@ -7,6 +7,7 @@ from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId
+from kvisa_desktop.domain.exhibits import Part, exhibits_of
 from kvisa_desktop.domain.kinds import Section, kind_of
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.documents import title_of
@@ -16,6 +17,10 @@ from kvisa_desktop.ui.parts.item_table import Column, RowsModel
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import word
 
+_PARTS = {
+    part: msg("Other degrees") if part is Part.OTHER_DEGREES else word(Section(part.value))
+    for part in Part
+}
 _UNSAFE = '<>:"/\\|?*'
 
 
@@ -36,28 +41,21 @@ class OutlineRow:
 
 
 def outline(file: CaseFile) -> tuple[OutlineRow, ...]:
-    """Return sections and exhibits in the officer's order, translations behind their originals."""
+    """Return sections and exhibits as the dossier numbers them; papers left out stand last."""
+    numbered = exhibits_of(file)
+    shown = {each.document.id for each in numbered}
+    left_out = [each for each in file.documents if each.id not in shown]
     lines: list[OutlineRow] = []
-    number = 0
-    for section in Section:
-        if section is Section.INTERNAL:
-            continue
-        members = [
-            each
-            for each in file.documents
-            if each.translation_of is None and kind_of(each.kind).section is section
-        ]
-        if not members:
-            continue
-        lines.append(OutlineRow(section.value, word(section)))
-        for document in members:
-            number += int(document.in_dossier)
-            label = str(number) if document.in_dossier else ""
-            lines.append(_exhibit(file, document, label))
-            for translation in file.translations_of(document):
-                own = f"{label}T" if label and translation.in_dossier else ""
-                lines.append(_exhibit(file, translation, own))
+    for part in Part:
+        members = [_exhibit(file, e.document, e.number) for e in numbered if e.part is part]
+        members += [_exhibit(file, each, "") for each in left_out if _stands_in(each, part)]
+        if members:
+            lines += [OutlineRow(part.value, _PARTS[part]), *members]
     return tuple(lines)
+
+
+def _stands_in(document: Document, part: Part) -> bool:
+    return kind_of(document.kind).section.value == part.value
 
 
 def _exhibit(file: CaseFile, document: Document, label: str) -> OutlineRow:

@@ -4,13 +4,16 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID, uuid4
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.kinds import KINDS, Section, kind_of
+from kvisa_desktop.domain.documents import Document, DocumentPage, FileId, PageId
+from kvisa_desktop.domain.exhibits import Part, exhibits_of
+from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.services.ports import BuildReport, ExhibitEntry
 from kvisa_desktop.ui.dossier.model import built_said, outline, page_of, passed, suggested_name
 from tests.case_builders import graduate_case, paper
@@ -18,33 +21,44 @@ from tests.case_builders import graduate_case, paper
 KEYS = st.lists(st.sampled_from([each.key for each in KINDS]), max_size=12)
 
 
+def _holding(*documents: Document) -> CaseFile:
+    pages = tuple(
+        DocumentPage(
+            id=PageId(uuid4()),
+            document_id=each.id,
+            position=0,
+            file_id=FileId(UUID(int=1)),
+            page_no=1,
+        )
+        for each in documents
+    )
+    return replace(graduate_case(), documents=documents, pages=pages)
+
+
 def _with(kinds: list[str]) -> CaseFile:
-    return replace(graduate_case(), documents=tuple(paper(each) for each in kinds), pages=())
+    return _holding(*(paper(each) for each in kinds))
 
 
 @given(KEYS)
-def test_exhibits_are_numbered_on_through_the_sections_in_the_officers_order(
-    kinds: list[str],
-) -> None:
-    lines = outline(_with(kinds))
-    printed = [each for each in kinds if kind_of(each).section is not Section.INTERNAL]
-    labels = [row.label for row in lines if not row.is_section]
-    assert labels == [str(number) for number in range(1, len(printed) + 1)]
-    sections = [Section(row.key) for row in lines if row.is_section]
-    assert sections == sorted(sections, key=list(Section).index)
+def test_exhibits_are_numbered_as_the_dossier_prints_them(kinds: list[str]) -> None:
+    file = _with(kinds)
+    lines = outline(file)
+    printed = [each.number for each in exhibits_of(file)]
+    assert [row.label for row in lines if row.label] == printed
+    parts = [Part(row.key) for row in lines if row.is_section]
+    assert parts == sorted(parts, key=list(Part).index)
 
 
 def test_a_translation_carries_the_number_of_its_original() -> None:
     original = paper("transcript")
     translation = paper("transcript", translation_of=original.id)
-    lines = outline(replace(graduate_case(), documents=(translation, original), pages=()))
+    lines = outline(_holding(translation, original))
     assert [row.label for row in lines] == ["", "1", "1T"]
 
 
 def test_what_is_left_out_has_no_number() -> None:
-    documents = (paper("cv", in_dossier=False), paper("funds"))
-    lines = outline(replace(graduate_case(), documents=documents, pages=()))
-    assert [row.label for row in lines if not row.is_section] == ["", "1"]
+    lines = outline(_holding(paper("cv", in_dossier=False), paper("funds")))
+    assert [row.label for row in lines if not row.is_section] == ["1", ""]
 
 
 @given(KEYS, st.data())
