@@ -10,7 +10,7 @@ from kvisa_desktop.cli.words import PROGRESS, WEIGHTS
 from kvisa_desktop.domain.eligibility import Eligibility, EligibilityFinding
 from kvisa_desktop.domain.finding import Finding, Weight
 from kvisa_desktop.domain.requirements import Group, Requirement
-from kvisa_desktop.domain.rules import Rule
+from kvisa_desktop.domain.rules import Badge, Rule
 from kvisa_desktop.domain.sources import SourceKind, spoken
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import assessment, cases
@@ -71,7 +71,13 @@ def _data(found: Assessment) -> dict[str, object]:
         "deadlines": [
             {"id": each.id, "on": each.on, "text": each.text} for each in found.deadlines
         ],
-        "stale_rules": [_rule(each.id, {each.id: each}) for each in found.stale],
+        "stale_rules": [
+            {
+                **_rule(each.id, {each.id: each}),
+                "badges": [badge.value for badge in each.badges(found.on)],
+            }
+            for each in found.stale
+        ],
     }
 
 
@@ -134,6 +140,7 @@ def _lines(found: Assessment) -> list[Line]:
         *_findings(Weight.CHECK, found.to_check, found.rules),
         *_eligibility(found.eligibility, found.rules),
         *_checklist(found.checklist),
+        *_stale(found),
         *_heading(msg("Dates")),
         *(row(each.on.isoformat(), each.text) for each in found.deadlines),
         verbatim(""),
@@ -165,6 +172,16 @@ def _findings(weight: Weight, findings: Sequence[Finding], rules: Mapping[str, R
 def _cited(sources: Iterable[str], rules: Mapping[str, Rule]) -> list[Line]:
     cited = {rules[each].source.key: rules[each].cited for each in sources if each in rules}
     return [Detail(msg("Source: {source}", source=each)) for each in cited.values()]
+
+
+def _stale(found: Assessment) -> list[Line]:
+    if not found.stale:
+        return []
+    lines = _heading(msg("Rules past their date: check whether they still hold"))
+    for rule in found.stale:
+        badges = [each.words for each in rule.badges(found.on) if each is not Badge.WEAK]
+        lines.append(row(rule.id, *badges, spoken(rule.text)))
+    return lines
 
 
 def _eligibility(found: Eligibility, rules: Mapping[str, Rule]) -> list[Line]:

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""Six invented applicants: what a careful consultant would say of each, and nothing more."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from kvisa_desktop import rulebook
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import Route
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.institution import RecognitionOutcome
+from kvisa_desktop.domain.outcome import Outcome
+from kvisa_desktop.services.assessment import Assessment, check
+from tests.case_builders import TODAY, bare_case, graduate_case, paper
+from tests.spoken import chinese, english
+
+BOOK = rulebook.load().rulebook
+EMPLOYER = Bilingual("Example Technical University", "示例工业大学")
+BANNED = re.compile(
+    r"\b(?:eligible|approved|qualified|guaranteed)\b|符合条件|合格|通过|获批|保证", re.IGNORECASE
+)
+
+
+def graduate() -> CaseFile:
+    return graduate_case()
+
+
+def researcher_without_a_degree() -> CaseFile:
+    full = graduate_case()
+    case = replace(full.case, routes=(Route.TEACHING_RESEARCH,), degree_relied_on=None)
+    person = replace(full.person, employer=EMPLOYER, occupation=Bilingual("Lecturer", "讲师"))
+    kept = tuple(each for each in full.documents if each.kind != "degree-certificate")
+    return replace(
+        full, case=case, person=person, degrees=(), documents=(*kept, paper("post-letter"))
+    )
+
+
+def both() -> CaseFile:
+    full = graduate_case()
+    person = replace(full.person, employer=EMPLOYER)
+    documents = (*full.documents, paper("post-letter"))
+    case = replace(full.case, routes=tuple(Route))
+    return replace(full, case=case, person=person, documents=documents)
+
+
+def unlisted_institution() -> CaseFile:
+    full = graduate_case()
+    fact = replace(full.recognition[0], outcome=RecognitionOutcome.NOT_FOUND)
+    return replace(full, recognition=(fact,))
+
+
+def chinese_national() -> CaseFile:
+    full = graduate_case()
+    return replace(full, person=replace(full.person, nationalities=("CHN",)))
+
+
+def everything_unknown() -> CaseFile:
+    return bare_case()
+
+
+Make = Callable[[], CaseFile]
+APPLICANTS: dict[Make, Outcome] = {
+    graduate: Outcome.POST_RULE_UNKNOWN,
+    researcher_without_a_degree: Outcome.POST_RULE_UNKNOWN,
+    both: Outcome.POST_RULE_UNKNOWN,
+    unlisted_institution: Outcome.NEEDS_EVIDENCE,
+    chinese_national: Outcome.NO_PUBLISHED_ROUTE,
+    everything_unknown: Outcome.NEEDS_EVIDENCE,
+}
+
+
+def checked(make: Make) -> Assessment:
+    return check(make(), BOOK, on=TODAY)
+
+
+def claims(found: Assessment) -> dict[str, Outcome]:
+    return {each.id: each.outcome for each in found.eligibility.findings}
+
+
+@pytest.mark.parametrize(("make", "outcome"), APPLICANTS.items(), ids=lambda each: str(each)[:40])
+def test_each_stands_where_the_published_text_leaves_her(make: Make, outcome: Outcome) -> None:
+    assert checked(make).eligibility.outcome is outcome
+
+
+@pytest.mark.parametrize("make", APPLICANTS)
+def test_every_claim_has_reason_source_and_a_way_on_in_both_languages(make: Make) -> None:
+    found = checked(make)
+    for each in found.eligibility.findings:
+        assert each.sources
+        assert set(each.sources) <= set(BOOK.rules)
+        assert (each.next_step is None) == (each.outcome is Outcome.MEETS_PUBLISHED_ROUTE)
+        for say in (english, chinese):
+            assert say(each.text)
+            assert not BANNED.search(say(each.text) + say(each.next_step))
+
+
+def test_the_graduate_lacks_only_what_the_post_has_not_said() -> None:
+    found = claims(checked(graduate))
+    open_ = {name for name, each in found.items() if each is not Outcome.MEETS_PUBLISHED_ROUTE}
+    assert open_ == {"age", "graduate.institution"}
+
+
+def test_a_researcher_is_not_asked_for_a_degree() -> None:
+    found = checked(researcher_without_a_degree)
+    assert not any(name.startswith("graduate.") for name in claims(found))
+    assert "degree.none-relied-on" not in {each.id for each in found.blockers}
+    assert claims(found)["teaching-research.post"] is Outcome.MEETS_PUBLISHED_ROUTE
+
+
+def test_one_of_two_routes_is_enough() -> None:
+    full = both()
+    without_letter = tuple(each for each in full.documents if each.kind != "post-letter")
+    weaker = check(replace(full, documents=without_letter), BOOK, on=TODAY)
+    assert weaker.eligibility.outcome is Outcome.POST_RULE_UNKNOWN
+    assert claims(weaker)["teaching-research.post"] is Outcome.NEEDS_EVIDENCE
+
+
+def test_not_found_on_a_list_is_never_not_recognised() -> None:
+    (said,) = [
+        each
+        for each in checked(unlisted_institution).eligibility.findings
+        if each.id == "graduate.institution"
+    ]
+    assert said.outcome is Outcome.NEEDS_EVIDENCE
+    assert "does not mean “not recognised”" in english(said.text)
+
+
+def test_a_chinese_nationality_is_no_read_error_and_stands_first() -> None:
+    found = checked(chinese_national)
+    assert found.blockers[0].id == "person.chinese-nationality"
+    assert claims(found)["nationality"] is Outcome.NO_PUBLISHED_ROUTE
+
+
+def test_a_chinese_birthplace_is_asked_about_and_decides_nothing() -> None:
+    full = graduate_case()
+    born = replace(full, person=replace(full.person, birth_country="CHN"))
+    found = check(born, BOOK, on=TODAY)
+    (item,) = [each for each in found.checklist if each.id == "former-chinese-national"]
+    assert item.relevance.value == "not-known"
+    assert "Chinese nationality" in english(item.text)
+    assert found.eligibility.outcome is Outcome.POST_RULE_UNKNOWN
+
+
+def test_of_nothing_known_nothing_is_concluded() -> None:
+    found = checked(everything_unknown)
+    assert claims(found)["nationality"] is Outcome.NEEDS_EVIDENCE
+    assert found.age.years is None
+    assert Outcome.MEETS_PUBLISHED_ROUTE not in claims(found).values()
+
+
+def test_the_right_to_work_is_said_in_fixed_sourced_words_beside_every_result() -> None:
+    for make in APPLICANTS:
+        assert {"K-13", "K-43", "K-45", "K-47"} <= set(checked(make).eligibility.always_said)
+
+
+def test_there_are_four_outcomes_and_no_fifth() -> None:
+    assert [english(each.words) for each in Outcome] == [
+        "no published route",
+        "needs evidence",
+        "post rule unknown",
+        "meets published route",
+    ]
+    assert [chinese(each.words) for each in Outcome] == [
+        "未见对应的已公布情形",
+        "证明材料待补",
+        "尚未查到该使领馆的具体要求",
+        "与已公布条件的表述相符（不代表将获签证）",
+    ]
+    for each in Outcome:
+        assert not BANNED.search(english(each.words) + chinese(each.words))
