@@ -10,6 +10,7 @@ from kvisa_desktop.domain.files import FileType, Preview
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message
+from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, ScanReader, Vault
 from kvisa_desktop.settings import Role, Settings
 
@@ -69,12 +70,19 @@ class Program(Protocol):
         """The reader of scans."""
 
     @property
+    def studio(self) -> PhotoStudio:
+        """What looks at photos and cuts them out."""
+
+    @property
     def writer(self) -> DossierWriter:
         """The writer of dossiers."""
 
     @property
     def rulebook(self) -> Rulebook:
         """What the authorities say."""
+
+    def write_file(self, path: Path, data: bytes) -> None:
+        """Write a file, which is replaced only when the new one is whole."""
 
     def keep_settings(self, settings: Settings) -> None:
         """Remember other preferences."""

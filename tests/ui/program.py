@@ -17,6 +17,7 @@ from kvisa_desktop.errors import Refused, UserError, VaultLocked
 from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.settings import Role, Settings
+from tests.fake_studio import FakeStudio
 from tests.fakes import FakeScans, FakeVault, FakeWriter
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class FakeProgram:
     def __init__(self, settings: Settings | None = None, rulebook: Rulebook | None = None) -> None:
         self.settings = settings or Settings()
         self.scans = FakePages()
+        self.studio = FakeStudio()
         self.writer = FakeWriter()
         self.rulebook = rulebook or Rulebook({})
         self.vaults: dict[Path, tuple[str | None, FakeOpenVault]] = {}
@@ -85,6 +87,10 @@ class FakeProgram:
         self.folder = Path("/vaults")
         self.refusal: UserError | None = None
         self.is_closed = False
+
+    def write_file(self, path: Path, data: bytes) -> None:
+        """Write a file."""
+        path.write_bytes(data)
 
     def keep_settings(self, settings: Settings) -> None:
         """Remember other preferences."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.messages import msg, plural
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.case_state import CaseState
@@ -40,6 +41,7 @@ from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
 from kvisa_desktop.ui.parts.filing.scans import scans_in
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.parts.photo.sheet import PhotoSheet
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.rail import nav_button
 
@@ -195,6 +197,7 @@ class DocumentsPage(SectionPage):
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _row: self.pages.strip.setFocus())
         self.pages.split_asked.connect(self._on_split_asked)
+        self.pages.photo_asked.connect(self._on_photo_asked)
         self.desk.text.switched.connect(self._on_switched)
         for keys, act in (
             ("Alt+Up", lambda: self._move(-1)),
@@ -269,3 +272,7 @@ class DocumentsPage(SectionPage):
                 lambda wanted, kind: actions.split(self.state, row.document, wanted, kind)
             )
             sheet.appear(self)
+
+    def _on_photo_asked(self, page: DocumentPage | None) -> None:
+        if page is not None:
+            PhotoSheet(self.desk, page).appear(self)

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from kvisa_desktop.domain.documents import DocumentPage, StoredFile
-from kvisa_desktop.domain.files import FileType, Preview
+from kvisa_desktop.domain.files import FileType
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.services import documents
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts.images import as_image
 
 _KEPT = 160
 _KEPT_BYTES = 64 * 1024 * 1024
@@ -101,13 +102,6 @@ class PagePictures(QObject):
         self._asked.discard(key)
         self._failed[key] = error
         self.drawn.emit(key)
-
-
-def as_image(preview: Preview) -> QImage:
-    """Return a preview as a picture of its own, independent of the bytes."""
-    stride = 3 * preview.width
-    made = QImage(preview.rgb, preview.width, preview.height, stride, QImage.Format.Format_RGB888)
-    return made.copy()
 
 
 def _key(page: DocumentPage, pixels: int) -> Key:

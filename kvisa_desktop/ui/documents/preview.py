@@ -17,12 +17,14 @@ from kvisa_desktop.ui.parts.buttons import icon_button
 from kvisa_desktop.ui.parts.picture_view import PictureView
 
 PAGE_PIXELS = 1_000_000
+PHOTO = "photo"  # the kind of paper that can be checked and cut out
 
 
 class PagesPane(QWidget):
     """Shows and changes the pages of one document. `split_asked` carries page ranges."""
 
     split_asked = Signal(str)
+    photo_asked = Signal(object)
 
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class PagesPane(QWidget):
         self.strip.show_pages(row.pages if row else (), keep=same)
         for tool in self._tools.values():
             tool.setEnabled(row is not None)
+        self._tools["photo"].setVisible(row is not None and row.document.kind == PHOTO)
         self._show_page()
 
     def _build_tools(self) -> QHBoxLayout:
@@ -68,6 +71,7 @@ class PagesPane(QWidget):
             ("before", "arrow-up", msg("Move the page forward (Alt+↑)")),
             ("after", "arrow-down", msg("Move the page back (Alt+↓)")),
             ("split", "scissors", msg("Make the chosen pages a document of their own")),
+            ("photo", "user", msg("Check the photo, and cut it out")),
         )
         acts = {
             "left": lambda: self._turn(-1),
@@ -76,6 +80,7 @@ class PagesPane(QWidget):
             "before": lambda: self._move(-1),
             "after": lambda: self._move(1),
             "split": self._split,
+            "photo": lambda: self.photo_asked.emit(self._page),
         }
         self._tools: dict[str, QToolButton] = {}
         for name, icon, words in tools:
