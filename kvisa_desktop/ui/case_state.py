@@ -23,12 +23,14 @@ Snapshot = tuple[CaseFile, Assessment]
 
 
 class CaseState(QObject):
-    """Holds the open case for all its sections. `loaded` tells that it was read afresh.
+    """Holds the open case for all its sections.
 
-    While acts are waiting the case is not shown again, so that a field never falls back to a value
-    that is about to be replaced.
+    `awaited` tells that another case is on its way: nothing of it may be edited before `loaded`
+    tells that it was read. While acts are waiting the case is not shown again, so that a field
+    never falls back to a value that is about to be replaced.
     """
 
+    awaited = Signal()
     loaded = Signal()
     asked = Signal(str, object, str)
 
@@ -71,6 +73,7 @@ class CaseState(QObject):
         """Show another case."""
         self._case_id = case_id
         self._file = None
+        self.awaited.emit()
         self.reload()
 
     def close(self) -> None:

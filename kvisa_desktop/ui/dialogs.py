@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -58,16 +58,14 @@ class SystemDialogs:
         """Ask for files that are there."""
         dialog = QFileDialog(parent, title, "", filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
-        self._open(dialog)
+        self._open(dialog, lambda: then([Path(name) for name in dialog.selectedFiles()]))
 
     def open_folder(self, parent: QWidget, title: str, start: Path, then: Chosen) -> None:
         """Ask for a folder."""
         dialog = QFileDialog(parent, title, str(start))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        self._open(dialog)
+        self._open(dialog, lambda: then(Path(dialog.selectedFiles()[0])))
 
     def save_file(
         self, parent: QWidget, title: str, suggestion: Path, filters: str, then: Chosen
@@ -77,8 +75,7 @@ class SystemDialogs:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
         dialog.selectFile(suggestion.name)
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        self._open(dialog)
+        self._open(dialog, lambda: then(Path(dialog.selectedFiles()[0])))
 
     def print_on(self, parent: QWidget, title: str, then: Callable[["QPrinter"], None]) -> None:
         """Ask for a printer."""
@@ -104,11 +101,13 @@ class SystemDialogs:
         """Return what is on the clipboard."""
         return QGuiApplication.clipboard().mimeData()
 
-    def _open(self, dialog: QFileDialog) -> None:
+    def _open(self, dialog: QFileDialog, then: Callable[[], None]) -> None:
         label = QFileDialog.DialogLabel
         # Qt's own catalogue has no words for these three.
         dialog.setLabelText(label.LookIn, self._say(msg("Look in:")))
         dialog.setLabelText(label.FileName, self._say(msg("File name:")))
         dialog.setLabelText(label.FileType, self._say(msg("Type of file:")))
-        dialog.finished.connect(dialog.deleteLater)
+        # What follows may be a sheet: it comes when this dialog is gone, so that it has the focus.
+        dialog.accepted.connect(lambda: QTimer.singleShot(0, dialog, then))
+        dialog.finished.connect(lambda: QTimer.singleShot(0, dialog, dialog.deleteLater))
         dialog.open()

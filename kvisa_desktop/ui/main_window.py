@@ -7,8 +7,15 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QFocusEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from kvisa_desktop.domain.case import CaseId
@@ -101,9 +108,6 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # what stands half typed in a field is saved like everything else
         self._leave_vault()
         self.desk.tasks.close()
         self.desk.program.close()
@@ -259,6 +263,12 @@ class MainWindow(QMainWindow):
     def _leave_vault(self) -> None:
         if not self.desk.has_vault:
             return
+        focused = self.focusWidget()
+        if focused is not None:
+            # What stands half typed in a field is saved like everything else. The event is sent by
+            # hand, for a window that is not active takes no focus away.
+            QApplication.sendEvent(focused, QFocusEvent(QEvent.Type.FocusOut))
+            focused.clearFocus()
         vault = self.desk.vault
         self.desk.tasks.on_store(self, lambda _job: vault.close())
         self.desk.take_vault(None)

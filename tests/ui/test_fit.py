@@ -78,6 +78,8 @@ def fitted(qapp: QApplication, rulebook: Rulebook) -> Iterator[MainWindow]:
     window.show()
     window.doors.unlock(path)
     yield window
+    window.desk.text.switch("en")
+    window.desk.theme.use(Theme.LIGHT)
     window.close()
     window.deleteLater()
     fonts.use(qapp)

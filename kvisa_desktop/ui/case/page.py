@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -34,6 +34,9 @@ from kvisa_desktop.ui.words import word
 _LIST_WIDTH = 142
 
 
+Target = tuple[str, UUID | None, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of a case: its name in code, its title, its icon, and what makes its page."""
@@ -52,7 +55,7 @@ class CasePage(QWidget):
     def __init__(self, desk: Desk, state: CaseState, sections: Sequence[Section]) -> None:
         super().__init__()
         self._desk = desk
-        self._state = state
+        self.state = state
         self._sections = {each.name: each for each in sections}
         self.pages: dict[str, SectionPage] = {}
         self._buttons: dict[str, QToolButton] = {}
@@ -66,7 +69,13 @@ class CasePage(QWidget):
         self._stack = QStackedWidget()
         body.addWidget(self._stack, 1)
         column.addLayout(body, 1)
-        state.loaded.connect(self._show_header)
+        self._next: Target | None = None
+        self._waiting = muted(wrap=False)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        desk.text.show(self, self._waiting.setText, msg("Opening the case…"))
+        self._stack.addWidget(self._waiting)
+        state.awaited.connect(self._on_awaited)
+        state.loaded.connect(self._on_loaded)
         desk.text.switched.connect(self._show_header)
 
     def clear(self) -> None:
@@ -90,13 +99,15 @@ class CasePage(QWidget):
         return self.pages.get(self.section)
 
     def go(self, name: str) -> None:
-        """Show a section."""
+        """Show a section, as soon as the case is there."""
+        if not self.state.is_open:
+            self._next = (name, None, "")
+            return
         if name not in self.pages:
-            page = self._sections[name].make(self._desk, self._state)
+            page = self._sections[name].make(self._desk, self.state)
             self.pages[name] = page
             self._stack.addWidget(page)
-            if self._state.is_open:
-                page.show_case()
+            page.show_case()
         self._stack.setCurrentWidget(self.pages[name])
         self._buttons[name].setChecked(True)
         self.section_shown.emit(name)
@@ -105,12 +116,28 @@ class CasePage(QWidget):
         """Show a section and put the cursor where something is to be done."""
         if name not in self._sections:
             return
+        if not self.state.is_open:
+            self._next = (name, record_id, field)
+            return
         self.go(name)
         # The page is laid out first: a field that is not yet visible cannot take the focus.
         QTimer.singleShot(0, self, lambda: self._focus(name, record_id, field))
 
+    def _on_awaited(self) -> None:
+        """Show no section until the case is there: what is typed too early would be lost."""
+        self._next = (self.section or next(iter(self._sections)), None, "")
+        self._stack.setCurrentWidget(self._waiting)
+
+    def _on_loaded(self) -> None:
+        self._show_header()
+        if self._next is not None:
+            target, self._next = self._next, None
+            self.go_to(*target)
+
     def _focus(self, name: str, record_id: UUID | None, field: str) -> None:
-        page = self.pages[name]
+        page = self.pages.get(name)
+        if page is None:
+            return
         if not (field or record_id) or not page.focus_on(record_id, field):
             page.start_focus()
 
@@ -136,7 +163,7 @@ class CasePage(QWidget):
         self.build_button = button(
             self._desk.text,
             msg("Build dossier"),
-            lambda: self._state.ask_for("dossier", None, "build"),
+            lambda: self.state.ask_for("dossier", None, "build"),
             kind="primary",
         )
         self.build_button.setObjectName("case.build")
@@ -161,7 +188,7 @@ class CasePage(QWidget):
         return made
 
     def _move_to(self, stage: Stage, _checked: bool = False) -> None:
-        actions.move_to(self._desk, self._state, stage)
+        actions.move_to(self._desk, self.state, stage)
 
     def _build_list(self) -> QWidget:
         frame = QWidget()
@@ -182,9 +209,9 @@ class CasePage(QWidget):
         return frame
 
     def _show_header(self) -> None:
-        if not self._state.is_open:
+        if not self.state.is_open:
             return
-        header = CaseHeader.of(self._state.file)
+        header = CaseHeader.of(self.state.file)
         text = self._desk.text
         self._name.setText(header.name or text(msg("No name yet")))
         self._line.setText(text(header.line))
