@@ -167,7 +167,7 @@ def _take_settings(run: Run, /, **given: Any) -> None:  # noqa: ANN401
 
 def _argument(declared: spec.Argument, say: Translator) -> click.Argument:
     name = declared.key.upper()
-    shown = f"{name.rstrip('S')}…" if declared.many else name
+    shown = f"{_singular(name)}…" if declared.many else name
     return click.Argument(
         [declared.key],
         nargs=-1 if declared.many else 1,
@@ -193,3 +193,7 @@ def _option(declared: spec.Option, say: Translator) -> click.Option:
         required=declared.required,
         help=say(about),
     )
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("IES") + "Y" if name.endswith("IES") else name.removesuffix("S")
