@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 from kvisa_desktop import paths, settings
 from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.domain.table import Table
 from kvisa_desktop.errors import Refused, VaultLocked
 from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.i18n.locale import system_language
@@ -231,6 +232,20 @@ class App:
         return transfer.export_case(
             vault, case_id, lambda case, read_file: write_case(case, read_file, out)
         )
+
+    def read_table(
+        self,
+        file: Path,
+        *,
+        sheet: str = "",
+        encoding: str = "",
+        progress: Progress | None = None,
+    ) -> Table:
+        """Return the table in a spreadsheet or text file; nothing is done with it."""
+        from kvisa_desktop.exchange.tables.reader import read_table
+
+        cancelled = progress.is_cancelled if progress is not None else None
+        return read_table(file, self.sandbox, sheet=sheet, encoding=encoding, cancelled=cancelled)
 
     def add_sample(self, vault: Vault, progress: Progress | None = None) -> Done[Imported]:
         """Bring the invented sample case into a vault; a second one gets the next reference."""

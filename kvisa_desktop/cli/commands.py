@@ -20,6 +20,7 @@ from kvisa_desktop.cli import (
     routes,
     rules,
     scans,
+    stay_import,
     stays,
     vaults,
 )
@@ -33,8 +34,8 @@ ABOUT = msg(
 
 COMMANDS: tuple[Command | Group, ...] = (
     *vaults.COMMANDS,
-    *case_transfer.COMMANDS,
     *history.COMMANDS,
+    *case_transfer.COMMANDS,
     *papers.COMMANDS,
     *pages.COMMANDS,
     *scans.COMMANDS,
@@ -48,6 +49,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     *forms.COMMANDS,
     *dossiers.COMMANDS,
     *stays.COMMANDS,
+    *stay_import.COMMANDS,
     *routes.COMMANDS,
     *rules.COMMANDS,
     *comparing.COMMANDS,

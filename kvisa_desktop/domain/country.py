@@ -88,6 +88,17 @@ def search_countries(
     return tuple(each for _, _, each in fitting[:limit])
 
 
+def country_called(text: str) -> Country | None:
+    """Return the one that a code or a whole name stands for, in either language."""
+    wanted = _folded(text)
+    names = (
+        each
+        for each in COUNTRIES
+        if wanted in {_folded(each.name.en), each.name.zh, *_OTHER_NAMES.get(each.alpha2, ())}
+    )
+    return country(text) or (next(names, None) if wanted else None)
+
+
 def _rank(one: Country, wanted: str) -> int | None:
     """Return how well a country fits, 0 best; None when it does not."""
     others = _OTHER_NAMES.get(one.alpha2, ()) if one.alpha3 else ()

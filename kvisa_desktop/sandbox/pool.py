@@ -30,7 +30,11 @@ class Sandbox:
         workers: int = 2,
         *,
         limits: Limits | None = None,
-        homes: tuple[str, ...] = ("kvisa_desktop.intake", "kvisa_desktop.dossier"),
+        homes: tuple[str, ...] = (
+            "kvisa_desktop.intake",
+            "kvisa_desktop.dossier",
+            "kvisa_desktop.exchange",
+        ),
     ) -> None:
         """Allow `workers` tasks at the same time, all of them functions of the packages `homes`.
 

@@ -14,6 +14,7 @@ from kvisa_desktop.domain.country import (
     PASSPORT_CODES,
     alpha2,
     country,
+    country_called,
     country_name,
     search_countries,
 )
@@ -106,3 +107,25 @@ def test_issuers_that_are_no_country_are_offered_only_when_asked_for() -> None:
     assert search_countries("refugee") == ()
     codes = [each.passport_code for each in search_countries("refugee", PASSPORT_CODES)]
     assert codes == ["XXB", "XXC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("de", "DE"),
+        ("NGA", "NG"),
+        ("uk", "GB"),
+        ("Türkiye", "TR"),
+        ("中国大陆", "CN"),
+        ("德国", "DE"),
+    ],
+)
+def test_a_whole_name_or_a_code_is_enough(text: str, code: str) -> None:
+    found = country_called(text)
+    assert found is not None
+    assert found.alpha2 == code
+
+
+@pytest.mark.parametrize("text", ["", " ", "Germ", "United", "Atlantis"])
+def test_a_piece_of_a_name_is_not(text: str) -> None:
+    assert country_called(text) is None

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""A day out of a cell. What can be read two ways is read only in an order that was declared."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from enum import StrEnum
+from math import isfinite
+
+from kvisa_desktop.domain.dates import EARLIEST, LATEST, PartialDate, parse_partial
+from kvisa_desktop.domain.table import FAULT_WORDS, Cell, CellFault
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import msg
+
+_THREE_NUMBERS = re.compile(r"(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})")
+_TIME = re.compile(
+    r"(?:[T ]|(?<=[日号]))\s*(?:[上下]午|[AP]M)?\s*\d{1,2}[:时]\d{0,2}.*$", re.IGNORECASE
+)
+_ABOUT = re.compile(r"^(?:大约|约|about|approx\.?|circa|ca?\.)\s*", re.IGNORECASE)
+_UNKNOWN = {"?", "unknown", "not known", "date not known", "不详", "日期不详", "未知", "不明"}
+_RUN_TOGETHER = re.compile(r"(?:19|20|21)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
+_YEARS = range(EARLIEST.year, LATEST.year + 1)
+_YEAR_DIGITS = 4
+_DAY_0 = date(1899, 12, 30)  # of spreadsheets
+_MONTHS = 12
+
+
+class DateOrder(StrEnum):
+    """In which order a file writes day, month and year."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"
+
+
+def read_day(cell: Cell, order: DateOrder | None = None) -> PartialDate:
+    """Return the day in a cell; raise `Refused` for none, or for one with two readings."""
+    if isinstance(cell, CellFault):
+        raise Refused(FAULT_WORDS[cell])
+    if isinstance(cell, date):
+        return _within_range(PartialDate.of(cell), cell.isoformat())
+    if isinstance(cell, int | float):
+        return _of_number(cell)
+    return _of_text(_plain(cell), order)
+
+
+def _of_text(text: str, order: DateOrder | None) -> PartialDate:
+    if text.casefold() in _UNKNOWN:
+        return PartialDate()
+    if _RUN_TOGETHER.fullmatch(text):
+        return parse_partial("-".join(part for part in (text[:4], text[4:6], text[6:]) if part))
+    if text.isdecimal() and len(text) > _YEAR_DIGITS:
+        return _of_number(int(text[:10]))
+    found = _THREE_NUMBERS.fullmatch(text)
+    if found is None:
+        return parse_partial(text)
+    return _of_three(text, (found[1], found[2], found[3]), order)
+
+
+def readings_of(cell: Cell) -> tuple[str, str] | None:
+    """Return both readings, day first and month first, of a day that has two; else None."""
+    if not isinstance(cell, str):
+        return None
+    text = _plain(cell)
+    found = _THREE_NUMBERS.fullmatch(text)
+    if found is None or len(found[3]) != _YEAR_DIGITS:
+        return None
+    one, other = int(found[1]), int(found[2])
+    if not (1 <= one <= _MONTHS and 1 <= other <= _MONTHS) or one == other:
+        return None
+    return f"{found[3]}-{other:02d}-{one:02d}", f"{found[3]}-{one:02d}-{other:02d}"
+
+
+def order_shown(cell: Cell) -> DateOrder | None:
+    """Return the order that a day can only have been written in, if it shows one."""
+    if not isinstance(cell, str):
+        return None
+    found = _THREE_NUMBERS.fullmatch(_plain(cell))
+    if found is None or len(found[3]) != _YEAR_DIGITS:
+        return None
+    one, other = int(found[1]), int(found[2])
+    if one > _MONTHS >= other:
+        return DateOrder.DMY
+    return DateOrder.MDY if other > _MONTHS >= one else None
+
+
+def _of_three(text: str, parts: tuple[str, str, str], order: DateOrder | None) -> PartialDate:
+    first, second, third = parts
+    if len(first) == _YEAR_DIGITS:
+        return parse_partial(f"{first}-{int(second):02d}-{int(third):02d}")
+    if len(third) != _YEAR_DIGITS:
+        raise Refused(
+            msg("“{text}” does not say the year with four digits.", text=text),
+            msg("Write the year in full: {example}.", example="2023-05-12"),
+        )
+    if order is None:
+        return parse_partial(text)
+    day, month = (second, first) if order is DateOrder.MDY else (first, second)
+    if order is DateOrder.YMD or int(month) > _MONTHS:
+        raise Refused(
+            msg("“{text}” does not fit the order of dates that was declared.", text=text),
+            msg("Write it as in {example}, or declare another order.", example="2023-05-12"),
+        )
+    return parse_partial(f"{third}-{int(month):02d}-{int(day):02d}")
+
+
+def _of_number(number: float) -> PartialDate:
+    if number in _YEARS:
+        return PartialDate(int(number))
+    digits = str(int(number)) if isfinite(number) and number == int(number) else ""
+    if _RUN_TOGETHER.fullmatch(digits):
+        return read_day(digits)
+    shown = ""
+    if 1 <= number <= (LATEST - _DAY_0).days:
+        shown = (_DAY_0 + timedelta(days=int(number))).isoformat()
+    if shown:
+        raise Refused(
+            msg(
+                "{number} is a plain number; if it was a date whose format got lost, it was {day}.",
+                number=f"{number:g}",
+                day=shown,
+            ),
+            msg("Show the column as dates in the spreadsheet, save, and import again."),
+        )
+    raise Refused(msg("{number} is no date.", number=f"{number:g}"))
+
+
+def _within_range(day: PartialDate, text: str) -> PartialDate:
+    if not EARLIEST <= day.earliest <= LATEST:
+        raise Refused(
+            msg("The date “{text}” lies outside 1900 to 2199.", text=text), msg("Check the year.")
+        )
+    return day
+
+
+def _plain(text: str) -> str:
+    """Return a day without full-width digits, "about", and the hour of the day."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace("\u5e74 ", "\u5e74")
+    plain = _ABOUT.sub("", plain)
+    return _TIME.sub("", plain).strip().rstrip(".")

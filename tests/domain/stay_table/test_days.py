@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Days as tables write them. What has two readings has none until an order is declared."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kvisa_desktop.domain.dates import EARLIEST, LATEST, PartialDate
+from kvisa_desktop.domain.stay_table.days import DateOrder, order_shown, read_day, readings_of
+from kvisa_desktop.domain.table import Cell, CellFault
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.i18n.catalog import Translator
+
+SAY = Translator("en")
+DAYS = st.dates(EARLIEST, LATEST)
+
+
+@pytest.mark.parametrize(
+    ("cell", "iso"),
+    [
+        (date(2024, 5, 13), "2024-05-13"),
+        ("2024-05-13", "2024-05-13"),
+        ("2024/5/13", "2024-05-13"),
+        ("２０２４．５．１３", "2024-05-13"),
+        ("2024年5月13日", "2024-05-13"),
+        ("2024年5月13日 上午9:05", "2024-05-13"),
+        ("2024-05-13 09:05:00", "2024-05-13"),
+        ("2024-05-13T23:59:59Z", "2024-05-13"),
+        ("13 May 2024", "2024-05-13"),
+        (" 20240513", "2024-05-13"),
+        (20240513, "2024-05-13"),
+        (202405, "2024-05"),
+        (2019, "2019"),
+        (2019.0, "2019"),
+        ("2019 ", "2019"),
+        ("2019-10", "2019-10"),
+        ("October 2019", "2019-10"),
+        ("about October 2019", "2019-10"),
+        ("约2019年10月", "2019-10"),
+        ("25/12/2023", "2023-12-25"),
+        ("12/25/2023", "2023-12-25"),
+        ("5.5.2023", "2023-05-05"),
+        ("unknown", ""),
+        ("日期不详", ""),
+        ("?", ""),
+    ],
+)
+def test_a_day_with_one_reading_is_read(cell: Cell, iso: str) -> None:
+    assert read_day(cell).iso() == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "iso"),
+    [
+        ("05/12/2023", DateOrder.DMY, "2023-12-05"),
+        ("05/12/2023", DateOrder.MDY, "2023-05-12"),
+        ("5-12-2023 10:00", DateOrder.DMY, "2023-12-05"),
+        ("2023/05/12", DateOrder.YMD, "2023-05-12"),
+        ("2023/05/12", DateOrder.DMY, "2023-05-12"),
+    ],
+)
+def test_a_declared_order_settles_what_has_two_readings(
+    text: str, order: DateOrder, iso: str
+) -> None:
+    assert read_day(text, order).iso() == iso
+
+
+@pytest.mark.parametrize(
+    ("cell", "order", "words"),
+    [
+        ("05/12/2023", None, "2023-12-05"),
+        ("25/12/2023", DateOrder.MDY, "does not fit"),
+        ("12/25/2023", DateOrder.DMY, "does not fit"),
+        ("12/05/2023", DateOrder.YMD, "does not fit"),
+        ("05/12/23", None, "four digits"),
+        ("5-12-23", DateOrder.DMY, "four digits"),
+        (45000, None, "2023-03-15"),
+        (" 45000", None, "2023-03-15"),
+        (0.25, None, "no date"),
+        (-3, None, "no date"),
+        (99999999999, None, "no date"),
+        ("2024-02-30", None, "calendar"),
+        ("1899-12-31", None, "1900 to 2199"),
+        (date(1899, 12, 31), None, "1900 to 2199"),
+        (date(2200, 1, 1), None, "1900 to 2199"),
+        ("soon", None, "not a date"),
+        ("2024-05-13 or so", None, "not a date"),
+        (CellFault.NOT_COMPUTED, None, "formula"),
+        (CellFault.ERROR, None, "#REF!"),
+        (CellFault.NO_DAY, None, "no day"),
+    ],
+)
+def test_what_is_no_day_or_two_is_refused(cell: Cell, order: DateOrder | None, words: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_day(cell, order)
+    assert words in SAY(caught.value.what)
+
+
+@given(DAYS)
+def test_both_readings_are_named_and_one_of_them_is_the_day(day: date) -> None:
+    text = f"{day.day:02d}/{day.month:02d}/{day.year}"
+    readings = readings_of(text)
+    if day.day <= 12 and day.day != day.month:
+        assert readings is not None
+        assert readings[0] == day.isoformat()
+        assert readings[1] == date(day.year, day.day, day.month).isoformat()
+        assert order_shown(text) is None
+    else:
+        assert readings is None
+        assert order_shown(text) is (DateOrder.DMY if day.day > 12 else None)
+
+
+@given(DAYS, st.sampled_from([DateOrder.DMY, DateOrder.MDY]))
+def test_what_is_written_in_an_order_is_read_in_that_order(day: date, order: DateOrder) -> None:
+    first, second = (day.day, day.month) if order is DateOrder.DMY else (day.month, day.day)
+    for text in (f"{first}/{second}/{day.year}", f"{first:02d}.{second:02d}.{day.year}"):
+        assert read_day(text, order) == PartialDate.of(day)
+
+
+@given(st.text(max_size=20) | st.floats() | st.integers())
+def test_anything_is_a_day_or_refused(cell: Cell) -> None:
+    try:
+        found = read_day(cell)
+    except Refused:
+        return
+    assert EARLIEST <= found.earliest <= found.latest <= LATEST
+
+
+def test_only_texts_have_two_readings() -> None:
+    assert readings_of(date(2023, 5, 12)) is None
+    assert order_shown(20230512) is None
+    assert order_shown("12/25/2023") is DateOrder.MDY

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""Separated values: encodings told with care, separators by what fits, line numbers kept."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kvisa_desktop.domain.table import MOST_COLUMNS
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.exchange.tables.csv_text import ENCODINGS, decoded, parse, read_csv
+from kvisa_desktop.i18n.catalog import Translator
+
+CHINESE = "日期,方向,口岸\n2019年3月5日,入境,上海浦东国际机场\n"
+PLAIN = "date,direction,port\n2019-03-05,entry,Pudong\n"
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "gbk"],
+)
+@pytest.mark.parametrize("text", [CHINESE, PLAIN])
+def test_an_encoding_that_shows_itself_needs_no_naming(encoding: str, text: str) -> None:
+    if (encoding, text) in {("utf-16-le", CHINESE), ("utf-16-be", CHINESE)}:
+        text = PLAIN + CHINESE
+    rows = read_csv(text.encode(encoding)).rows
+    assert [each.cells for each in rows] == [each.cells for each in parse(text).rows]
+
+
+@pytest.mark.parametrize("text", ["port\nZürich\n", "port\nÉvora\nCórdoba", "name\n䶮\n"])
+def test_what_may_be_two_encodings_is_asked(text: str) -> None:
+    data = text.encode("gb18030" if "䶮" in text else "cp1252")
+    with pytest.raises(Refused) as caught:
+        decoded(data)
+    assert "cannot be told for sure" in Translator("en")(caught.value.what)
+    named = "gb18030" if "䶮" in text else "latin"
+    assert decoded(data, named) == text
+
+
+def test_the_encoding_that_is_named_has_to_fit() -> None:
+    with pytest.raises(Refused):
+        decoded("Zürich".encode("cp1252"), "utf-8")
+    with pytest.raises(Refused):
+        decoded(b"\xff\xfea", "")
+    assert set(ENCODINGS) == {"utf-8", "utf-16", "gb18030", "big5", "latin"}
+
+
+def test_traditional_characters_can_be_named_too() -> None:
+    assert decoded("口岸\n澳門\n".encode("big5"), "big5") == "口岸\n澳門\n"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_separator_is_the_one_that_fits(separator: str) -> None:
+    lines = [["date", "port", "note"], ["2019-03-05", "Pudong", "a, b; c"], ["2019-04", "x", ""]]
+    text = "\r\n".join(separator.join(f'"{cell}"' for cell in line) for line in lines)
+    assert [each.cells for each in parse(text).rows] == [
+        ("date", "port", "note"),
+        ("2019-03-05", "Pudong", "a, b; c"),
+        ("2019-04", "x"),
+    ]
+
+
+def test_a_declared_separator_stands_and_its_line_is_counted() -> None:
+    table = parse('"sep=;"\ndate;port\n\n2019-03-05;"a\nb"\n2020;c\n')
+    assert [(each.number, each.cells) for each in table.rows] == [
+        (2, ("date", "port")),
+        (4, ("2019-03-05", "a\nb")),
+        (6, ("2020", "c")),
+    ]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_found() -> None:
+    with pytest.raises(Refused) as caught:
+        parse('a,b\n"' + "x" * 200_000)
+    assert caught.value.what.values["why"].values["line"] == 2  # type: ignore[union-attr]
+
+
+def test_a_text_of_too_many_columns_is_none() -> None:
+    with pytest.raises(Refused, match="table"):
+        parse("x," * (MOST_COLUMNS + 1) + "x")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_table_or_refused(data: bytes) -> None:
+    with suppress(Refused):
+        read_csv(data)
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), max_size=6),
+            min_size=3,
+            max_size=3,
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_what_a_spreadsheet_writes_comes_back(rows: list[list[str]]) -> None:
+    rows = [["first", "second", "third"], *rows]
+    quoted = ("\t".join('"' + cell.replace('"', '""') + '"' for cell in line) for line in rows)
+    found = [list(each.cells) for each in parse("\n".join(quoted), "\t").rows]
+    assert found == [trimmed for line in rows if (trimmed := _trimmed(line))]
+
+
+def _trimmed(line: list[str]) -> list[str]:
+    cells = [cell.strip() for cell in line]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
