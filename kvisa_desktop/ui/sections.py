@@ -59,6 +59,12 @@ def _form(desk: Desk, state: CaseState) -> SectionPage:
     return FormSheetPage(desk, state)
 
 
+def _post(desk: Desk, state: CaseState) -> SectionPage:
+    from kvisa_desktop.ui.posts.page import PostsPage
+
+    return PostsPage(desk, state)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("home", msg("Home"), "house", _home),
     Section("person", msg("Person"), "user", _person),
@@ -68,4 +74,5 @@ SECTIONS: tuple[Section, ...] = (
     Section("checklist", msg("Checklist"), "list-checks", _checklist),
     Section("dossier", msg("Dossier"), "book-open", _dossier),
     Section("form", msg("Online form"), "file-check", _form),
+    Section("post", msg("Post"), "landmark", _post),
 )

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The post of the case: what it said itself on each point, and the enquiry on the rest."""

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Acts on the post of the open case."""
+
+from collections.abc import Callable
+from datetime import date
+
+from kvisa_desktop.domain.post import PostPoint, PostRule
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services import posts
+from kvisa_desktop.services.posts import Said
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.tasks import Told
+
+
+def record(
+    state: CaseState,
+    point: PostPoint,
+    said: Said,
+    on: date,
+    *,
+    then: Callable[[], None],
+    failed: Told,
+) -> None:
+    """Record what the post said on a point; `failed` is told why it was not taken."""
+    post = state.file.post
+    if post is None:
+        return
+    state.act(
+        lambda vault: posts.record_rule(vault, post, point, said, on=on),
+        lambda _rule: then(),
+        say=msg("What the post said was recorded."),
+        failed=failed,
+    )
+
+
+def remove(state: CaseState, rule: PostRule) -> None:
+    """Remove what the post is recorded to have said."""
+    state.act(
+        lambda vault: posts.remove_rule(vault, rule),
+        say=msg("What the post said was removed."),
+    )
+
+
+def copy(desk: Desk, text: str) -> None:
+    """Put the enquiry on the clipboard."""
+    desk.dialogs.copy(text)
+    desk.notices.tell(msg("The enquiry was copied."))

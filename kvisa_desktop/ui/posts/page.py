@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""The post of the case, point by point: what it said itself, and what is still to be asked."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from kvisa_desktop.domain.post import PostPoint
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.services.posts import Said
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import Label, muted, subheading
+from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.frames import card, emptied, framed, scrolling
+from kvisa_desktop.ui.parts.pill import Pill
+from kvisa_desktop.ui.parts.section_page import SectionPage
+from kvisa_desktop.ui.parts.sheet import Sheet
+from kvisa_desktop.ui.posts import actions
+from kvisa_desktop.ui.posts.model import (
+    PointLine,
+    enquiry,
+    point_lines,
+    source_said,
+    unknown_said,
+)
+from kvisa_desktop.ui.posts.record_form import RecordForm
+from kvisa_desktop.ui.theme import Tone
+from kvisa_desktop.ui.words import bare
+
+_WIDEST = 900
+
+
+class PostsPage(SectionPage):
+    """Wires the points, the form and the enquiry."""
+
+    def __init__(self, desk: Desk, state: CaseState) -> None:
+        super().__init__(desk, state)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._build_top())
+        area, column = scrolling(widest=_WIDEST)
+        column.setContentsMargins(0, 0, 12, 12)
+        outer.addWidget(area, 1)
+        self._points = QVBoxLayout()
+        self._points.setSpacing(8)
+        column.addLayout(self._points)
+        column.addWidget(self._build_form())
+        column.addStretch(1)
+        desk.text.switched.connect(self._on_switched)
+
+    def show_case(self) -> None:
+        """Show the post and its points as they stand."""
+        file, text = self.state.file, self.desk.text
+        nobody = msg("The case does not say yet to which post it goes.")
+        self._name.setText(text(bare(file.post.name) if file.post else nobody))
+        self._unknown.setText(text(unknown_said(file)))
+        self.ask_button.setEnabled(file.post is not None)
+        self.form.setEnabled(file.post is not None)
+        self.form.show_case(file)
+        emptied(self._points)
+        for each in point_lines(file):
+            self._points.addWidget(self._point(each))
+
+    def _build_top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._name = subheading()
+        self._unknown = muted(wrap=False)
+        self.ask_button = button(self.desk.text, msg("Ask the post"), self._on_ask)
+        self.ask_button.setObjectName("posts.ask")
+        row.addWidget(self._name, 1)
+        row.addWidget(self._unknown)
+        row.addWidget(self.ask_button)
+        return row
+
+    def _build_form(self) -> QFrame:
+        frame, column = card(margin=18, spacing=10)
+        head = subheading()
+        self.desk.text.show(head, head.setText, msg("Record what the post said"))
+        column.addWidget(head)
+        self.form = RecordForm(self.desk)
+        self.form.recorded.connect(self._on_recorded)
+        column.addWidget(self.form)
+        return frame
+
+    def _point(self, line: PointLine) -> QFrame:
+        text = self.desk.text
+        frame, column = framed("well", margin=10, spacing=4)
+        top = QHBoxLayout()
+        top.addWidget(Label(text(line.name)), 1)
+        if line.rule is None:
+            pill = Pill(self.desk.theme)
+            pill.say(text(msg("not known: ask the post")), Tone.WARN)
+            top.addWidget(pill)
+            column.addLayout(top)
+            return frame
+        remove = button(text, msg("Remove"), partial(actions.remove, self.state, line.rule))
+        remove.setObjectName(f"posts.remove.{line.point.value}")
+        top.addWidget(remove)
+        column.addLayout(top)
+        for label, words in (
+            (Label(wrap=True), bare(line.rule.text)),
+            (muted(), source_said(line.rule, self.state.file)),
+        ):
+            label.setText(text(words))
+            column.addWidget(label)
+        return frame
+
+    def _on_recorded(self, point: PostPoint, said: Said) -> None:
+        on, form = self.desk.program.today(), self.form
+        actions.record(self.state, point, said, on, then=form.clear, failed=form.complain)
+
+    def _on_ask(self) -> None:
+        try:
+            written = enquiry(self.state.file, self.desk.program.today(), self.desk.text)
+        except Refused as refusal:
+            self.desk.notices.fail(refusal)
+            return
+        sheet = Sheet(self.desk.text, msg("Ask the post"), _LEAD)
+        sheet.setObjectName("posts.enquiry")
+        box = QPlainTextEdit(written)
+        box.setReadOnly(True)
+        box.setMinimumSize(620, 360)
+        self.desk.text.show(box, box.setAccessibleName, msg("Ask the post"))
+        sheet.body.addWidget(box)
+        sheet.add_button(msg("Close"), sheet.reject)
+        sheet.add_button(
+            msg("Copy"), partial(actions.copy, self.desk, written), primary=True, name="copy"
+        )
+        sheet.appear(self)
+
+    def _on_switched(self) -> None:
+        if self.state.is_open:
+            self.show_case()
+
+
+_LEAD: Message = msg("It asks exactly what the post has not said yet, in Chinese and English.")
