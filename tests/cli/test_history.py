@@ -32,7 +32,7 @@ def test_a_step_is_undone_and_done_again_by_its_name(vault: Path, tmp_path: Path
 def test_history_tells_who_what_and_when(vault: Path, tmp_path: Path) -> None:
     attach(vault, tmp_path)
     acts = kvisa("history", vault, "--json").json["acts"]
-    assert [act["name"] for act in acts][0].startswith("Add 1 scan")
+    assert acts[0]["name"].startswith("Add 1 scan")
     assert {"id", "name", "actor", "at", "undoes", "changes"} <= acts[0].keys()
     of_case = kvisa("history", vault, "SAMPLE", "--limit", "1")
     assert of_case.code == 0
