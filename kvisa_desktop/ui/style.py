@@ -52,16 +52,16 @@ QToolButton[kind="door"] { background: $surface; border: 1px solid $edge; border
 QToolButton[kind="door"]:hover { border-color: $accent; background: $hover; }
 QToolButton[kind="door"]:focus { border: 2px solid $accent; padding: 19px; }
 
-QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox {
+QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text;
     border: 1px solid $edge; border-radius: 7px; padding: 5px 9px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit[state="missing"] { border: 1px dashed $warn; }
 QLineEdit[state="bad"], QPlainTextEdit[state="bad"] { border: 2px solid $bad; padding: 4px 8px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $bg; border-color: $line; }
-QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
+QSpinBox QLineEdit { border: none; padding: 0 4px; background: transparent; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 3px; padding: 1px 4px; }
 QComboBox::drop-down { border: none; width: 26px; subcontrol-origin: padding;
     subcontrol-position: center right; }

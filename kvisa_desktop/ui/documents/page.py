@@ -199,6 +199,7 @@ class DocumentsPage(SectionPage):
         self.pages.split_asked.connect(self._on_split_asked)
         self.pages.photo_asked.connect(self._on_photo_asked)
         self.desk.text.switched.connect(self._on_switched)
+        self.desk.theme.changed.connect(self._on_switched)
         for keys, act in (
             ("Alt+Up", lambda: self._move(-1)),
             ("Alt+Down", lambda: self._move(1)),

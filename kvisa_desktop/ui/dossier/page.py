@@ -145,9 +145,10 @@ class DossierPage(SectionPage):
         name = suggested_name(self.state.file, today)
         suggestion = self.desk.program.vaults_folder() / name
         title = self.desk.text(msg("Save the dossier as"))
-        self.desk.dialogs.save_file(self, title, suggestion, "PDF (*.pdf)", self._build_to)
+        self.desk.dialogs.save_file(self, title, suggestion, "PDF (*.pdf)", self.build_to)
 
-    def _build_to(self, out: Path) -> None:
+    def build_to(self, out: Path) -> None:
+        """Build the dossier to a file."""
         self.panel.show_report(None)
         self.panel.build.setEnabled(False)
         job = actions.build(self.desk, self.state, out, self._on_built, self._on_failed)

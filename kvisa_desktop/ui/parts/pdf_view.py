@@ -4,8 +4,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QIntValidator, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
@@ -16,6 +16,7 @@ from kvisa_desktop.ui.parts.buttons import icon_button
 from kvisa_desktop.ui.parts.picture_view import PictureView
 
 _DPI = 110.0
+_MOST = 99_999
 
 
 class PdfView(QWidget):
@@ -27,6 +28,7 @@ class PdfView(QWidget):
         self._empty = empty
         self._file: Path | None = None
         self._count = 0
+        self._page = 1
         self.view = PictureView(desk.theme)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         desk.text.show(self, self.view.setAccessibleName, msg("Page of the dossier"))
@@ -44,7 +46,7 @@ class PdfView(QWidget):
     @property
     def page(self) -> int:
         """The number of the page in view, from 1."""
-        return self.number.value()
+        return self._page
 
     def show_file(self, file: Path | None) -> None:
         """Show another PDF from its first page, or none."""
@@ -57,19 +59,20 @@ class PdfView(QWidget):
             )
 
     def go_to(self, page: int) -> None:
-        """Show another page."""
-        self.number.setValue(page)
+        """Show another page; one that is not there is the nearest that is."""
+        self._page = min(max(page, 1), max(1, self._count))
+        self.number.setText(str(self._page))
+        self._draw()
 
     def _build_foot(self) -> QHBoxLayout:
         text, theme = self._desk.text, self._desk.theme
         row = QHBoxLayout()
-        self.number = QSpinBox()
-        self.number.setKeyboardTracking(False)
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.number = QLineEdit("1")
+        self.number.setValidator(QIntValidator(1, _MOST, self))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.number.setFixedWidth(60)
+        self.number.setFixedWidth(64)
         text.show(self, self.number.setAccessibleName, msg("Page number"))
-        self.number.valueChanged.connect(self._draw)
+        self.number.editingFinished.connect(self._on_typed)
         self._of = muted(wrap=False)
         self._before = icon_button(
             text, theme, "chevron-left", msg("Page before (Page Up)"), self._back
@@ -93,12 +96,8 @@ class PdfView(QWidget):
 
     def _on_counted(self, count: int) -> None:
         self._count = count
-        self.number.blockSignals(True)
-        self.number.setRange(1, max(1, count))
-        self.number.setValue(1)
-        self.number.blockSignals(False)
         self._say()
-        self._draw()
+        self.go_to(1)
 
     def _draw(self) -> None:
         file, number = self._file, self.page
@@ -118,7 +117,12 @@ class PdfView(QWidget):
         )
 
     def _back(self) -> None:
-        self.number.setValue(self.page - 1)
+        self.go_to(self.page - 1)
 
     def _forward(self) -> None:
-        self.number.setValue(self.page + 1)
+        self.go_to(self.page + 1)
+
+    def _on_typed(self) -> None:
+        wanted = int(self.number.text())
+        if wanted != self._page:
+            self.go_to(wanted)

@@ -152,6 +152,7 @@ class StaysPage(SectionPage):
         text = self.desk.text
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 12, 8)
+        row.setSpacing(8)
         title = subheading(wrap=False)
         text.show(self, title.setText, msg("Entries and exits"))
         row.addWidget(title, 1)

@@ -128,6 +128,12 @@ def test_a_dossier_is_built_proved_and_shown(
     page.view.go_to(PAGES)
     pilot.settle()
     assert page.view.page == PAGES
+    pilot.type_into(page.view.number, "2")
+    assert page.view.page == 2
+    pressed(page.view.view, Qt.Key.Key_PageUp)
+    page.view.go_to(99)
+    assert page.view.page == PAGES
+    assert page.view.number.text() == str(PAGES)
     assert pilot.said[-1] == "The dossier was saved as dossier.pdf."
 
 
