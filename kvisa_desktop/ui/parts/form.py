@@ -25,6 +25,7 @@ from kvisa_desktop.ui.parts.editors.plain import (
     ChoiceEditor,
     ChoicesEditor,
     FlagEditor,
+    LinesEditor,
     LongTextEditor,
     TextEditor,
     TextsEditor,
@@ -167,7 +168,7 @@ def make_editor(text: Text, entry: Entry, kind: FieldKind) -> Editor:
         several = kind.shape is Shape.TEXTS
         return (CountriesEditor if several else CountryEditor)(text, letters=entry.country)
     if entry.is_long:
-        return LongTextEditor(text)
+        return (LinesEditor if kind.shape is Shape.TEXTS else LongTextEditor)(text)
     if kind.shape is Shape.CHOICE and kind.choice is not None:
         return ChoiceEditor(text, list(kind.choice), optional=kind.optional)
     if kind.shape is Shape.CHOICES and kind.choice is not None:

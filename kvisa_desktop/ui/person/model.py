@@ -54,6 +54,12 @@ PERSON_GROUPS: tuple[tuple[Message, Sequence[Entry]], ...] = (
 )
 PASSPORT_ENTRIES: tuple[Entry, ...] = (
     Entry("number", msg("Passport number")),
+    Entry(
+        "mrz",
+        msg("Machine-readable lines"),
+        msg("Paste the two lines at the foot of the data page; each check digit is checked."),
+        is_long=True,
+    ),
     Entry("kind", msg("Kind of passport")),
     Entry("issuing_country", msg("Issued by"), country=3),
     Entry("nationality", msg("Nationality in the passport"), country=3),

@@ -25,6 +25,7 @@ from kvisa_desktop.ui.parts.editors.plain import (
     ChoiceEditor,
     ChoicesEditor,
     FlagEditor,
+    LinesEditor,
     LongTextEditor,
     TextEditor,
     TextsEditor,
@@ -245,6 +246,22 @@ def test_long_text_is_handed_over_when_the_cursor_leaves(qtbot: QtBot, make: Mak
     other.setFocus()
     qtbot.waitUntil(lambda: bool(watched.values))
     assert watched.values == ["XA note"]
+
+
+def test_lines_are_handed_over_one_by_one(qtbot: QtBot, make: Make) -> None:
+    watched = make(LinesEditor)
+    editor = watched.editor
+    assert isinstance(editor, LinesEditor)
+    other = QLineEdit()
+    editor.row.addWidget(other)
+    editor.show_value(("P<UTO", "L898"))
+    assert editor.box.toPlainText() == "P<UTO\nL898"
+    editor.take_focus()
+    qtbot.waitUntil(editor.box.hasFocus)
+    editor.box.setPlainText(" P<NGA \n\nB0000 ")
+    other.setFocus()
+    qtbot.waitUntil(lambda: bool(watched.values))
+    assert watched.values == [("P<NGA", "B0000")]
 
 
 def test_a_choice_is_handed_over_as_the_value_itself(qtbot: QtBot, desk: Desk) -> None:

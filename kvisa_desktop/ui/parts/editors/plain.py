@@ -101,15 +101,35 @@ class LongTextEditor(Editor):
         """Show a value, unless the user is typing another one just now."""
         if self.box.hasFocus() and self.box.toPlainText() != self._shown:
             return
-        self._shown = str(value or "")
+        self._shown = self.written(value)
         if self.box.toPlainText() != self._shown:
             self.box.setPlainText(self._shown)
+
+    def written(self, value: object) -> str:
+        """Return the value as it stands in the box."""
+        return str(value or "")
+
+    def read(self, typed: str) -> object:
+        """Return the value of what was typed."""
+        return typed
 
     def _on_left(self) -> None:
         typed = self.box.toPlainText().strip()
         if typed != self._shown:
             self._shown = typed
-            self.committed.emit(typed)
+            self.committed.emit(self.read(typed))
+
+
+class LinesEditor(LongTextEditor):
+    """Several lines kept line by line, such as the machine-readable lines of a passport."""
+
+    @override
+    def written(self, value: object) -> str:
+        return "\n".join(value) if isinstance(value, tuple) else ""
+
+    @override
+    def read(self, typed: str) -> object:
+        return tuple(line.strip() for line in typed.splitlines() if line.strip())
 
 
 class ChoiceEditor(Editor):
