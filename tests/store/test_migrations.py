@@ -28,8 +28,8 @@ NEXT = '''# SPDX-License-Identifier: MIT
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9000"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -43,8 +43,9 @@ def following(folder: Path, more: str = "") -> Path:
     """Return a folder of revisions with one more, that ends with the statement `more`."""
     versions = folder / "versions"
     versions.mkdir()
-    shutil.copy(VERSIONS / "revision_0001.py", versions)
-    (versions / "revision_0002.py").write_text(NEXT.format(more=f"    {more}"))
+    for each in VERSIONS.glob("revision_*.py"):
+        shutil.copy(each, versions)
+    (versions / "revision_9000.py").write_text(NEXT.format(head=HEAD, more=f"    {more}"))
     return versions
 
 
@@ -54,9 +55,9 @@ def key_of(vault: OpenVault) -> bytes:
 
 
 def migrated(vault: OpenVault, versions: Path) -> str | None:
-    """Bring a vault to revision 0002; return the name of the backup, if one was made."""
+    """Bring a vault to the revision that may come; return the name of the backup, if one was made."""
     told = schema.bring_up_to_date(
-        engine_of(vault), key_of(vault), vault.folder, ("0001", "0002"), versions
+        engine_of(vault), key_of(vault), vault.folder, (*REVISIONS, "9000"), versions
     )
     return None if told is None else str(told.values["backup"])
 
@@ -110,7 +111,7 @@ def test_a_migration_keeps_every_record_and_makes_a_backup(
     person = add_person(vault)
     case = add_case(vault, person)
     backup = migrated(vault, following(tmp_path))
-    assert schema.revision_of(engine_of(vault)) == "0002"
+    assert schema.revision_of(engine_of(vault)) == "9000"
     assert "nickname" in people_columns(engine_of(vault))
     with vault.read() as look:
         assert look.find(Person) == (person,)
@@ -119,7 +120,7 @@ def test_a_migration_keeps_every_record_and_makes_a_backup(
         act.remove(case)
     assert backup is not None
     with database.opened(vault.folder / "backups" / backup, key_of(vault)) as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
         assert copy.execute("SELECT count(*) FROM visa_case").fetchall() == [(1,)]
 
 
@@ -143,7 +144,7 @@ def test_a_migration_that_fails_changes_nothing(
     case = add_case(vault, person)
     with pytest.raises(failure):
         migrated(vault, following(tmp_path, more))
-    assert schema.revision_of(engine_of(vault)) == "0001"
+    assert schema.revision_of(engine_of(vault)) == HEAD
     assert "nickname" not in people_columns(engine_of(vault))
     assert len(list((vault.folder / "backups").glob("store-*.db"))) == 1
     with vault.read() as look:
@@ -166,7 +167,7 @@ def test_a_migration_needs_room(
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=100_000))
     with pytest.raises(NoRoom, match="not enough room"):
         migrated(vault, following(tmp_path))
-    assert schema.revision_of(engine_of(vault)) == "0001"
+    assert schema.revision_of(engine_of(vault)) == HEAD
 
 
 def test_a_newer_schema_is_refused_untouched(vault: OpenVault, folder: Path) -> None:
