@@ -4,12 +4,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.checking import finding_data, sources_data
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Argument, Command, Option
+from kvisa_desktop.cli.stay_beyond import beyond_data, beyond_lines
 from kvisa_desktop.domain.bounds import DaySpan
+from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.dates import parse_day
 from kvisa_desktop.domain.explanation import Explanation
@@ -22,13 +25,15 @@ from kvisa_desktop.domain.stay_history import history_of
 from kvisa_desktop.domain.stay_plan import PlannedTrip, is_planned, with_trips
 from kvisa_desktop.domain.stay_review import StayReview, review_stays
 from kvisa_desktop.errors import Refused, WrongUsage
-from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.services import cases
+from kvisa_desktop.exchange.calendar import CalendarDay, calendar_text
+from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.services import cases, dossier
 
 _MOST_DIGITS = 6
+_REMIND_DAYS = 3
 
 
-def stay(run: Run, *, vault: str, case: str, plan: tuple[str, ...]) -> Answer:
+def stay(run: Run, *, vault: str, case: str, plan: tuple[str, ...], ics: str | None) -> Answer:
     """Count the stays of a case."""
     trips = [_trip(each) for each in plan]
     on = run.today_in_beijing()
@@ -36,6 +41,7 @@ def stay(run: Run, *, vault: str, case: str, plan: tuple[str, ...]) -> Answer:
         kept = cases.read(opened, cases.find(opened, case).id)
     review = review_stays(with_trips(history_of(kept), trips), on=on)
     rules = run.rulebook.rules
+    calendar = _calendar(run, kept, review, ics) if ics else None
     data = {
         "case": {"id": kept.case.id, "ref": kept.case.ref},
         "on": on,
@@ -43,8 +49,43 @@ def stay(run: Run, *, vault: str, case: str, plan: tuple[str, ...]) -> Answer:
         "clocks": [_clock_data(each, rules) for each in review.clocks],
         "findings": [finding_data(each, rules) for each in review.findings],
         "totals": _totals(review, rules),
+        **beyond_data(kept, on, rules),
+        "calendar": calendar,
     }
-    return Answer(data, _lines(review), Done.FINDINGS if review.findings else Done.DONE)
+    lines = [*_lines(review), *beyond_lines(kept, on)]
+    if calendar is not None:
+        lines.append(msg("The days to keep are in {path}.", path=verbatim(str(calendar))))
+    elif ics:
+        lines.append(msg("There is no day to keep, so no calendar was written."))
+    return Answer(data, lines, Done.FINDINGS if review.findings else Done.DONE)
+
+
+def _calendar(run: Run, kept: CaseFile, review: StayReview, ics: str) -> Path | None:
+    """Write the days still to come; None when there is none, since a calendar cannot be empty."""
+    target = Path(ics)
+    dossier.refuse_overwriting(target, force=run.force)
+    say = run.console.say
+    days = [
+        CalendarDay(
+            key=f"{each.kind.value}-{each.record_id or kept.case.id}",
+            on=each.due,
+            summary=f"{kept.case.ref}: {say(each.text)}" if kept.case.ref else say(each.text),
+            description=say(each.why.text),
+            remind_days=_REMIND_DAYS,
+        )
+        for each in review.clocks
+        if each.due >= review.on and not _is_of_plan(each, review)
+    ]
+    if not days:
+        return None
+    run.app.write_file(target, calendar_text(days, stamped=review.on).encode("utf-8"))
+    return target
+
+
+def _is_of_plan(clock: Clock, review: StayReview) -> bool:
+    """Return True for a clock of a trip that is only planned: no calendar keeps that."""
+    crossings = (each for one in review.stays for each in one.crossings)
+    return any(each.id == clock.record_id and is_planned(each) for each in crossings)
 
 
 def _trip(text: str) -> PlannedTrip:
@@ -244,8 +285,14 @@ COMMANDS = (
                 value="FROM:TO",
                 many=True,
             ),
+            Option(
+                "--ics",
+                msg("Write the days still to come as a calendar file."),
+                value="FILE.ics",
+            ),
         ),
         opens=True,
+        writes=True,
     ),
     Command(
         "stay-days",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The days by which something has to be done about a stay, a visa or a permit, each with why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,12 +11,18 @@ from kvisa_desktop.domain.bounds import Bounds
 from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.dates import days_after
 from kvisa_desktop.domain.explanation import Explanation
+from kvisa_desktop.domain.residence import StayAddress
+from kvisa_desktop.domain.stay_addresses import (
+    is_first_address,
+    registration_reason,
+    still_to_register,
+)
 from kvisa_desktop.domain.stay_days import (
     extension_deadline,
     registration_deadline,
     renewal_deadline,
 )
-from kvisa_desktop.domain.stay_history import PermitSpan
+from kvisa_desktop.domain.stay_history import PermitSpan, StayHistory
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 from kvisa_desktop.domain.sticker_use import StickerState, StickerUse
 from kvisa_desktop.messages import Message, msg
@@ -47,7 +53,7 @@ class Clock:
 def clocks_of(
     stays: Iterable[CountedStay],
     stickers: Iterable[StickerUse],
-    permits: Iterable[PermitSpan],
+    history: StayHistory,
     *,
     on: date,
     rules: StayRules = FIGURES_OF_THE_FACTS,
@@ -56,10 +62,22 @@ def clocks_of(
 
     Where a day is not known exactly, the earliest possible one counts.
     """
+    stays = tuple(stays)
     found = [
-        *(clock for stay in stays if stay.is_current(on) for clock in _of_stay(stay, rules)),
+        *(
+            clock
+            for stay in stays
+            if stay.is_current(on)
+            for clock in _of_stay(stay, history.addresses, rules)
+        ),
+        *_of_addresses(stays, history.addresses, on, rules),
         *(clock for use in stickers for clock in _of_sticker(use)),
-        *(clock for each in permits if each.expires_on >= on for clock in _of_permit(each, rules)),
+        *(
+            clock
+            for each in history.permits
+            if each.expires_on >= on
+            for clock in _of_permit(each, rules)
+        ),
     ]
     return tuple(sorted(found, key=lambda each: (each.due, each.kind)))
 
@@ -69,11 +87,14 @@ def next_clock(clocks: Iterable[Clock], *, on: date) -> Clock | None:
     return min((each for each in clocks if each.due >= on), key=lambda c: c.due, default=None)
 
 
-def _of_stay(stay: CountedStay, rules: StayRules) -> Iterator[Clock]:
+def _of_stay(
+    stay: CountedStay, addresses: Sequence[StayAddress], rules: StayRules
+) -> Iterator[Clock]:
     entry = stay.stay.entry
     if entry is None or stay.entered.is_open:
         return
-    yield _registration(stay.entered, entry.id, rules)
+    if not any(is_first_address(each, stay) for each in addresses):
+        yield _registration(stay.entered, entry.id, rules)
     if stay.limit.permit_by is not None:
         yield Clock(
             ClockKind.RESIDENCE_PERMIT,
@@ -112,6 +133,15 @@ def _registration(entered: Bounds, entry_id: UUID, rules: StayRules) -> Clock:
         Explanation(text, ("E-20", "E-21", "E-22")),
         entry_id,
     )
+
+
+def _of_addresses(
+    stays: Sequence[CountedStay], addresses: Sequence[StayAddress], on: date, rules: StayRules
+) -> Iterator[Clock]:
+    for address, due in still_to_register(addresses, stays, on=on, rules=rules):
+        text = msg("Register the address moved into on {day}", day=address.moved_in)
+        why = registration_reason(address, due, rules)
+        yield Clock(ClockKind.REGISTRATION, due, text, why, address.id)
 
 
 def _extension(last: date, days: int, entry_id: UUID, rules: StayRules) -> Clock:

@@ -7,7 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.residence import MAINLAND, ResidencePermit, StayExtension
+from kvisa_desktop.domain.residence import (
+    MAINLAND,
+    ResidencePermit,
+    StayAddress,
+    StayExtension,
+)
 from kvisa_desktop.domain.stay import Crossing, CrossingId, VisaSticker
 
 
@@ -36,6 +41,7 @@ class StayHistory:
     stickers: tuple[VisaSticker, ...] = ()
     permits: tuple[PermitSpan, ...] = ()
     extensions: tuple[ExtendedStay, ...] = ()
+    addresses: tuple[StayAddress, ...] = ()
 
 
 def history_of(case_file: CaseFile) -> StayHistory:
@@ -48,6 +54,7 @@ def history_of(case_file: CaseFile) -> StayHistory:
         case_file.stickers,
         tuple(_permits(case_file.permits)),
         tuple(_extensions(case_file.extensions)),
+        case_file.addresses,
     )
 
 

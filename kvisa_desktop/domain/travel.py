@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Travel outside China, which the application form asks for too."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import NewType
 from uuid import UUID
 
@@ -27,3 +29,22 @@ class ForeignTrip(Record):
     purpose: Bilingual = Bilingual()
     evidence_id: UUID | None = None
     note: str = ""
+
+
+def latest_first(trips: Iterable[ForeignTrip]) -> tuple[ForeignTrip, ...]:
+    """Return journeys as the form asks for them: the latest first, unknown days last."""
+    return tuple(sorted(trips, key=_place, reverse=True))
+
+
+def trips_within(trips: Iterable[ForeignTrip], first: date, last: date) -> tuple[ForeignTrip, ...]:
+    """Return the journeys that can touch a span of days, the latest first."""
+    return tuple(
+        each
+        for each in latest_first(trips)
+        if each.arrived.earliest <= last
+        and (each.left.latest if each.left.is_known else last) >= first
+    )
+
+
+def _place(trip: ForeignTrip) -> tuple[bool, date, bytes]:
+    return trip.arrived.is_known, trip.arrived.earliest, trip.id.bytes

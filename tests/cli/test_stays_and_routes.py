@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Days and authentication routes, with and without a vault."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,56 @@ def test_a_route_that_cannot_be_told_is_refused(options: tuple[str, ...], code: 
 
 def test_a_route_is_said_in_chinese() -> None:
     assert "附加证明书" in kvisa("route", "--issued-in", "DE", "--lang", "zh", *DAY).out
+
+
+def test_days_still_to_come_are_written_as_a_calendar(vault: Path, tmp_path: Path) -> None:
+    table = tmp_path / "now.csv"
+    table.write_text("Entry,Exit,Basis\n2026-11-10,,visa-free-unilateral\n", encoding="utf-8")
+    assert kvisa("stays", "import", vault, "SAMPLE", table, *DAY).code == 0
+    out = tmp_path / "days.ics"
+    ran = kvisa("stay", vault, "SAMPLE", "--ics", out, "--json", *DAY)
+    assert ran.json["calendar"] == str(out)
+    written = out.read_bytes()
+    assert b"\r\nDTSTART;VALUE=DATE:20261210\r\n" in written
+    assert b"SUMMARY:SAMPLE: Last lawful day of the stay\r\n" in written
+    assert kvisa("stay", vault, "SAMPLE", "--ics", out, *DAY).code == 3
+    again = kvisa("stay", vault, "SAMPLE", "--ics", out, "--force", *DAY)
+    assert again.code == 1
+    assert out.read_bytes() == written
+
+
+def test_a_calendar_of_nothing_is_not_written(made_vault: Path, tmp_path: Path) -> None:
+    out = tmp_path / "days.ics"
+    trip = ("--plan", "2027-03-01:2027-03-20")
+    ran = kvisa("stay", made_vault, "SAMPLE", "--ics", out, "--json", *trip, *DAY)
+    assert ran.json["calendar"] is None
+    assert not out.exists()
+
+
+def test_the_answers_of_the_form_stand_beside_the_count(made_vault: Path) -> None:
+    data = kvisa("stay", made_vault, "SAMPLE", "--json", *DAY).json
+    assert {each["id"]: each["state"] for each in data["form"]} == {
+        "overstayed": "cannot-be-answered",
+        "visa-refused": "cannot-be-answered",
+        "entry-refused": "cannot-be-answered",
+    }
+    assert data["needs_explanation"] is True
+    assert data["permit_abroad"] is None
+    assert data["addresses"] == data["travel"] == data["permits"] == []
+
+
+def test_a_letter_is_drafted_kept_and_not_printed_by_itself(vault: Path, tmp_path: Path) -> None:
+    shown = kvisa("stay-letter", vault, "SAMPLE", *DAY)
+    assert shown.code == 0
+    assert "Explanation of earlier stays" in shown.out
+    assert "情况说明" in shown.out
+    out = tmp_path / "letter.txt"
+    ran = kvisa("stay-letter", vault, "SAMPLE", "-o", out, "--keep", "--json", *DAY)
+    assert ran.json["in_dossier"] is False
+    assert ran.json["kept"]
+    assert out.read_text(encoding="utf-8") == ran.json["text"]
+    case = tmp_path / "case.json"
+    assert kvisa("case", "export", vault, "SAMPLE", "-o", case).code == 0
+    kept = json.loads(case.read_text(encoding="utf-8"))["explanations"]
+    assert [each["subject"] for each in kept] == ["stays"]
+    assert "in_dossier" not in kept[0]

@@ -14,7 +14,17 @@ from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.degree import DegreeId
 from kvisa_desktop.domain.documents import TranslationKind
 from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction, StickerId, VisaSticker
-from kvisa_desktop.dossier.blocks import Blank, Fields, Linked, PageOf, Spanning, Table
+from kvisa_desktop.domain.written_explanation import ExplanationId, WrittenExplanation
+from kvisa_desktop.dossier.blocks import (
+    Blank,
+    Fields,
+    Linked,
+    PageOf,
+    Paragraph,
+    Plain,
+    Spanning,
+    Table,
+)
 from kvisa_desktop.dossier.sections.telling import said
 from tests.case_builders import (
     PERSON,
@@ -277,3 +287,35 @@ def test_the_author_is_named_as_the_passport_prints_it() -> None:
     assert content.author == told.case.person.passport_name == "OKORO Adaeze Nkechi"
     assert content.running.en.startswith("OKORO Adaeze Nkechi · K visa")
     assert content.running.zh == "K字签证申请材料"
+
+
+def test_an_explanation_is_printed_only_when_that_was_chosen() -> None:
+    case = with_papers(graduate_case())
+    text = Bilingual("Dear officer,\nI was ill.", "尊敬的签证官员：\n因病。")
+    written = WrittenExplanation(
+        id=ExplanationId(new_id()), case_id=case.case.id, subject="stays", text=text
+    )
+    kept = replace(case, explanations=(written,))
+    assert "I was ill." not in words(content_of(kept))
+    chosen = replace(case, explanations=(replace(written, in_dossier=True),))
+    part = section(content_of(chosen), "explanations")
+    assert [block.text.text for block in part.blocks] == [  # type: ignore[union-attr]
+        "尊敬的签证官员：", "因病。", "Dear officer,", "I was ill."
+    ]  # fmt: skip
+
+
+def test_an_explanation_without_chinese_leaves_a_line_for_it() -> None:
+    written = WrittenExplanation(
+        id=ExplanationId(new_id()),
+        case_id=graduate_case().case.id,
+        subject="stays",
+        text=Bilingual("I was ill."),
+        in_dossier=True,
+    )
+    empty = replace(written, id=ExplanationId(new_id()), text=Bilingual())
+    case = replace(graduate_case(), explanations=(written, empty))
+    first, second = section(content_of(case), "explanations").blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(first.text, Blank)
+    assert isinstance(second, Paragraph)
+    assert second.text == Plain("I was ill.", "en")

@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Teaching or research, the institution, and what the applicant plans to do in China."""
 
+from collections.abc import Iterator
+from typing import Literal
+
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.exhibits import Part
-from kvisa_desktop.dossier.blocks import Blank, Block, Fields, Heading, Paragraph, Section
+from kvisa_desktop.dossier.blocks import (
+    Blank,
+    Block,
+    Fields,
+    Heading,
+    Paragraph,
+    Plain,
+    Section,
+)
 from kvisa_desktop.dossier.sections.telling import Telling, filled
 from kvisa_desktop.messages import Message, msg
 
@@ -41,13 +52,29 @@ def plan(telling: Telling) -> Section | None:
 def explanations(telling: Telling) -> Section | None:
     """Return explanations and whatever else is attached."""
     title = msg("Explanations and other papers")
-    return _section(telling, "explanations", title, (), Part.EXPLANATIONS)
+    chosen = (each.text for each in telling.case.explanations if each.in_dossier)
+    told = tuple(block for text in chosen for block in _lines(text))
+    return _section(telling, "explanations", title, told, Part.EXPLANATIONS)
 
 
 def _paragraphs(text: Bilingual) -> tuple[Block, ...]:
     if text.lacks_chinese:
         return Paragraph(Blank()), Paragraph(text)
     return (Paragraph(text),)
+
+
+def _lines(text: Bilingual) -> tuple[Block, ...]:
+    """Return a text line by line, Chinese first, as a letter stands on its page."""
+    if not text:
+        return ()
+    if text.lacks_chinese:
+        return (Paragraph(Blank()), *_plain(text.en, "en"))
+    return (*_plain(text.zh, "zh"), *_plain(text.en, "en"))
+
+
+def _plain(text: str, language: Literal["en", "zh"]) -> Iterator[Block]:
+    lines = (each.strip() for each in text.splitlines())
+    return (Paragraph(Plain(each, language)) for each in lines if each)
 
 
 def _section(
