@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What happened to a vault or a case, undoing it, and the trash."""
 
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from itertools import islice
 from uuid import UUID
 
 from kvisa_desktop.cli.answer import Answer, Detail, Line, Row, row
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import Argument, Command, Option
-from kvisa_desktop.cli.words import OUTCOMES, PROGRESS, STAGES, STATUSES, WEIGHTS
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.history import PastAct, PastChange, Verb
 from kvisa_desktop.domain.records import NAME_OF_RECORD
@@ -17,15 +15,11 @@ from kvisa_desktop.errors import Refused, WrongUsage
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import cases, history
 from kvisa_desktop.services.history import Happening
+from kvisa_desktop.services.history_words import change_said
 from kvisa_desktop.services.ports import History
-from kvisa_desktop.services.record_words import field_said, record_said, values_said
+from kvisa_desktop.services.record_words import record_said, values_said
 
 _MOST = 40
-_WORDS: dict[tuple[type[StrEnum], str], Message] = {
-    (type(value), value.value): words
-    for table in (STAGES, STATUSES, PROGRESS, OUTCOMES, WEIGHTS)
-    for value, words in table.items()
-}
 
 
 def listed(run: Run, *, vault: str, case: str | None, limit: str | None) -> Answer:
@@ -101,45 +95,13 @@ def _lines_of(happening: Happening, *, with_changes: bool) -> list[Line]:
     lines: list[Line] = [_act_row(act)]
     if not with_changes:
         return lines
-    said = (_change_said(each, happening) for each in happening.changes)
+    said = (change_said(each, happening) for each in happening.changes)
     return [*lines, *(Detail(each) for each in said)]
 
 
 def _act_row(act: PastAct) -> Row:
     when = f"{act.at.astimezone():%Y-%m-%d %H:%M}"
     return row(when, act.actor, act.name, verbatim(str(act.id)))
-
-
-def _change_said(change: PastChange, happening: Happening) -> Message:
-    name = record_said(change.kind, happening.states.get(change.record))
-    if change.verb is not Verb.SET:
-        return msg("{record}: {what}", record=name, what=_VERBS[change.verb])
-    before, after = values_said(change, _word, lambda each: _name_in(happening, each))
-    return msg(
-        "{record}: {field}: {before} → {after}",
-        record=name,
-        field=field_said(change),
-        before=before,
-        after=after,
-    )
-
-
-def _name_in(happening: Happening, record_id: UUID) -> Message | None:
-    for (kind, found), state in happening.states.items():
-        if found == record_id:
-            return record_said(kind, state)
-    return None
-
-
-def _word(value: StrEnum) -> Message:
-    return _WORDS.get((type(value), value.value), verbatim(value.value))
-
-
-_VERBS: Mapping[Verb, Message] = {
-    Verb.ADD: msg("added"),
-    Verb.REMOVE: msg("removed"),
-    Verb.RESTORE: msg("restored"),
-}
 
 
 def _act_data(act: PastAct) -> dict[str, object]:
