@@ -46,8 +46,7 @@ def _lines(request: Request, say: Translator, *, alone: bool) -> list[Line]:
     written: list[Line] = [verbatim(say(each)) for each in request.lines]
     if alone:
         return written
-    case, person = request.case_file.case, request.case_file.person
-    title = msg("{ref} {name}", ref=verbatim(case.ref), name=verbatim(person.passport_name))
+    title = requests.heading(request)
     return [msg("— {heading} —", heading=title), *written, Message("")]
 
 

@@ -12,6 +12,7 @@ from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Act, Vault
 
 _NEEDS_REASON = {ItemProgress.NOT_APPLICABLE, ItemProgress.REJECTED}
+_UNTIL_RECEIVED = {*_NEEDS_REASON, ItemProgress.ASKED}
 
 
 def mark(
@@ -39,6 +40,13 @@ def plan(
         state = replace(_state(act, case, item), owner=owner, due_on=due_on)
         act.put(state)
     return Done(state, act.changes, name)
+
+
+def receive(act: Act, case: Case, item: str) -> None:
+    """Take an item as received, where it was marked as asked for, rejected or not applicable."""
+    for each in act.find(ChecklistItem, case_id=case.id, item=item):
+        if each.progress in _UNTIL_RECEIVED:
+            act.put(replace(each, progress=ItemProgress.RECEIVED, reason=""))
 
 
 def _state(act: Act, case: Case, item: str) -> ChecklistItem:

@@ -21,7 +21,7 @@ from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.page_ranges import read_ranges
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
-from kvisa_desktop.services import editing, versions
+from kvisa_desktop.services import checklist, editing, versions
 from kvisa_desktop.services.changes import Changes, Done
 from kvisa_desktop.services.ports import Act, ScanReader, Vault
 from kvisa_desktop.services.progress import Progress, Silent, step
@@ -102,6 +102,8 @@ def add(
         case = act.get(Case, case_id)
         _check_links(act, case, filing)
         answers = _file_all(act, case, read, filing)
+        if filing.item:
+            checklist.receive(act, case, filing.item)
     return Done(tuple(answers), act.changes, name)
 
 

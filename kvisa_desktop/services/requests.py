@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is still needed from applicants, one or many, as messages to be sent to them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from kvisa_desktop.domain.requirements import required
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.domain.still_needed import StillNeeded
 from kvisa_desktop.domain.story import filing_day
-from kvisa_desktop.messages import Message
+from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services import cases
 from kvisa_desktop.services.ports import Vault
 
@@ -47,3 +47,20 @@ def open_cases(vault: Vault) -> tuple[Case, ...]:
     """Return the cases for which papers are still gathered, the oldest first."""
     with vault.read() as reader:
         return reader.find(Case, stage=_OPEN, archived=False)
+
+
+def heading(request: Request) -> Message:
+    """Return whose message it is: the reference of the case and the name."""
+    case, person = request.case_file.case, request.case_file.person
+    return msg("{ref} {name}", ref=verbatim(case.ref), name=verbatim(person.passport_name))
+
+
+def text(requests: Sequence[Request], say: Callable[[Message], str]) -> str:
+    """Return the messages as one text in the language of `say`, each under its heading if many."""
+    parts = []
+    for each in requests:
+        lines = [say(line) for line in each.lines]
+        if len(requests) > 1:
+            lines.insert(0, say(msg("— {heading} —", heading=heading(each))))
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)

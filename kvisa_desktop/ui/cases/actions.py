@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Acts on the list of cases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import cases
+from kvisa_desktop.services import cases, requests
+from kvisa_desktop.services.requests import Request
 from kvisa_desktop.ui.cases.model import Listed
 from kvisa_desktop.ui.desk import Desk
 
@@ -26,3 +27,14 @@ def create(desk: Desk, owner: QObject, then: Callable[[CaseId], None]) -> None:
         lambda case: then(case.id),
         say=msg("A new case was opened."),
     )
+
+
+def requests_of(
+    desk: Desk,
+    owner: QObject,
+    chosen: Sequence[CaseId],
+    then: Callable[[tuple[Request, ...]], None],
+) -> None:
+    """Make the messages that say what is still needed in these cases."""
+    rulebook, today = desk.program.rulebook, desk.program.today()
+    desk.read(owner, lambda vault: requests.of_cases(vault, rulebook, chosen, on=today), then)

@@ -3,8 +3,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +28,7 @@ from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.parts.request_sheet import show_requests
 from kvisa_desktop.ui.words import word
 
 _LIST_SHARE, _PREVIEW_SHARE = 620, 340
@@ -44,6 +47,7 @@ class CasesPage(QWidget):
         self._model = make_model(desk.text)
         self.table = ItemTable(self._model, desk.theme)
         self.table.setObjectName("cases.table")
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         desk.text.show(self, self.table.setAccessibleName, msg("Cases"))
         self._preview = CasePreview(desk)
         column = QVBoxLayout(self)
@@ -112,8 +116,14 @@ class CasesPage(QWidget):
         row.addStretch(1)
         row.addWidget(self.search)
         row.addWidget(self.stage)
+        row.addWidget(self._build_request())
         row.addWidget(new)
         return row
+
+    def _build_request(self) -> QPushButton:
+        made = button(self._desk.text, msg("What I still need…"), self._on_request)
+        made.setObjectName("cases.request")
+        return made
 
     def _build_body(self) -> QWidget:
         desk = self._desk
@@ -145,6 +155,12 @@ class CasesPage(QWidget):
         for each in (self._splitter, self._empty, self._nothing):
             self._stack.addWidget(each)
         return self._stack
+
+    def _on_request(self) -> None:
+        chosen = [row.row.case.id for row in self.table.selected]
+        if chosen:
+            desk = self._desk
+            actions.requests_of(desk, self, chosen, lambda made: show_requests(desk, made, self))
 
     def _show(self, rows: tuple[Listed, ...]) -> None:
         self._rows = rows

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Acts on the checklist of the open case."""
 
-from collections.abc import Callable
 from datetime import date
 
 from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import checklist
+from kvisa_desktop.services import checklist, requests
+from kvisa_desktop.services.requests import Request
 from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.tasks import Told
 
 
@@ -29,6 +30,6 @@ def plan(state: CaseState, item: str, owner: str, due_on: date | None) -> None:
     state.act(lambda vault: checklist.plan(vault, case, item, owner=owner, due_on=due_on))
 
 
-def add_paper(state: CaseState, kind: str) -> Callable[[], None]:
-    """Return what asks the documents section to add a paper of that kind."""
-    return lambda: state.ask_for("documents", None, f"add:{kind}")
+def request(desk: Desk, state: CaseState) -> Request:
+    """Return what is still needed from the applicant, ready to be sent."""
+    return requests.of_case(state.file, desk.program.rulebook, on=desk.program.today())

@@ -8,15 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.checklist import ItemProgress
-from kvisa_desktop.domain.kinds import kind_of
+from kvisa_desktop.domain.kinds import UNSORTED, kind_of
 from kvisa_desktop.domain.requirements import Requirement
+from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.assessment import Assessment
 from kvisa_desktop.ui.checklist.model import GRADE_TONES, SourceLine, source_lines
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
-from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.buttons import button, link
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.editors.dates import DayEditor
 from kvisa_desktop.ui.parts.editors.plain import TextEditor
@@ -31,6 +32,7 @@ class ItemDetail(QWidget):
     marked = Signal(object, str)
     planned = Signal(str, object)
     paper_asked = Signal(str)
+    paper_opened = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -131,14 +133,18 @@ class ItemDetail(QWidget):
 
     def _show_buttons(self, requirement: Requirement) -> None:
         emptied(self._buttons)
-        for key in requirement.item.kinds[:3]:
+        text, theme = self._desk.text, self._desk.theme
+        for each in requirement.documents:
+            opened = partial(self.paper_opened.emit, each.id)
+            self._buttons.addWidget(link(text, theme, bare(name_of(each)), opened))
+        for key in requirement.item.kinds[:3] or (UNSORTED,):
             made = button(
-                self._desk.text,
+                text,
                 msg("Add: {kind}", kind=kind_of(key).name),
                 partial(self.paper_asked.emit, key),
             )
             made.setObjectName(f"checklist.add.{key}")
-            made.setIcon(self._desk.theme.icon("file-plus"))
+            made.setIcon(theme.icon("file-plus"))
             self._buttons.addWidget(made)
 
     def _source(self, source: SourceLine) -> QWidget:

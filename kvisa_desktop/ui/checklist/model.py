@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: MIT
 """The checklist as rows: what is asked for, how far it is, and how much hangs on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kvisa_desktop.domain.finding import Weight
-from kvisa_desktop.domain.requirements import Requirement
+from kvisa_desktop.domain.kinds import UNSORTED
+from kvisa_desktop.domain.requirements import Item, Requirement
 from kvisa_desktop.domain.rules import Rule
 from kvisa_desktop.domain.sources import Grade
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.assessment import Assessment
 from kvisa_desktop.ui.parts.cells import Cell
+from kvisa_desktop.ui.parts.filing.scans import guessed_kind
 from kvisa_desktop.ui.parts.item_table import Column, RowsModel
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Tone
@@ -75,13 +78,21 @@ def source_lines(requirement: Requirement, assessment: Assessment) -> list[Sourc
     return [_source(rule) for rule in rules if rule is not None]
 
 
+def kind_for(item: Item, names: Sequence[str]) -> str:
+    """Return the kind of paper that scans received under an item are filed as."""
+    guess = guessed_kind(names)
+    if guess in item.kinds:
+        return guess
+    return item.kinds[0] if item.kinds else UNSORTED
+
+
 def make_model(text: Text) -> RowsModel[Requirement]:
     """Return the model of the list."""
     columns = (
         Column(msg("Item"), _name),
         Column(msg("State"), _state, 116),
         Column(msg("Weight"), _weight, 150),
-        Column(msg("Due"), _due, 104),
+        Column(msg("Due, who"), _due, 116),
     )
     return RowsModel(text, columns, lambda row: row.id)
 
@@ -99,7 +110,8 @@ def _source(rule: Rule) -> SourceLine:
 
 
 def _name(row: Requirement, text: Text) -> Cell:
-    second = text(row.item.group.words)
+    group, grade = row.item.group.words, row.item.certainty.words
+    second = text(msg("{group} · {grade}", group=group, grade=grade))
     return Cell(text(bare(row.item.name)), second, strong=row.blocks)
 
 
@@ -116,4 +128,4 @@ def _weight(row: Requirement, text: Text) -> Cell:
 
 
 def _due(row: Requirement, _text: Text) -> Cell:
-    return Cell(row.due_on.isoformat() if row.due_on else "—")
+    return Cell(row.due_on.isoformat() if row.due_on else "—", row.owner)

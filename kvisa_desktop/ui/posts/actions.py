@@ -9,7 +9,6 @@ from kvisa_desktop.messages import msg
 from kvisa_desktop.services import posts
 from kvisa_desktop.services.posts import Said
 from kvisa_desktop.ui.case_state import CaseState
-from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.tasks import Told
 
 
@@ -40,9 +39,3 @@ def remove(state: CaseState, rule: PostRule) -> None:
         lambda vault: posts.remove_rule(vault, rule),
         say=msg("What the post said was removed."),
     )
-
-
-def copy(desk: Desk, text: str) -> None:
-    """Put the enquiry on the clipboard."""
-    desk.dialogs.copy(text)
-    desk.notices.tell(msg("The enquiry was copied."))

@@ -1,18 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The points on which the post decides, as it last spoke on each; and the texts to send."""
+"""The points on which the post decides, as it last spoke on each."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document
-from kvisa_desktop.domain.enquiry import letter, unknown_points
 from kvisa_desktop.domain.post import PostPoint, PostRule
 from kvisa_desktop.domain.post_comparison import POINT_WORDS, latest_rule
 from kvisa_desktop.domain.story.papers import name_of
-from kvisa_desktop.i18n.catalog import CHINESE, ENGLISH
-from kvisa_desktop.messages import Message, msg, plural, verbatim
-from kvisa_desktop.ui.text import Text
+from kvisa_desktop.messages import Message, msg, verbatim
 
 _EVIDENCE = "post-notice"
 
@@ -32,12 +28,6 @@ def point_lines(file: CaseFile) -> list[PointLine]:
     return [PointLine(each, POINT_WORDS[each], latest_rule(rules, each)) for each in PostPoint]
 
 
-def unknown_said(file: CaseFile) -> Message:
-    """Return how many points are not known."""
-    count = len(unknown_points(file))
-    return plural("{count} point is not known", "{count} points are not known", count)
-
-
 def source_said(rule: PostRule, file: CaseFile) -> Message:
     """Return where the post said it, when it was read, and which paper keeps a copy."""
     said: Message = msg("Source: {source}", source=verbatim(rule.source))
@@ -50,10 +40,3 @@ def source_said(rule: PostRule, file: CaseFile) -> Message:
 def saved_notices(file: CaseFile) -> list[Document]:
     """Return the papers of the case that keep a notice of the post."""
     return [each for each in file.documents if each.kind == _EVIDENCE]
-
-
-def enquiry(file: CaseFile, on: date, text: Text) -> str:
-    """Return the enquiry in Chinese, then in English; raise `Refused` when there is none."""
-    lines = letter(file, on)
-    halves = ("\n".join(map(text.translator(each), lines)) for each in (CHINESE, ENGLISH))
-    return "\n\n———\n\n".join(halves)

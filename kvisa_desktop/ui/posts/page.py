@@ -2,28 +2,27 @@
 """The post of the case, point by point: what it said itself, and what is still to be asked."""
 
 from functools import partial
+from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kvisa_desktop.domain.post import PostPoint
-from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import msg
 from kvisa_desktop.services.posts import Said
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.enquiry_sheet import ask_post, unknown_said
 from kvisa_desktop.ui.parts.frames import card, emptied, framed, scrolling
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.parts.section_page import SectionPage
-from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.posts import actions
 from kvisa_desktop.ui.posts.model import (
     PointLine,
-    enquiry,
     point_lines,
     source_said,
-    unknown_said,
 )
 from kvisa_desktop.ui.posts.record_form import RecordForm
 from kvisa_desktop.ui.theme import Tone
@@ -63,11 +62,20 @@ class PostsPage(SectionPage):
         for each in point_lines(file):
             self._points.addWidget(self._point(each))
 
+    def focus_on(self, record_id: UUID | None, field: str) -> bool:
+        """Put the cursor into the form when an answer is to be recorded."""
+        if record_id is not None or field != "record":
+            return False
+        self.form.english.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _build_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self._name = subheading()
         self._unknown = muted(wrap=False)
-        self.ask_button = button(self.desk.text, msg("Ask the post"), self._on_ask)
+        self.ask_button = button(
+            self.desk.text, msg("Ask the post"), partial(ask_post, self.desk, self.state, self)
+        )
         self.ask_button.setObjectName("posts.ask")
         row.addWidget(self._name, 1)
         row.addWidget(self._unknown)
@@ -111,28 +119,6 @@ class PostsPage(SectionPage):
         on, form = self.desk.program.today(), self.form
         actions.record(self.state, point, said, on, then=form.clear, failed=form.complain)
 
-    def _on_ask(self) -> None:
-        try:
-            written = enquiry(self.state.file, self.desk.program.today(), self.desk.text)
-        except Refused as refusal:
-            self.desk.notices.fail(refusal)
-            return
-        sheet = Sheet(self.desk.text, msg("Ask the post"), _LEAD)
-        sheet.setObjectName("posts.enquiry")
-        box = QPlainTextEdit(written)
-        box.setReadOnly(True)
-        box.setMinimumSize(620, 360)
-        self.desk.text.show(box, box.setAccessibleName, msg("Ask the post"))
-        sheet.body.addWidget(box)
-        sheet.add_button(msg("Close"), sheet.reject)
-        sheet.add_button(
-            msg("Copy"), partial(actions.copy, self.desk, written), primary=True, name="copy"
-        )
-        sheet.appear(self)
-
     def _on_switched(self) -> None:
         if self.state.is_open:
             self.show_case()
-
-
-_LEAD: Message = msg("It asks exactly what the post has not said yet, in Chinese and English.")

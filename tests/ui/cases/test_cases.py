@@ -15,6 +15,7 @@ from kvisa_desktop.services import applicants, cases, editing
 from kvisa_desktop.settings import Role
 from kvisa_desktop.ui.cases.model import Listed, counted, filtered
 from kvisa_desktop.ui.main_window import MainWindow
+from kvisa_desktop.ui.parts.request_sheet import RequestSheet
 from tests.fakes import FakeVault
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed, typed
@@ -125,3 +126,18 @@ def test_more_words_never_find_more(words: list[str]) -> None:
 def test_counts_are_said_in_words() -> None:
     assert counted(1, 1).count == 1
     assert "of" in counted(1, 2).text
+
+
+def test_what_is_still_needed_is_written_for_several_cases_at_once(
+    full: MainWindow, crew: Pilot
+) -> None:
+    full.cases.table.selectAll()
+    child(full.cases, QPushButton, "cases.request").click()
+    crew.settle()
+    sheet = child(full, RequestSheet)
+    everyone = sheet.box.toPlainText()
+    assert [each in everyone for each in ("— K-0001", "— K-0002", "— K-0003")] == [True] * 3
+    sheet.whose.setCurrentIndex(1)
+    alone = sheet.box.toPlainText()
+    assert "—" not in alone.splitlines()[0]
+    assert alone in everyone

@@ -35,12 +35,13 @@ class FilingDesk(QObject):
         self.progress = ProgressRow(desk)
         self._sheets: list[Sheet] = []
 
-    def choose(self, kind: str, *, degree_id: DegreeId | None = None) -> None:
-        """Let the user choose files, perhaps for one of the degrees."""
+    def choose(self, kind: str, *, degree_id: DegreeId | None = None, item: str = "") -> None:
+        """Let the user choose files, perhaps for one of the degrees or an item of the checklist."""
         title = self._desk.text(msg("Choose scans"))
 
         def chosen(paths: Sequence[Path]) -> None:
-            self.offer([scanning.scan_at(path) for path in paths], kind, degree_id=degree_id)
+            found = [scanning.scan_at(path) for path in paths]
+            self.offer(found, kind, degree_id=degree_id, item=item, at_once=bool(item))
 
         self._desk.dialogs.open_files(self._page, title, _FILTERS, chosen)
 
@@ -62,12 +63,13 @@ class FilingDesk(QObject):
         *,
         at_once: bool = False,
         degree_id: DegreeId | None = None,
+        item: str = "",
     ) -> None:
         """File scans; ask what they are unless they were dropped right on their kind."""
         if not scans:
             return
         if at_once:
-            self._add(scans, Filing(kind))
+            self._add(scans, Filing(kind, item=item, degree_id=degree_id))
             return
         guess = kind or scanning.guessed_kind([scan.name for scan in scans])
         sheet = FilingSheet(self._desk, self._state.file, scans, guess)
