@@ -7,17 +7,10 @@ from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import Command, Option
 from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.dates import parse_day
-from kvisa_desktop.domain.route import DEGREE, AuthenticationRoute
+from kvisa_desktop.domain.route import DEGREE
 from kvisa_desktop.domain.route import route as road_of
-from kvisa_desktop.messages import Message, msg
-
-_WORDS: dict[AuthenticationRoute, Message] = {
-    AuthenticationRoute.APOSTILLE: msg("apostille"),
-    AuthenticationRoute.LEGALISATION: msg("consular legalisation"),
-    AuthenticationRoute.HK_MACAO: msg("attestation for Hong Kong or Macao papers"),
-    AuthenticationRoute.CHSI: msg("online verification by CHSI"),
-    AuthenticationRoute.UNCLEAR: msg("unclear"),
-}
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.words import word
 
 
 def route(run: Run, *, issued_in: str, authenticated_on: str | None, kind: str | None) -> Answer:
@@ -50,7 +43,7 @@ def route(run: Run, *, issued_in: str, authenticated_on: str | None, kind: str |
             "{place}, authenticated on {day}: {route}",
             place=place,
             day=on,
-            route=_WORDS[answer.route],
+            route=word(answer.route),
         ),
         Detail(answer.why),
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
@@ -51,6 +52,9 @@ class CaseFile:
     pages: tuple[DocumentPage, ...] = ()
     files: tuple[StoredFile, ...] = ()
     versions: tuple[DocumentVersion, ...] = ()
+    chain_steps: tuple[ChainStep, ...] = ()
+    route_choices: tuple[RouteChoice, ...] = ()
+    original_moves: tuple[OriginalMove, ...] = ()
 
     @property
     def passport(self) -> Passport | None:

@@ -13,12 +13,13 @@ from functools import lru_cache
 
 from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.chain_step import AuthenticationRoute
 from kvisa_desktop.domain.country import alpha2
 from kvisa_desktop.domain.dates import age_on
 from kvisa_desktop.domain.degree_papers import MAINLAND, authenticated_on, name_likeness
 from kvisa_desktop.domain.names import Likeness
 from kvisa_desktop.domain.post import Channel
-from kvisa_desktop.domain.route import AuthenticationRoute, route
+from kvisa_desktop.domain.route import route
 from kvisa_desktop.domain.stay import Basis
 from kvisa_desktop.messages import Message, msg
 

@@ -2,6 +2,7 @@
 """The kinds of record that are kept, by the name under which they are kept."""
 
 from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
@@ -39,6 +40,9 @@ KINDS_OF_RECORD: dict[str, type[Record]] = {
     "document": Document,
     "document_page": DocumentPage,
     "document_version": DocumentVersion,
+    "chain_step": ChainStep,
+    "route_choice": RouteChoice,
+    "original_move": OriginalMove,
 }
 
 NAME_OF_RECORD: dict[type[Record], str] = {kind: name for name, kind in KINDS_OF_RECORD.items()}

@@ -7,10 +7,10 @@ diploma authenticated today takes today's road. Where the sources are silent the
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from kvisa_desktop.domain.apostille_parties import AS_OF, PARTIES
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.chain_step import AuthenticationRoute
 from kvisa_desktop.domain.country import country
 from kvisa_desktop.domain.explanation import Explanation, sources_of
 from kvisa_desktop.domain.kinds import kind_of
@@ -38,16 +38,6 @@ _TERRITORIES = frozenset(
         *("VG", "VI", "WF", "YT"),
     ]
 )
-
-
-class AuthenticationRoute(StrEnum):
-    """The roads a paper can take."""
-
-    APOSTILLE = "apostille"
-    LEGALISATION = "legalisation"
-    HK_MACAO = "hk_macao"
-    CHSI = "chsi"
-    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)

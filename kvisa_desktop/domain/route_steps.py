@@ -2,23 +2,10 @@
 """The steps of each road of authentication; an office is named only where a source names it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.chain_step import StepKind
 from kvisa_desktop.messages import Message, msg
-
-
-class StepKind(StrEnum):
-    """What a step is, whoever does it."""
-
-    COPY = "copy"
-    NOTARY = "notary"
-    APOSTILLE = "apostille"
-    FOREIGN_MINISTRY = "foreign-ministry"
-    MISSION = "mission"
-    ATTESTING_OFFICER = "attesting-officer"
-    CHSI = "chsi"
-    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)

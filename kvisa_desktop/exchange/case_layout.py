@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
@@ -114,6 +115,16 @@ SECTIONS: tuple[Section, ...] = (
     _section("post_rules", PostRule, "post_id", evidence_id="documents"),
     _section("checklist", ChecklistItem, "case_id"),
     DOCUMENTS,
+    _section(
+        "chain_steps",
+        ChainStep,
+        "person_id",
+        degree_id="degrees",
+        paper_id="documents",
+        evidence_id="documents",
+    ),
+    _section("route_choices", RouteChoice, "person_id", degree_id="degrees"),
+    _section("original_moves", OriginalMove, document_id="documents"),
     _section("explanations", WrittenExplanation, "case_id", record_id=ANYWHERE),
 )
 SECTION = {each.key: each for each in SECTIONS}

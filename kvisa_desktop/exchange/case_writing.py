@@ -105,6 +105,9 @@ def _by_section(case: CaseFile) -> dict[str, Sequence[Record]]:
         "post_rules": case.post_rules,
         "checklist": case.checklist,
         DOCUMENTS.key: case.documents,
+        "chain_steps": case.chain_steps,
+        "route_choices": case.route_choices,
+        "original_moves": case.original_moves,
         "explanations": case.explanations,
     }
 

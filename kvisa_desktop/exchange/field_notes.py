@@ -21,6 +21,9 @@ SECTION_NOTES: dict[str, str] = {
     "post_rules": "What that post itself said, point by point.",
     "checklist": "How far the items of the checklist have come.",
     "documents": "The papers of the case in their order, each with its scans.",
+    "chain_steps": "How far the authentication of a degree's papers has come, step by step.",
+    "route_choices": "Authentication routes chosen by hand, each with its reason.",
+    "original_moves": "To whom a paper original was given, and whether it is back.",
     "explanations": "Explanations in the applicant's own words; printed only when chosen.",
 }
 
@@ -225,6 +228,34 @@ FIELD_NOTES: dict[str, dict[str, str]] = {
         "in_dossier": "False when it is kept but not printed.",
         "rejected_because": "Why it was rejected.",
         "note": "Your own notes; never printed for the post.",
+    },
+    "chain_steps": {
+        "degree_id": "Id of the degree whose papers are authenticated.",
+        "kind": "What the step is, whoever does it.",
+        "paper_id": "Id of the paper that goes this way; the papers of the degree together when "
+        "left out.",
+        "office": "Who does it.",
+        "number": "Number of the order, or on the finished paper.",
+        "sent_on": "The day it was asked for or handed in.",
+        "expected_days": "How many days it takes from that day on.",
+        "expected_on": "The day it is expected; counts before the number of days.",
+        "done_on": "The day it was done.",
+        "evidence_id": "Id of the document that shows it.",
+        "not_needed_because": "Why the step is left out; empty while it is needed.",
+        "note": "Your own notes.",
+    },
+    "route_choices": {
+        "degree_id": "Id of the degree.",
+        "route": "The route its papers take whatever the table of parties says.",
+        "reason": "Why.",
+    },
+    "original_moves": {
+        "document_id": "Id of the document whose paper original it is.",
+        "place": "Where it went.",
+        "holder": "Who has it.",
+        "since": "The day it was given out of the hand.",
+        "returned_on": "The day it came back.",
+        "note": "Your own notes.",
     },
     "explanations": {
         "subject": "What it explains: the key of a finding, or “stays” for past travel.",

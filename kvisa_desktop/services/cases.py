@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kvisa_desktop.domain.case import Case, CaseId, Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
@@ -155,6 +156,9 @@ def gather(reader: Reader, case_id: CaseId) -> CaseFile:
         pages=pages,
         files=reader.find(StoredFile, id={page.file_id for page in pages}),
         versions=reader.find(DocumentVersion, document_id=_ids(documents)),
+        chain_steps=reader.find(ChainStep, person_id=person.id),
+        route_choices=reader.find(RouteChoice, person_id=person.id),
+        original_moves=reader.find(OriginalMove, document_id=_ids(documents)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.declaration import Declaration
@@ -55,6 +56,9 @@ KIND_WORDS: dict[type[Record], Message] = {
     Document: msg("Document"),
     DocumentPage: msg("Page"),
     DocumentVersion: msg("Version of a document"),
+    ChainStep: msg("Step of the authentication"),
+    RouteChoice: msg("Authentication route chosen by hand"),
+    OriginalMove: msg("Whereabouts of an original"),
 }
 
 # Where a field is called otherwise in one kind of record, the kind stands before it.
@@ -90,6 +94,7 @@ FIELD_WORDS: dict[str, Message] = {
     "district": msg("District"),
     "document_id": msg("Document"),
     "domain": msg("Internet domain"),
+    "done_on": msg("Done on"),
     "due_on": msg("Due on"),
     "duration_days": msg("Duration of each stay"),
     "email": msg("E-mail"),
@@ -100,6 +105,8 @@ FIELD_WORDS: dict[str, Message] = {
     "evidence_area": msg("Place on the page"),
     "evidence_id": msg("Evidence"),
     "evidence_page": msg("Page of the evidence"),
+    "expected_days": msg("Days expected"),
+    "expected_on": msg("Expected on"),
     "expires_on": msg("Expires on"),
     "field": msg("Field as on the paper"),
     "file_id": msg("Scan"),
@@ -112,6 +119,7 @@ FIELD_WORDS: dict[str, Message] = {
     "handler": msg("Handled by"),
     "happened": msg("When it happened"),
     "headers": msg("Headings"),
+    "holder": msg("With whom"),
     "in_dossier": msg("In the dossier"),
     "institution_id": msg("Institution"),
     "is_hotel": msg("Hotel"),
@@ -136,6 +144,7 @@ FIELD_WORDS: dict[str, Message] = {
     "nationalities": msg("Nationalities"),
     "nationality": msg("Nationality in the passport"),
     "native_name": msg("Name in its own script"),
+    "not_needed_because": msg("Not needed because"),
     "note": msg("Note"),
     "notice_address": msg("Address of the notice"),
     "number": msg("Number"),
@@ -152,6 +161,7 @@ FIELD_WORDS: dict[str, Message] = {
     "page_count": msg("Number of pages"),
     "page_no": msg("Page of the scan"),
     "pages": msg("Pages"),
+    "paper_id": msg("Paper"),
     "passport_id": msg("Passport"),
     "password": msg("Password of the scan"),
     "person_id": msg("Person"),
@@ -174,11 +184,15 @@ FIELD_WORDS: dict[str, Message] = {
     "rejected_because": msg("Rejected because"),
     "residence_country": msg("Country or region of residence"),
     "ror_id": msg("ROR id"),
+    "returned_on": msg("Back since"),
     "rotation": msg("Turned by"),
+    "route": msg("Authentication route"),
     "routes": msg("Basis of the application"),
     "said_on": msg("Said on"),
     "sex": msg("Sex"),
+    "sent_on": msg("Asked for or sent on"),
     "sha256": msg("Digest"),
+    "since": msg("Since"),
     "size": msg("Size"),
     "source": msg("Source"),
     "source_date": msg("Date of the source"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from kvisa_desktop.domain.case import Route, Stage
+from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
 from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.degree import DegreeLevel
 from kvisa_desktop.domain.documents import PaperStatus, TranslationKind
@@ -76,6 +77,20 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (Section.STAYS, msg("Entries and stays")),
     (Section.EXPLANATIONS, msg("Explanations and other papers")),
     (Section.INTERNAL, msg("Internal, never printed")),
+    (AuthenticationRoute.APOSTILLE, msg("apostille")),
+    (AuthenticationRoute.LEGALISATION, msg("consular legalisation")),
+    (AuthenticationRoute.HK_MACAO, msg("attestation for Hong Kong or Macao papers")),
+    (AuthenticationRoute.CHSI, msg("online verification by CHSI")),
+    (AuthenticationRoute.UNCLEAR, msg("unclear")),
+    (StepKind.COPY, msg("Original and copy")),
+    (StepKind.NOTARY, msg("Notary")),
+    (StepKind.APOSTILLE, msg("Apostille")),
+    (StepKind.FOREIGN_MINISTRY, msg("Foreign ministry")),
+    (StepKind.MISSION, msg("Chinese embassy or consulate")),
+    (StepKind.ATTESTING_OFFICER, msg("Attesting officer")),
+    (StepKind.CHSI, msg("CHSI report")),
+    (StepKind.CSCSE, msg("CSCSE authentication")),
+    (StepKind.ASK, msg("Question to ask")),
     (Weight.BLOCKER, msg("Before you can file")),
     (Weight.CHECK, msg("To check")),
     (Weight.NOTE, msg("Good to know")),

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.apostille_parties import PARTIES
+from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
 from kvisa_desktop.domain.country import COUNTRIES
 from kvisa_desktop.domain.kinds import KINDS
-from kvisa_desktop.domain.route import CHINA_JOINED, AuthenticationRoute, RouteAnswer, route
-from kvisa_desktop.domain.route_steps import StepKind
+from kvisa_desktop.domain.route import CHINA_JOINED, RouteAnswer, route
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.i18n.catalog import Translator
 

@@ -105,6 +105,20 @@ AND_THE_REST: dict[str, Any] = {
         {"question": "visa-refused", "answer": "yes", "happened": "2016", "place": "Lagos"},
         {"question": "entry-refused", "answer": "no", "said_on": "2026-11-01"},
     ],
+    "chain_steps": [
+        {
+            "degree_id": "bsc",
+            "kind": "apostille",
+            "paper_id": "diploma",
+            "office": "Example Office",
+            "sent_on": "2026-11-01",
+            "expected_days": 30,
+            "evidence_id": "diploma",
+        },
+        {"degree_id": "bsc", "kind": "notary", "not_needed_because": "Original taken."},
+    ],
+    "route_choices": [{"degree_id": "bsc", "route": "legalisation", "reason": "The post says so."}],
+    "original_moves": [{"document_id": "diploma", "holder": "the office", "since": "2026-11-01"}],
     "explanations": [
         {"subject": "stays", "text": {"en": "I was ill.", "zh": "因病"}, "in_dossier": True},
         {"subject": "stay.overstay", "record_id": "in", "text": "By mistake."},

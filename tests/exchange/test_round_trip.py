@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.documents import DocumentPage, StoredFile
@@ -64,6 +65,17 @@ def test_what_hangs_on_crossings_arrives_too(tmp_path: Path) -> None:
     assert kept.foreign_trips[0].arrived == PartialDate(2018, 7)
     assert [each.answer for each in kept.declarations] == [Declared.YES, Declared.NO]
     assert kept.explanations[1].record_id == kept.crossings[0].id
+
+
+def test_the_way_of_the_degree_papers_arrives_too(tmp_path: Path) -> None:
+    vault = FakeVault()
+    kept = cases.read(vault, bring_in(vault, lay_out(tmp_path, **AND_THE_REST)).case.id)
+    apostille, notary = kept.chain_steps
+    assert (apostille.kind, notary.not_needed_because) == (StepKind.APOSTILLE, "Original taken.")
+    assert apostille.degree_id == kept.route_choices[0].degree_id == kept.degrees[0].id
+    assert apostille.paper_id == apostille.evidence_id == kept.documents[0].id
+    assert kept.route_choices[0].route is AuthenticationRoute.LEGALISATION
+    assert kept.original_moves[0].document_id == kept.documents[0].id
 
 
 def test_documents_arrive_page_by_page(tmp_path: Path) -> None:
