@@ -131,24 +131,26 @@ class App:
         from kvisa_desktop.rulebook import own_pack
 
         own_pack.begin(self.own_rules)
-        return self._reread_rules()
+        return self.reread_rules()
 
     def take_rules(self, pack: Path) -> Rulebook:
         """Use the pack in the folder `pack` from now on, only when it is sound."""
         from kvisa_desktop.rulebook import own_pack
 
         own_pack.take(pack, self.own_rules)
-        return self._reread_rules()
+        return self.reread_rules()
 
     def reset_rules(self) -> Rulebook:
         """Throw the own pack away; the shipped rules are in use again."""
         from kvisa_desktop.rulebook import own_pack
 
         own_pack.reset(self.own_rules)
-        return self._reread_rules()
+        return self.reread_rules()
 
-    def _reread_rules(self) -> Rulebook:
-        self.__dict__.pop("_rules", None)
+    def reread_rules(self) -> Rulebook:
+        """Read the rules again, after the own pack was edited."""
+        for each in ("_rules", "writer"):  # the writer holds the rules it was made with
+            self.__dict__.pop(each, None)
         return self.rulebook
 
     @cached_property

@@ -44,6 +44,7 @@ class CaseState(QObject):
         self._reading = False
         self._stale = False
         desk.bus.changed.connect(self._on_changed)
+        desk.rules_changed.connect(self.reload)
 
     @property
     def is_open(self) -> bool:

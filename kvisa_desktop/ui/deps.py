@@ -8,14 +8,15 @@ from typing import Protocol
 
 from kvisa_desktop.domain.files import FileType, Preview
 from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.errors import Refused
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.photos import PhotoStudio
-from kvisa_desktop.services.ports import DossierWriter, ScanReader, Vault
+from kvisa_desktop.services.ports import DossierWriter, History, ScanReader
 from kvisa_desktop.settings import Role, Settings
 
 
-class OpenVault(Vault, Protocol):
+class OpenVault(History, Protocol):
     """A vault that this program holds open."""
 
     @property
@@ -80,6 +81,29 @@ class Program(Protocol):
     @property
     def rulebook(self) -> Rulebook:
         """What the authorities say."""
+
+    @property
+    def rules_refusal(self) -> Refused | None:
+        """Why the own pack of rules is not in use, when it is there and has a fault."""
+
+    @property
+    def own_rules(self) -> Path:
+        """The folder of a person's own pack of rules; it need not be there."""
+
+    def read_rules(self, pack: Path | None) -> Rulebook:
+        """Return the rules of a pack; without `pack` the shipped ones."""
+
+    def begin_own_rules(self) -> Rulebook:
+        """Make an own pack out of the shipped one, to be edited."""
+
+    def take_rules(self, pack: Path) -> Rulebook:
+        """Use the pack in the folder `pack` from now on, only when it is sound."""
+
+    def reset_rules(self) -> Rulebook:
+        """Throw the own pack away; the shipped rules are in use again."""
+
+    def reread_rules(self) -> Rulebook:
+        """Read the rules again, after the own pack was edited."""
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file, which is replaced only when the new one is whole."""

@@ -23,9 +23,13 @@ Act = Callable[[Vault], Done[T]]
 
 
 class Desk(QObject):
-    """The things a screen works with. `saved` tells that an act was committed."""
+    """The things a screen works with. `saved` tells that an act was committed.
+
+    `rules_changed` tells that other rules are in use.
+    """
 
     saved = Signal()
+    rules_changed = Signal()
 
     def __init__(self, program: Program, text: Text, theme: Theme, dialogs: Dialogs) -> None:
         super().__init__()

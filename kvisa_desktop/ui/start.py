@@ -16,6 +16,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.dialogs import Dialogs, SystemDialogs
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.preferences import Preferences, text_size
+from kvisa_desktop.ui.rules.actions import tell_of_fault
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Theme
 
@@ -44,6 +45,7 @@ def run(program: Program, vault: Path | None = None, arguments: Sequence[str] = 
     hook.install()
     window.show()
     window.start(vault)
+    tell_of_fault(window.desk, window)
     try:
         return app.exec()
     finally:

@@ -16,6 +16,8 @@ from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused, UserError, VaultLocked
 from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.rulebook import own_pack
+from kvisa_desktop.rulebook.packs import load, read_candidate, shipped_pack
 from kvisa_desktop.settings import Role, Settings
 from tests.fake_studio import FakeStudio
 from tests.fakes import FakeScans, FakeVault, FakeWriter
@@ -82,11 +84,38 @@ class FakeProgram:
         self.studio = FakeStudio()
         self.writer = FakeWriter()
         self.rulebook = rulebook or Rulebook({})
+        self.rules_refusal: Refused | None = None
+        self.own_rules = Path("/nowhere/rules")
         self.vaults: dict[Path, tuple[str | None, FakeOpenVault]] = {}
         self.roles: dict[Path, Role] = {}
         self.folder = Path("/vaults")
         self.refusal: UserError | None = None
         self.is_closed = False
+
+    def read_rules(self, pack: Path | None) -> Rulebook:
+        """Return the rules of a pack."""
+        return read_candidate(pack or shipped_pack())
+
+    def begin_own_rules(self) -> Rulebook:
+        """Copy the shipped pack."""
+        own_pack.begin(self.own_rules)
+        return self.reread_rules()
+
+    def take_rules(self, pack: Path) -> Rulebook:
+        """Use a pack."""
+        own_pack.take(pack, self.own_rules)
+        return self.reread_rules()
+
+    def reset_rules(self) -> Rulebook:
+        """Use the shipped rules again."""
+        own_pack.reset(self.own_rules)
+        return self.reread_rules()
+
+    def reread_rules(self) -> Rulebook:
+        """Read the rules again."""
+        loaded = load(self.own_rules)
+        self.rulebook, self.rules_refusal = loaded.rulebook, loaded.refusal
+        return self.rulebook
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The rulebook to read: by subject, the stale rules first, each with its source and other side."""
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -25,8 +26,10 @@ from kvisa_desktop.ui.rules import actions
 from kvisa_desktop.ui.rules.comparison import Comparison
 from kvisa_desktop.ui.rules.detail import RuleDetail
 from kvisa_desktop.ui.rules.model import SUBJECTS, RuleRow, make_model, rows, subject_said
+from kvisa_desktop.ui.rules.packs import Packs
 
 _LIST, _DETAIL = 800, 360
+_COMPARE, _PACKS = 1, 2
 
 
 class RulesPage(QWidget):
@@ -45,6 +48,9 @@ class RulesPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_reading())
         self._stack.addWidget(self.comparison)
+        self.packs = Packs(desk)
+        self.packs.changed.connect(self._take)
+        self._stack.addWidget(self.packs)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 10)
         column.setSpacing(12)
@@ -61,7 +67,8 @@ class RulesPage(QWidget):
 
     def start_search(self) -> None:
         """Put the cursor into the search field."""
-        self._stack.setCurrentIndex(0)
+        if self._stack.currentIndex():
+            self._turn(self._stack.currentIndex())
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take(self, book: Rulebook) -> None:
@@ -76,12 +83,15 @@ class RulesPage(QWidget):
         title = heading(wrap=False)
         text.show(title, title.setText, msg("Rules"))
         self._counted = muted(wrap=False)
-        self.compare_button = button(text, self._other_side, self._on_compare)
+        self.compare_button = button(text, self._other_side, partial(self._turn, _COMPARE))
         self.compare_button.setObjectName("rules.compare")
         row.addWidget(title)
         row.addWidget(self._counted)
         row.addStretch(1)
         row.addWidget(self.compare_button)
+        self.packs_button = button(text, self._packs_said, partial(self._turn, _PACKS))
+        self.packs_button.setObjectName("rules.packs")
+        row.addWidget(self.packs_button)
         return row
 
     def _build_reading(self) -> QWidget:
@@ -137,14 +147,24 @@ class RulesPage(QWidget):
     def _on_chosen(self, row: object) -> None:
         self.detail.show_rule(row if isinstance(row, RuleRow) else None, self._book)
 
-    def _on_compare(self) -> None:
-        self._stack.setCurrentIndex(1 - self._stack.currentIndex())
+    def _turn(self, page: int) -> None:
+        """Turn to a page, or from there back to reading."""
+        self._stack.setCurrentIndex(page if self._stack.currentIndex() != page else 0)
         self.compare_button.setText(self._desk.text(self._other_side()))
+        self.packs_button.setText(self._desk.text(self._packs_said()))
+        if self._stack.currentIndex() == _PACKS:
+            self.packs.refresh()
 
     def _other_side(self) -> Message:
-        return msg("Read the rules") if self._stack.currentIndex() else msg("Compare categories")
+        compares = self._stack.currentIndex() == _COMPARE
+        return msg("Read the rules") if compares else msg("Compare categories")
+
+    def _packs_said(self) -> Message:
+        packs = self._stack.currentIndex() == _PACKS
+        return msg("Read the rules") if packs else msg("Packs of rules")
 
     def _on_switched(self) -> None:
         self._show()
         self._on_chosen(self.table.current)
         self.comparison.refresh()
+        self.packs.say_again()
