@@ -1,25 +1,36 @@
 # SPDX-License-Identifier: MIT
 """Verified copies of the database beside it. Scans need none: a kept scan never changes."""
 
+import re
 import shutil
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from kvisa_desktop.domain.backup import Backup, Why
 from kvisa_desktop.errors import VaultDamaged
 from kvisa_desktop.messages import msg
 from kvisa_desktop.store import database, disk, vault_file
 
+_NAME = re.compile(r"store-(\w+)-(\d{8}T\d{6})(\d{3})Z(?:-(\w+))?\.db")
 
-def back_up(engine: Engine, key: bytes, folder: Path, revision: str, now: datetime) -> Path:
+
+def back_up(
+    engine: Engine,
+    key: bytes,
+    folder: Path,
+    revision: str,
+    now: datetime,
+    *,
+    why: Why = Why.ROUTINE,
+) -> Path:
     """Copy the database of the vault at `folder` under backups/, prove the copy, return its path.
 
     The copy has the same key; vault.json goes along, for its slots may change. What cannot be
     proved is deleted again and raises `VaultDamaged`.
     """
-    moment = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03}Z"
-    made = folder / vault_file.BACKUPS / f"store-{revision}-{moment}.db"
+    made = folder / vault_file.BACKUPS / name_of(revision, now, why)
     half = made.with_name(made.name + ".new")
     check_room(folder, times=1)
     with disk.complaints(folder):
@@ -28,7 +39,7 @@ def back_up(engine: Engine, key: bytes, folder: Path, revision: str, now: dateti
         database.make_file(half)
         try:
             _copy(engine, key, half)
-            _prove(key, half)
+            prove(key, half)
             disk.sync_file(half)
             disk.replace_whole(made.with_suffix(".json"), (folder / vault_file.NAME).read_bytes())
             half.replace(made)
@@ -37,6 +48,46 @@ def back_up(engine: Engine, key: bytes, folder: Path, revision: str, now: dateti
             half.with_name(half.name + "-journal").unlink(missing_ok=True)
         disk.sync_folder(made.parent)
     return made
+
+
+def name_of(revision: str, now: datetime, why: Why) -> str:
+    """Return what a backup is called."""
+    moment = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03}Z"
+    return f"store-{revision}-{moment}{why and '-'}{why}.db"
+
+
+def at(path: Path) -> Backup | None:
+    """Return the backup in the file at `path`; None when it is not called like one, or is gone."""
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        return None
+    revision, second, thousandths, why = found.groups()
+    try:
+        made_at = datetime.strptime(second, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+        size = path.stat().st_size
+        reason = Why(why or "")
+    except (OSError, ValueError):
+        return None
+    return Backup(
+        path, revision, made_at.replace(microsecond=int(thousandths) * 1000), reason, size
+    )
+
+
+def listed(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups that lie in `folder`, the newest first."""
+    try:
+        there = [at(path) for path in folder.iterdir()]
+    except OSError:
+        return ()
+    found = [each for each in there if each is not None]
+    return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
+
+
+def delete(backup: Backup) -> None:
+    """Delete a backup and its key slots; one that has gone already does no harm."""
+    with disk.complaints(backup.path.parent):
+        backup.path.unlink(missing_ok=True)
+        backup.path.with_suffix(".json").unlink(missing_ok=True)
 
 
 def check_room(folder: Path, times: int) -> None:
@@ -53,8 +104,9 @@ def _copy(engine: Engine, key: bytes, target: Path) -> None:
         database.driver_of(connection).backup(copy, pages=-1)
 
 
-def _prove(key: bytes, path: Path) -> None:
-    with database.opened(path, key) as copy:
+def prove(key: bytes, path: Path) -> None:
+    """Raise `VaultDamaged` unless the database at `path` opens and every page of it is sound."""
+    with database.peeked(path, key) as copy:
         unsound = copy.execute("PRAGMA cipher_integrity_check").fetchall()
         structure = copy.execute("PRAGMA quick_check").fetchall()
     if unsound or structure != [("ok",)]:

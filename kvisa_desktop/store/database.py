@@ -3,7 +3,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -55,15 +55,39 @@ def connect(path: Path, key: bytes) -> Any:  # noqa: ANN401
     return raw
 
 
+def peek(path: Path, key: bytes) -> Any:  # noqa: ANN401
+    """Return a driver connection that only reads and leaves no trace beside the file."""
+    if not path.is_file():
+        raise missing(path)
+    raw = dbapi2.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+@contextmanager
+def peeked(path: Path, key: bytes) -> Iterator[Any]:
+    """Give a driver connection to a file nobody writes to; its failures are `UserError`s."""
+    with _told(path), closing(peek(path, key)) as raw:
+        yield raw
+
+
 @contextmanager
 def opened(path: Path, key: bytes) -> Iterator[Any]:
     """Give a driver connection for a short while; its failures are `UserError`s."""
+    with _told(path), closing(connect(path, key)) as raw:
+        yield raw
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
-        raw = connect(path, key)
-        try:
-            yield raw
-        finally:
-            raw.close()
+        yield
     except dbapi2.Error as error:
         found = complaint(error, path)
         if found is None:

@@ -2,11 +2,12 @@
 """What is there while a vault is unlocked: keys, database, scans, clock. Gone when it is locked."""
 
 import hashlib
+import json
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, Table, insert, select
+from sqlalchemy import Engine, Table, delete, insert, select
 
 from kvisa_desktop.messages import Message
 from kvisa_desktop.store import clock, database, journal, schema, vault_file
@@ -54,6 +55,32 @@ def begin(folder: Path, keys: Keys, hold: Hold) -> tuple[Session, tuple[Message,
         engine.dispose()
         raise
     return session, tuple(each for each in (hold.notice, migrated) if each is not None)
+
+
+def look_at(path: Path, keys: Keys, files: Path) -> Session:
+    """Return a session on a database that is only looked at, whose scans lie in `files`."""
+    engine = database.open_engine(path, keys.database)
+    return Session(
+        keys=keys,
+        engine=engine,
+        files=EncryptedFiles(files, keys.file_names),
+        clock=HybridClock(bytes(clock.DEVICE_BYTES), clock.BEGINNING),
+        device=bytes(clock.DEVICE_BYTES),
+        actor="",
+        meta=_pairs(engine, META),
+        settings=_pairs(engine, SETTING),
+    )
+
+
+def keep_setting(session: Session, key: str, value: str | None) -> None:
+    """Write a preference into the vault, or drop it."""
+    with database.writing(session.engine) as connection:
+        connection.execute(delete(SETTING).where(SETTING.c.key == key))
+        session.settings.pop(key, None)
+        if value is not None:
+            text = json.dumps(value, ensure_ascii=False)
+            connection.execute(insert(SETTING).values(key=key, value=text))
+            session.settings[key] = text
 
 
 def known_files(engine: Engine) -> set[str]:

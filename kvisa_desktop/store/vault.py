@@ -2,18 +2,18 @@
 """Makes and opens vaults; an open one is what services act on (the port `Vault`)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 from uuid import UUID, uuid4
 
 from kvisa_desktop import __version__
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.store import clock, database, recovery_code, session, vault_file
+from kvisa_desktop.store import clock, database, recovery_code, session, sources, vault_file
 from kvisa_desktop.store.clock import Ids
 from kvisa_desktop.store.gate import Gate, locked
 from kvisa_desktop.store.keys import (
@@ -25,16 +25,17 @@ from kvisa_desktop.store.keys import (
     open_slot,
     password_slot,
     recovery_slot,
-    unlock,
 )
 from kvisa_desktop.store.lock import Hold
 from kvisa_desktop.store.making import check_target, make_folder
 from kvisa_desktop.store.recall import Recollection
 from kvisa_desktop.store.session import Session
+from kvisa_desktop.store.sources import Source
 from kvisa_desktop.store.unit_of_work import Deed, Look, Stamp
 from kvisa_desktop.store.vault_file import Found, Slot, VaultFile
 
 Role = Literal["applicant", "consultant"]
+T = TypeVar("T")
 
 
 class OpenVault:
@@ -43,10 +44,14 @@ class OpenVault:
     `notices` is what the user should be told once, now that it is open.
     """
 
-    def __init__(self, folder: Path, hold: Hold, floor: Cost) -> None:
-        """Stand for the vault at `folder`, held by this program and still locked."""
+    def __init__(self, folder: Path, hold: Hold | None, floor: Cost = FLOOR) -> None:
+        """Stand for the vault at `folder`, held by this program and still locked.
+
+        `before_closing` is called once when an open vault is about to be closed.
+        """
         self.folder = folder
         self.notices: tuple[Message, ...] = ()
+        self.before_closing: Callable[[OpenVault], None] | None = None
         self._hold = hold
         self._floor = floor
         self._gate = Gate()
@@ -71,7 +76,7 @@ class OpenVault:
     @property
     def role(self) -> str:
         """Whether one applicant keeps the vault, or a consultant with many clients."""
-        return str(json.loads(self._open_session.settings["role"]))
+        return str(self.setting("role"))
 
     @property
     def is_locked(self) -> bool:
@@ -121,22 +126,56 @@ class OpenVault:
         if not self.is_locked:
             return
         found = vault_file.read(self.folder)
-        keys, opened = _unlocked(found, secret, self._floor)
+        keys, opened = sources.unlocked(found, secret, self._floor)
         mended = _mended(self.folder, found, opened, keys)
         self.admit(keys)
         self.notices += () if mended is None else (mended,)
 
     def admit(self, keys: Keys) -> None:
         """Open the locked vault with keys at hand, as whoever has just made it."""
+        if self._hold is None:
+            raise locked()
         self._session, self.notices = session.begin(self.folder, keys, self._hold)
         # a second unlocking has nothing to say of an earlier crash
         self._hold.was_left = False
         self._gate.open()
 
+    @contextmanager
+    def source(self) -> Iterator[Source]:
+        """Give keys and database for work beside the acts; the vault stays open as long."""
+        with self._gate.looking():
+            current = self._open_session
+            yield Source(self.folder, current.keys, current.engine)
+
+    def setting(self, key: str) -> str | None:
+        """Return a preference that is kept in the vault, or None."""
+        found = self._open_session.settings.get(key)
+        return None if found is None else str(json.loads(found))
+
+    def keep_setting(self, key: str, value: str | None) -> None:
+        """Keep a preference in the vault, or drop it; this is no act and is not undone."""
+        with self._gate.acting():
+            session.keep_setting(self._open_session, key, value)
+
+    def exchange(self, work: Callable[[Keys], T]) -> T:
+        """Do `work` on the files of the vault while its database is closed, then open it again."""
+        keys = self._open_session.keys
+        self.lock()
+        try:
+            return work(keys)
+        finally:
+            self.admit(keys)
+
     def close(self) -> None:
         """Lock the vault and let other programs in. Closing twice does no harm."""
-        self.lock()
-        self._hold.release()
+        before, self.before_closing = self.before_closing, None
+        try:
+            if before is not None and not self.is_locked:
+                before(self)
+        finally:
+            self.lock()
+            if self._hold is not None:
+                self._hold.release()
 
     def __enter__(self) -> Self:
         """Return the vault."""
@@ -218,17 +257,6 @@ def _held(folder: Path) -> Iterator[Hold]:
     except BaseException:
         hold.release(restore=True)
         raise
-
-
-def _unlocked(found: Found, secret: Secret, floor: Cost) -> tuple[Keys, VaultFile]:
-    """Return the keys, and the file whose slot gave them: vault.json, or else its copy."""
-    *others, last = found.files
-    for file in others:
-        # the copy is tried only where it may know better: trying takes its time
-        if file.slots != last.slots:
-            with suppress(UserError):
-                return unlock(file, secret, floor), file
-    return unlock(last, secret, floor), last
 
 
 def _mended(folder: Path, found: Found, opened: VaultFile, keys: Keys) -> Message | None:

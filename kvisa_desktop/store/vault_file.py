@@ -134,6 +134,18 @@ def read(folder: Path) -> Found:
     return Found(_known(main), _known(copy))
 
 
+def read_slots(path: Path) -> Found:
+    """Return the slots in one file, such as lies beside a backup."""
+    known = _known(_parsed(_bytes(path)))
+    if known is None:
+        raise VaultDamaged(
+            msg("The key slots in {file} cannot be read.", file=path.name),
+            msg("Put the file back from a copy, or use another backup."),
+            where=str(path),
+        )
+    return Found(known, None)
+
+
 def write(folder: Path, file: VaultFile) -> None:
     """Write the copy, then vault.json itself: until both are there the old one still opens."""
     data = json.dumps(dict(file.content), indent=1, ensure_ascii=False).encode() + b"\n"

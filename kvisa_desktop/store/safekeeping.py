@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""Backs a vault up: nothing when nothing changed, a second copy elsewhere, old ones let go."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kvisa_desktop.domain.backup import Backup, Why, surplus
+from kvisa_desktop.errors import UserError, VaultDamaged
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.progress import Progress, Silent, step
+from kvisa_desktop.store import backups, database, disk, second_folder
+from kvisa_desktop.store.second_folder import Mirrored
+from kvisa_desktop.store.sources import Source
+
+SECOND_FOLDER = "backup-folder"
+_LAST = "last.json"
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What came of backing up: the backup in the vault, whether it is new, the one elsewhere.
+
+    `failure` says why there is no second one although there should be.
+    """
+
+    backup: Backup
+    is_new: bool
+    second: Mirrored | None = None
+    failure: UserError | None = None
+
+
+def back_up(
+    source: Source,
+    why: Why = Why.ROUTINE,
+    *,
+    to: Path | None = None,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+) -> BackedUp:
+    """Back a vault up, into the folder `to` and the second folder of the vault too.
+
+    When nothing was written since the last backup, that one counts. A second folder that is not to
+    be had is told in the answer; one that was asked for by `to` raises.
+    """
+    progress, now = progress or Silent(), now or datetime.now(UTC)
+    step(progress, msg("Backing up the database"), 0, 1)
+    state = state_of(source)
+    last = unchanged_since(source, state)
+    backup = last or _made(source, why, state, now)
+    _rotate(source.own_backups, now)
+    if to is not None:
+        return BackedUp(backup, last is None, second_folder.mirror(source, backup, to, progress))
+    second = second_of(source)
+    if second is None:
+        return BackedUp(backup, last is None)
+    try:
+        mirrored = second_folder.mirror(source, backup, second, progress)
+    except UserError as failure:
+        return BackedUp(backup, last is None, failure=failure)
+    _rotate(mirrored.backup.path.parent, now)
+    return BackedUp(backup, last is None, mirrored)
+
+
+def second_of(source: Source) -> Path | None:
+    """Return the second folder that backups of the vault go to, if there is one."""
+    found = source.setting(SECOND_FOLDER)
+    return None if found is None else Path(json.loads(found))
+
+
+def state_of(source: Source) -> str:
+    """Return a digest of the database as it stands; the same as long as nobody writes."""
+    digest = hashlib.blake2b(digest_size=32)
+    with database.reading(source.engine) as connection:
+        # the first query takes the lock that keeps writers out of the file
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").fetchall()
+        with disk.complaints(source.folder):
+            for piece in _pieces(source.database):
+                digest.update(piece)
+    return digest.hexdigest()
+
+
+def unchanged_since(source: Source, state: str) -> Backup | None:
+    """Return the backup of exactly this state, if it is there."""
+    try:
+        said = json.loads((source.own_backups / _LAST).read_bytes())
+        is_same, name = said["state"] == state, str(said["backup"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    path = source.own_backups / Path(name).name
+    if not is_same or not path.with_suffix(".json").is_file():
+        return None
+    return backups.at(path)
+
+
+def _made(source: Source, why: Why, state: str, now: datetime) -> Backup:
+    path = backups.back_up(
+        source.engine, source.keys.database, source.folder, source.revision, now, why=why
+    )
+    made = backups.at(path)
+    if made is None:
+        raise VaultDamaged(
+            msg("The backup could not be proved to be whole and was deleted."),
+            msg("See whether the disk is failing; save to another disk. Nothing was changed."),
+            where=str(path),
+        )
+    note = json.dumps({"state": state, "backup": made.name}).encode()
+    with disk.complaints(source.own_backups):
+        disk.replace_whole(source.own_backups / _LAST, note)
+    return made
+
+
+def _rotate(folder: Path, now: datetime) -> None:
+    for each in surplus(backups.listed(folder), now):
+        backups.delete(each)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece

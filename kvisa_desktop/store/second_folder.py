@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""A second place for backups, best on another disk: databases, key slots, and every scan.
+
+Scans never change, so only those not yet there are copied; each is opened before, so that a
+damaged one never takes the place of a whole one.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from nacl.exceptions import CryptoError
+
+from kvisa_desktop.domain.backup import Backup
+from kvisa_desktop.errors import NoRoom, Refused
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.progress import Progress, step
+from kvisa_desktop.store import backups, disk, files, vault_file
+from kvisa_desktop.store.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Mirrored:
+    """A backup in a second folder: the copy, the scans added to it, and those that could not be."""
+
+    backup: Backup
+    copied: int
+    unsound: tuple[str, ...] = ()
+
+
+def place_in(source: Source, folder: Path) -> Path:
+    """Return where the backups of this vault lie in a second folder."""
+    return folder / f"{source.folder.stem}-{source.meta('vault-id')[:8]}"
+
+
+def check(vault: Path, folder: Path) -> None:
+    """Raise `Refused` unless `folder` is there and lies outside the vault."""
+    if not folder.is_dir():
+        raise NoRoom(
+            msg("The folder {folder} for backups cannot be found.", folder=str(folder)),
+            msg("Connect the disk it lies on, or choose another folder."),
+            where=str(folder),
+        )
+    if folder.resolve().is_relative_to(vault.resolve()):
+        raise Refused(
+            msg("The folder {folder} lies inside the vault.", folder=str(folder)),
+            msg("Choose a folder outside it, best on another disk."),
+            where=str(folder),
+        )
+
+
+def mirror(source: Source, backup: Backup, folder: Path, progress: Progress) -> Mirrored:
+    """Copy a backup and every scan not yet there into `folder`; the copy is proved by opening."""
+    check(source.folder, folder)
+    place = place_in(source, folder)
+    with disk.complaints(place):
+        disk.make_folder(place)
+        disk.make_folder(place / vault_file.FILES)
+    copied, unsound = _copy_scans(source, place / vault_file.FILES, progress)
+    path = place / backup.name
+    if not path.exists():
+        _copy_database(source, backup, path)
+    made = backups.at(path) or backup
+    return Mirrored(made, copied, unsound)
+
+
+def names_in(folder: Path) -> dict[str, int]:
+    """Return the names and sizes of the sealed files under `folder`."""
+    found: dict[str, int] = {}
+    with disk.complaints(folder):
+        for part in _entries(folder):
+            if part.is_dir():
+                found.update((each.name, each.stat().st_size) for each in _entries(part))
+    return found
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Return where a sealed file of that name lies under `folder`."""
+    return folder / name[:2] / name
+
+
+def is_sound(data: bytes, key: tuple[bytes, bytes]) -> bool:
+    """Return True when sealed bytes open with the id and key they should be bound to."""
+    file_id, secret = key
+    try:
+        files.opened(data, secret, UUID(bytes=file_id))
+    except (CryptoError, ValueError):
+        return False
+    return True
+
+
+def copy_sealed(path: Path, target: Path, key: tuple[bytes, bytes]) -> bool:
+    """Copy a sealed file when it is whole; return False when it is missing or damaged."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    if not is_sound(data, key):
+        return False
+    with disk.complaints(target.parent):
+        disk.make_folder(target.parent)
+        disk.replace_whole(target, data)
+    return True
+
+
+def _copy_scans(source: Source, target: Path, progress: Progress) -> tuple[int, tuple[str, ...]]:
+    keys = source.file_keys()
+    here = names_in(source.folder / vault_file.FILES)
+    wanted = sorted(_not_yet(keys, here, names_in(target)))
+    copied, unsound = 0, []
+    for number, name in enumerate(wanted):
+        step(progress, msg("Copying scans to the second folder"), number, len(wanted))
+        origin = path_of(source.folder / vault_file.FILES, name)
+        if copy_sealed(origin, path_of(target, name), keys[name]):
+            copied += 1
+        else:
+            unsound.append(name)
+    return copied, tuple(unsound)
+
+
+def _not_yet(
+    keys: Mapping[str, object], here: Mapping[str, int], there: Mapping[str, int]
+) -> set[str]:
+    """Return the names of scans that are missing there, or of another size."""
+    return {name for name in keys if name not in there or there[name] != here.get(name)}
+
+
+def _copy_database(source: Source, backup: Backup, path: Path) -> None:
+    half = path.with_name(path.name + ".new")
+    with disk.complaints(path.parent):
+        slots = backup.path.with_suffix(".json").read_bytes()
+        disk.replace_whole(path.with_suffix(".json"), slots)
+        try:
+            disk.write_synced(half, iter((backup.path.read_bytes(),)))
+            backups.prove(source.keys.database, half)
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
+        disk.sync_folder(path.parent)
+
+
+def _entries(folder: "os.PathLike[str]") -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except FileNotFoundError:
+        return []

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Backups that make themselves: only when something changed, proved, thinned out, elsewhere too."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kvisa_desktop.domain.backup import Why
+from kvisa_desktop.domain.person import Person
+from kvisa_desktop.errors import NoRoom, Refused
+from kvisa_desktop.store import backups, safekeeping, second_folder, sources
+from kvisa_desktop.store.keys import Password
+from kvisa_desktop.store.vault import OpenVault
+from tests.store.backup_worlds import back_up, keep_scan
+from tests.store.vaults import CHEAP, PASSWORD, add_person, reopened
+
+
+def test_nothing_is_copied_when_nothing_changed(vault: OpenVault) -> None:
+    add_person(vault)
+    first, second = back_up(vault), back_up(vault, 5)
+    assert (first.is_new, second.is_new) == (True, False)
+    assert first.backup == second.backup
+    add_person(vault)
+    assert back_up(vault, 10).is_new
+    assert len(backups.listed(vault.folder / "backups")) == 2
+
+
+def test_closing_and_opening_is_no_change(vault: OpenVault, folder: Path) -> None:
+    add_person(vault)
+    back_up(vault)
+    vault.close()
+    with reopened(folder) as again:
+        assert not back_up(again, 5).is_new
+
+
+@pytest.mark.parametrize("gone", ["backup", "slots", "note"])
+def test_an_unchanged_vault_is_copied_again_when_its_backup_is_not_whole(
+    vault: OpenVault, gone: str
+) -> None:
+    made = back_up(vault).backup.path
+    note = made.with_name("last.json")
+    {"backup": made, "slots": made.with_suffix(".json"), "note": note}[gone].unlink()
+    assert back_up(vault, 5).is_new
+
+
+def test_a_note_that_makes_no_sense_is_no_backup(vault: OpenVault) -> None:
+    made = back_up(vault).backup
+    for text in ("{", "[]", '{"state": 1}', json.dumps({"state": "x", "backup": made.name})):
+        made.path.with_name("last.json").write_text(text)
+        with vault.source() as source:
+            state = safekeeping.state_of(source)
+            assert safekeeping.unchanged_since(source, state) is None
+
+
+def test_a_vault_that_another_program_has_open_is_backed_up(vault: OpenVault) -> None:
+    person = add_person(vault)
+    with sources.beside(vault.folder, Password(PASSWORD), floor=CHEAP) as source:
+        made = safekeeping.back_up(source)
+    assert made.is_new
+    with vault.read() as look:
+        assert look.find(Person) == (person,)
+    add_person(vault)
+
+
+def test_the_name_of_a_backup_says_when_of_what_and_why(vault: OpenVault) -> None:
+    made = back_up(vault, why=Why.IMPORT).backup
+    assert made.why is Why.IMPORT
+    assert made.made_at.isoformat() == "2027-02-15T10:20:30+00:00"
+    with vault.source() as source:
+        assert made.revision == source.revision
+    assert backups.listed(made.path.parent) == (made,)
+
+
+def test_other_files_are_no_backups(vault: OpenVault, tmp_path: Path) -> None:
+    for name in ("vault.json", "store-0001-20271315T102030123Z.db", "store.db", "x-restore.db"):
+        (tmp_path / name).touch()
+    assert backups.listed(tmp_path) == ()
+    assert backups.listed(tmp_path / "nowhere") == ()
+    assert backups.at(vault.folder / "backups" / "store-0001-20270215T102030123Z.db") is None
+
+
+def test_old_backups_are_let_go(vault: OpenVault) -> None:
+    for minute in range(8):
+        add_person(vault)
+        back_up(vault, minute)
+    kept = backups.listed(vault.folder / "backups")
+    assert [each.made_at.minute for each in kept] == [27, 26, 25, 24, 23]
+    assert len(list((vault.folder / "backups").glob("store-*.json"))) == 5
+
+
+def test_a_second_folder_gets_the_database_the_slots_and_every_scan(
+    vault: OpenVault, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "stick"
+    elsewhere.mkdir()
+    keep_scan(vault, b"first")
+    made = back_up(vault, to=elsewhere).second
+    assert made is not None
+    assert (made.copied, made.unsound) == (1, ())
+    place = made.backup.path.parent
+    assert place.parent == elsewhere
+    assert made.backup.path.with_suffix(".json").is_file()
+    keep_scan(vault, b"second")
+    again = back_up(vault, 5, to=elsewhere).second
+    assert again is not None
+    assert again.copied == 1
+    assert second_folder.names_in(place / "files") == second_folder.names_in(vault.folder / "files")
+    third = back_up(vault, 9, to=elsewhere).second
+    assert third is not None
+    assert third.copied == 0
+
+
+def test_a_damaged_scan_is_named_and_not_copied(vault: OpenVault, tmp_path: Path) -> None:
+    keep_scan(vault, b"first")
+    (path,) = (vault.folder / "files").glob("??/*")
+    path.write_bytes(path.read_bytes()[:-1])
+    made = back_up(vault, to=tmp_path).second
+    assert made is not None
+    assert (made.copied, made.unsound) == (0, (path.name,))
+
+
+def test_backups_go_to_the_second_folder_of_the_vault(vault: OpenVault, tmp_path: Path) -> None:
+    vault.keep_setting(safekeeping.SECOND_FOLDER, str(tmp_path))
+    made = back_up(vault)
+    assert made.failure is None
+    assert made.second is not None
+    assert made.second.backup.path.is_relative_to(tmp_path)
+    vault.keep_setting(safekeeping.SECOND_FOLDER, None)
+    assert back_up(vault, 5).second is None
+
+
+def test_a_second_folder_that_is_gone_is_told_and_the_backup_still_made(
+    vault: OpenVault, tmp_path: Path
+) -> None:
+    vault.keep_setting(safekeeping.SECOND_FOLDER, str(tmp_path / "pulled out"))
+    made = back_up(vault)
+    assert made.is_new
+    assert isinstance(made.failure, NoRoom)
+    assert "cannot be found" in made.failure.what.text
+    with pytest.raises(NoRoom):
+        back_up(vault, 5, to=tmp_path / "pulled out")
+
+
+def test_the_vault_itself_is_no_second_folder(vault: OpenVault) -> None:
+    with pytest.raises(Refused, match="lies inside the vault"):
+        back_up(vault, to=vault.folder / "backups")
+
+
+def test_closing_does_what_was_asked_for_before_it(folder: Path) -> None:
+    vault, told = reopened(folder), []
+    vault.before_closing = lambda each: told.append(each.is_locked)
+    vault.close()
+    vault.close()
+    assert told == [False]
