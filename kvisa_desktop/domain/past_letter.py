@@ -16,6 +16,7 @@ from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 
 SUBJECT = "stays"  # of the written explanation that comes of the draft
+REASON = msg("The reason: ______")  # the line that only the applicant can finish
 _BASES: dict[Basis, Message] = {
     Basis.VISA: msg("on a visa"),
     Basis.VISA_FREE_BILATERAL: msg("without a visa, under an agreement between two states"),
@@ -45,7 +46,7 @@ def past_letter(case_file: CaseFile, on: date) -> tuple[Message, ...]:
         *(line for number, stay in enumerate(stays, start=1) for line in _of_stay(number, stay)),
         *_of_unknown_days(stays),
         verbatim(""),
-        msg("The reason: ______"),
+        REASON,
         msg("What is stated here is true to the best of my knowledge."),
         verbatim(""),
         msg("Signature: ______    Date: ______"),

@@ -69,6 +69,26 @@ def explain(
     return Done(written, act.changes, name)
 
 
+def write_explanation(
+    vault: Vault, case_id: CaseId, subject: str, text: Bilingual, *, in_dossier: bool
+) -> Done[WrittenExplanation]:
+    """Keep the words of an explanation and whether it is printed, in place of earlier ones."""
+    name = msg("Write an explanation")
+    with vault.act(name) as act:
+        known = act.find(WrittenExplanation, case_id=case_id, subject=subject)
+        written = WrittenExplanation(
+            id=known[0].id if known else ExplanationId(act.new_id()),
+            case_id=case_id,
+            subject=subject,
+            text=text,
+            in_dossier=in_dossier,
+            note=known[0].note if known else "",
+        )
+        if written not in known:
+            act.put(written)
+    return Done(written, act.changes, name)
+
+
 def save_explanation(vault: Vault, written: WrittenExplanation) -> Done[WrittenExplanation]:
     """Keep an explanation as it is now, and whether it is printed."""
     return editing.save(vault, written, msg("Change an explanation"))

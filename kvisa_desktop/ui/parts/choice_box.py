@@ -50,6 +50,18 @@ class ChoiceBox(QComboBox):
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
 
+    def offer(self, values: Sequence[object]) -> None:
+        """Offer other values; what was chosen stays so where it is still among them."""
+        if tuple(values) == self._values:
+            self._say_all()
+            return
+        chosen = self.value if self._values else None
+        self._values = tuple(values)
+        self.clear()
+        self.addItems(["" for _ in self._values])
+        self._say_all()
+        self.choose(chosen)
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls; a choice under the pointer must not change by it

@@ -14,6 +14,7 @@ from kvisa_desktop.domain.stay import Crossing, Direction, VisaSticker
 from kvisa_desktop.domain.stay_history import history_of
 from kvisa_desktop.domain.stay_order import in_order
 from kvisa_desktop.domain.stay_review import StayReview, review_stays
+from kvisa_desktop.domain.sticker_use import use_of_stickers
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.form import Entry
@@ -105,10 +106,11 @@ def review(file: CaseFile, on: date) -> StayReview:
 
 def stay_lines(found: StayReview) -> tuple[StayLine, ...]:
     """Return the stays in words, latest first."""
-    return tuple(_line(each) for each in reversed(found.stays))
+    return tuple(stay_line(each) for each in reversed(found.stays))
 
 
-def _line(stay: CountedStay) -> StayLine:
+def stay_line(stay: CountedStay) -> StayLine:
+    """Return one stay in words."""
     left = stay.left
     until = bare(left) if left is not None else msg("now")
     days = msg("not begun") if stay.days is None else msg("{days} days", days=stay.days)
@@ -148,6 +150,12 @@ def sticker_head(sticker: VisaSticker) -> Message:
     if sticker.number or sticker.category:
         return msg("Visa {category} {number}", category=sticker.category, number=sticker.number)
     return msg("A Chinese visa")
+
+
+def sticker_follows(file: CaseFile, sticker: VisaSticker, on: date) -> list[Message]:
+    """Return what is left of a visa on a day, with the rule."""
+    (use,) = use_of_stickers((sticker,), file.crossings, on=on)
+    return [each.text for each in use.why]
 
 
 def sticker_choices(file: CaseFile) -> Sequence[UUID | None]:

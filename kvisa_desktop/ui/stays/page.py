@@ -1,19 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Entries and exits in a table, the stays they make in words, the visas, and the clocks."""
+"""The timeline on top, entries and exits in a table below it, what follows from them at the right.
+
+Counting is done beside the window; an edit shows in its cell at once and in the numbers soon after.
+"""
 
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.dates import parse_partial
 from kvisa_desktop.domain.finding import Area
@@ -27,70 +23,69 @@ from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.section_page import SectionPage
-from kvisa_desktop.ui.rail import nav_button
 from kvisa_desktop.ui.stays import actions
 from kvisa_desktop.ui.stays.crossing_form import CrossingForm
-from kvisa_desktop.ui.stays.model import crossings, halves, review
+from kvisa_desktop.ui.stays.model import halves
+from kvisa_desktop.ui.stays.permits import HeldPane
+from kvisa_desktop.ui.stays.picture import StayPicture, picture_of
+from kvisa_desktop.ui.stays.side import SidePane
+from kvisa_desktop.ui.stays.splits import remember_split
 from kvisa_desktop.ui.stays.summary import StaySummary
 from kvisa_desktop.ui.stays.table import CrossingTable
+from kvisa_desktop.ui.stays.timeline_items import TimelineItem
+from kvisa_desktop.ui.stays.timeline_pane import TimelinePane
 from kvisa_desktop.ui.stays.visas import VisaCards
 
-_UPPER, _LOWER = 320, 320
-_SHARES = (560, 440)
+_LEFT, _RIGHT = 640, 380
+_UPPER, _LOWER = 230, 420
 
 
 class StaysPage(SectionPage):
-    """Wires the table, the form of the chosen line, the visas and the summary."""
+    """Wires the timeline, the table, the forms and the summary."""
 
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
+        self.picture: StayPicture | None = None
+        self._asked = 0
+        self.timeline = TimelinePane(desk)
         self.table = CrossingTable(desk)
         self.form = CrossingForm(desk, state)
         self.visas = VisaCards(desk, state)
+        self.held = HeldPane(desk, state)
         self.summary = StaySummary(desk)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        lower = QSplitter()
-        lower.addWidget(self._framed(self.summary))
-        lower.addWidget(self._build_chosen())
-        lower.setSizes(list(_SHARES))
-        lower.setStretchFactor(0, 1)
-        panes = QSplitter(Qt.Orientation.Vertical)
-        panes.addWidget(self._build_table())
-        panes.addWidget(lower)
-        panes.setSizes([_UPPER, _LOWER])
-        for splitter in (lower, panes):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(12)
-        column.addWidget(panes)
-        self.table.chosen.connect(self.form.show_crossing)
+        self.side = self._build_side()
+        self._lay_out()
+        self.table.chosen.connect(self._on_chosen)
         self.table.typed.connect(self._on_typed)
-        self.summary.chosen.connect(self.table.choose)
+        self.timeline.opened.connect(self._on_opened)
+        self.timeline.timeline.chosen.connect(self._on_item)
         shortcut = QShortcut(QKeySequence("Del"), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
         desk.text.switched.connect(self._on_switched)
 
     def show_case(self) -> None:
-        """Show the record and what follows from it."""
-        file = self.state.file
-        shown = crossings(file)
-        self.table.crossings.show(shown)
-        self._stack.setCurrentIndex(0 if shown else 1)
-        if shown and self.table.current is None:
-            self.table.selectRow(0)
-        self.form.show_crossing(self.table.current)
-        self.visas.show_case()
-        findings = [each for each in self.state.assessment.findings if each.area is Area.STAYS]
-        self.summary.show_review(review(file, self.desk.program.today()), findings)
+        """Count the record as it stands; what was counted is shown when it is there."""
+        self._asked += 1
+        number, file, today = self._asked, self.state.file, self.desk.program.today()
+
+        def take(picture: StayPicture) -> None:
+            if number == self._asked:
+                self._show(picture)
+
+        self.desk.tasks.in_pool(self, lambda _job: picture_of(file, today), take)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
-        """Choose a crossing, or put the cursor into a field of a visa."""
+        """Choose a crossing, or put the cursor into a field of a visa or of what else is held."""
         if self.table.choose(record_id):
-            self._switch.button(0).click()
+            self.side.call(self.form)
             return self.form.focus_on(field) if field else self._focus_table()
-        self._switch.button(1).click()
-        return self.visas.focus_on(record_id, field)
+        for pane in (self.visas, self.held):
+            self.side.fresh(pane)
+            if pane.focus_on(record_id, field):
+                self.side.call(pane)
+                return pane.focus_on(record_id, field)
+        return False
 
     def start_focus(self) -> None:
         """Put the cursor on the table, or on the first step."""
@@ -99,14 +94,58 @@ class StaysPage(SectionPage):
         elif self._empty.button is not None:
             self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show(self, picture: StayPicture) -> None:
+        self.picture = picture
+        self.table.crossings.show(picture.crossings)
+        self._stack.setCurrentIndex(0 if picture.crossings else 1)
+        if picture.crossings and self.table.current is None:
+            self.table.selectRow(0)
+        self.timeline.show_picture(picture)
+        self.form.show_crossing(self.table.current)
+        self._show_stay(self.table.current)
+        self.side.refresh()
+
+    def _show_stay(self, crossing: Crossing | None) -> None:
+        known = crossing is not None and self.picture is not None
+        self.summary.show_stay(self.picture.stay_of(crossing.id) if known else None)
+
+    def _fill_summary(self) -> None:
+        if self.picture is None:
+            return
+        found = [each for each in self.state.assessment.findings if each.area is Area.STAYS]
+        self.summary.show_review(self.picture.review, found)
+
     def _focus_table(self) -> bool:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _framed(self, inner: QWidget) -> QWidget:
-        frame, column = card(margin=16)
-        column.addWidget(inner)
-        return frame
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(_framed(self.timeline))
+        left.addWidget(self._build_table())
+        left.setSizes([_UPPER, _LOWER])
+        left.setStretchFactor(1, 1)
+        whole = QSplitter()
+        whole.addWidget(left)
+        whole.addWidget(_framed(self.side))
+        whole.setSizes([_LEFT, _RIGHT])
+        whole.setStretchFactor(0, 1)
+        for splitter, name in ((left, "stays.left"), (whole, "stays.whole")):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(12)
+            remember_split(self.desk, splitter, name)
+        column.addWidget(whole)
+
+    def _build_side(self) -> SidePane:
+        side = SidePane(self.desk)
+        nothing = lambda: None  # noqa: E731  the form follows the table by itself
+        side.add("calendar-range", msg("Clocks"), self.summary, self._fill_summary)
+        side.add("pencil", msg("This line"), self.form, nothing)
+        side.add("stamp", msg("Visas"), self.visas, self.visas.show_case)
+        side.add("files", msg("More"), self.held, self.held.show_case)
+        return side
 
     def _build_table(self) -> QWidget:
         desk = self.desk
@@ -124,28 +163,6 @@ class StaysPage(SectionPage):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         column.addWidget(self._stack, 1)
-        return frame
-
-    def _build_chosen(self) -> QWidget:
-        frame, column = card(margin=14, spacing=8)
-        row = QHBoxLayout()
-        self._switch = QButtonGroup(self)
-        self._chosen = QStackedWidget()
-        for number, (icon, title, pane) in enumerate(
-            (
-                ("pencil", msg("This line"), self.form),
-                ("stamp", msg("Chinese visas"), self.visas),
-            )
-        ):
-            made = nav_button(self.desk, icon, title)
-            made.setChecked(number == 0)
-            made.setObjectName(f"stays.pane.{number}")
-            self._switch.addButton(made, number)
-            row.addWidget(made)
-            self._chosen.addWidget(pane)
-        self._switch.idClicked.connect(self._chosen.setCurrentIndex)
-        column.addLayout(row)
-        column.addWidget(self._chosen, 1)
         return frame
 
     def _build_head(self) -> QHBoxLayout:
@@ -177,6 +194,27 @@ class StaysPage(SectionPage):
         if chosen is not None:
             actions.remove_crossing(self.state, chosen)
 
+    def _on_chosen(self, crossing: Crossing | None) -> None:
+        self.form.show_crossing(crossing)
+        if crossing is not None:
+            self.timeline.timeline.choose(self._key_of(crossing))
+        self._show_stay(crossing)
+
+    def _key_of(self, crossing: Crossing) -> UUID:
+        """Return the key under which the timeline knows the stay of a crossing."""
+        stay = self.picture.stay_of(crossing.id) if self.picture is not None else None
+        return stay.crossings[0].id if stay is not None else crossing.id
+
+    def _on_item(self, item: TimelineItem) -> None:
+        current: Crossing | None = self.table.current
+        if current is None or self._key_of(current) != item.key:
+            self.table.choose(item.key)
+
+    def _on_opened(self, item: TimelineItem) -> None:
+        if item.key is not None:
+            self.focus_on(item.key, "")
+            self.focus_on(item.key, "on" if self.table.choose(item.key) else "")
+
     def _on_typed(self, crossing: Crossing, field: str, value: object) -> None:
         if field == "on":
             try:
@@ -192,3 +230,9 @@ class StaysPage(SectionPage):
     def _on_switched(self) -> None:
         if self.state.is_open:
             self.show_case()
+
+
+def _framed(inner: QWidget) -> QWidget:
+    frame, column = card(margin=14)
+    column.addWidget(inner)
+    return frame

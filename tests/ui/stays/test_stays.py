@@ -150,11 +150,11 @@ def test_the_chosen_line_has_a_form_of_its_own(
 def test_a_visa_is_recorded_and_an_entry_rests_on_it(
     pilot: Pilot, page: StaysPage, state: CaseState
 ) -> None:
-    pressed(child(page, QPushButton, "stays.add-visa"), Qt.Key.Key_Space)
+    pressed(child(page, QPushButton, "stays.visas.add"), Qt.Key.Key_Space)
     pilot.settle()
     sticker = state.file.stickers[0]
     assert page.focus_on(sticker.id, "duration_days")
-    form = page.visas._forms[sticker.id].form  # noqa: SLF001
+    form = page.visas.cards.cards[sticker.id].form
     pilot.type_into(form.editors["duration_days"].target, "30")
     pilot.type_into(form.editors["category"].target, "F")
     page.table.choose(ENTRY.id)
