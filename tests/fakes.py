@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Stand-ins at the ports: a vault in memory, a reader of pretended scans, a writer of dossiers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -11,6 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import FileId, StoredFile
 from kvisa_desktop.domain.files import (
@@ -22,6 +23,7 @@ from kvisa_desktop.domain.files import (
     PreparedPage,
 )
 from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.history import PastAct, PastChange, RecordKey
 from kvisa_desktop.domain.record import Record, uuid7
 from kvisa_desktop.errors import Refused, VaultDamaged
 from kvisa_desktop.messages import Message, msg, verbatim
@@ -71,6 +73,34 @@ def _fits(record: Record, name: str, wanted: object) -> bool:
     return value in wanted if isinstance(wanted, tuple | list | set) else value == wanted
 
 
+class FakeRecall:
+    """The memory of a vault that keeps no journal: nothing was ever done."""
+
+    def acts(self) -> Iterator[PastAct]:
+        return iter(())
+
+    def act(self, act_id: UUID) -> PastAct:  # noqa: ARG002
+        raise Refused(msg("There is no such step."))
+
+    def taken_back_by(self, act_id: UUID) -> tuple[PastAct, ...]:  # noqa: ARG002
+        return ()
+
+    def changes_of(self, act_id: UUID) -> tuple[PastChange, ...]:  # noqa: ARG002
+        return ()
+
+    def changes_to(self, records: Collection[RecordKey]) -> tuple[PastChange, ...]:  # noqa: ARG002
+        return ()
+
+    def removals(self) -> tuple[PastChange, ...]:
+        return ()
+
+    def of_case(self, case_id: CaseId) -> frozenset[RecordKey]:  # noqa: ARG002
+        return frozenset()
+
+    def last_state(self, record: RecordKey) -> Record | None:  # noqa: ARG002
+        return None
+
+
 class FakeAct(FakeReader):
     """An act on copies of the records; the vault takes them over when the block ends well."""
 
@@ -114,6 +144,15 @@ class FakeAct(FakeReader):
     def changes(self) -> Changes:
         return Changes(frozenset(self._touched))
 
+    def take_back(self, act_id: UUID) -> None:  # noqa: ARG002
+        raise Refused(msg("There is no such step."))
+
+    def bring_back(self, act_id: UUID) -> None:  # noqa: ARG002
+        raise Refused(msg("There is no such step."))
+
+    def put_back(self, change: PastChange) -> None:  # noqa: ARG002
+        raise Refused(msg("There is no such step."))
+
 
 class FakeVault:
     """A vault in memory. `acts` remembers the name of every act that was committed."""
@@ -133,7 +172,12 @@ class FakeVault:
         yield FakeReader(self.records, self.contents)
 
     @contextmanager
-    def act(self, name: Message) -> Iterator[FakeAct]:
+    def recall(self) -> Iterator["FakeRecall"]:
+        yield FakeRecall()
+
+    @contextmanager
+    def act(self, name: Message, *, undoes: UUID | None = None) -> Iterator[FakeAct]:
+        assert undoes is None, "what is in memory only keeps no journal"
         act = FakeAct(self)
         yield act
         self.records, self.contents = act.records, act.contents

@@ -62,6 +62,9 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         msg("&Edit"),
         (
+            Command("undo", msg("Undo"), (Key.Undo,), needs_vault=True),
+            Command("redo", msg("Redo"), (Key.Redo, "Ctrl+Y"), needs_vault=True),
+            _LINE,
             Command("find", msg("Find"), (Key.Find, "F3")),
             Command("find-case", msg("Find a case"), ("Ctrl+K",), needs_vault=True),
             _LINE,
@@ -82,6 +85,7 @@ MENUS: tuple[Menu, ...] = (
             Command("go-dossier", msg("Dossier"), ("Ctrl+7",), needs_case=True),
             Command("go-form", msg("Online form"), ("Ctrl+8",), needs_case=True),
             Command("go-post", msg("Post"), ("Ctrl+9",), needs_case=True),
+            Command("go-history", msg("History"), ("Ctrl+Shift+H",), needs_case=True),
             _LINE,
             Command("cases", msg("All cases"), ("Ctrl+0",), needs_vault=True),
         ),
@@ -142,6 +146,12 @@ class Commands:
                 action.triggered.connect(lambda _=False, act=acts[command.name]: act())
                 shown.addAction(action)
                 self.actions[command.name] = action
+
+    def name_steps(self, undo: str, redo: str, *, can_undo: bool, can_redo: bool) -> None:
+        """Say in the menu what undo and redo would do, or switch them off."""
+        for name, words, possible in (("undo", undo, can_undo), ("redo", redo, can_redo)):
+            self.actions[name].setText(words)
+            self.actions[name].setEnabled(possible)
 
     def allow(self, *, vault: bool, case: bool) -> None:
         """Switch off what needs a vault or a case that is not open."""

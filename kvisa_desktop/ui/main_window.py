@@ -36,6 +36,7 @@ from kvisa_desktop.ui.rules.page import RulesPage
 from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.settings.page import SettingsPage
 from kvisa_desktop.ui.status import StatusLine
+from kvisa_desktop.ui.steps import StepKeeper
 from kvisa_desktop.ui.welcome.page import WelcomePage
 
 _SIZE = (1320, 840)
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.state = CaseState(desk, self)
         self.doors = Doors(desk, preferences, self)
+        self.steps = StepKeeper(desk, self)
         self._build()
         self.commands = Commands(self, desk.text, self._acts())
         self._connect()
@@ -163,6 +165,8 @@ class MainWindow(QMainWindow):
         )
         self.state.asked.connect(self._on_asked)
         self.desk.tasks.crashed.connect(self.show_crash)
+        self.steps.changed.connect(self._name_steps)
+        self.desk.text.switched.connect(self._name_steps)
 
     def show_crash(self, error: BaseException) -> None:
         """Say that the program made a mistake."""
@@ -181,6 +185,8 @@ class MainWindow(QMainWindow):
             "print": lambda: self._ask("dossier", "print"),
             "lock": self.lock,
             "quit": self.close,
+            "undo": self.steps.undo,
+            "redo": self.steps.redo,
             "find": self._find,
             "find-case": self._find_case,
             "settings": lambda: self.go("settings"),
@@ -257,6 +263,7 @@ class MainWindow(QMainWindow):
         self.go("cases")
         self.cases.reload()
         self._allow()
+        self.steps.refresh()
         for notice in vault.notices:
             self.desk.notices.warn(notice)
 
@@ -276,6 +283,7 @@ class MainWindow(QMainWindow):
         self.case.clear()
         self.cases.clear()
         self.status.show_vault("")
+        self.steps.refresh()
         self.setWindowTitle("kvisa")
         self._show_doors()
 
@@ -288,3 +296,13 @@ class MainWindow(QMainWindow):
     def _allow(self) -> None:
         self.commands.allow(vault=self.desk.has_vault, case=self.state.case_id is not None)
         self.rail.buttons["home"].setEnabled(self.state.case_id is not None)
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        keeper, say = self.steps, self.desk.text
+        self.commands.name_steps(
+            say(keeper.undo_words),
+            say(keeper.redo_words),
+            can_undo=keeper.steps.undo is not None,
+            can_redo=keeper.steps.redo is not None,
+        )

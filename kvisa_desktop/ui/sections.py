@@ -29,6 +29,12 @@ def _degrees(desk: Desk, state: CaseState) -> SectionPage:
     return DegreesPage(desk, state)
 
 
+def _plan(desk: Desk, state: CaseState) -> SectionPage:
+    from kvisa_desktop.ui.plan.page import PlanPage
+
+    return PlanPage(desk, state)
+
+
 def _stays(desk: Desk, state: CaseState) -> SectionPage:
     from kvisa_desktop.ui.stays.page import StaysPage
 
@@ -65,14 +71,22 @@ def _post(desk: Desk, state: CaseState) -> SectionPage:
     return PostsPage(desk, state)
 
 
+def _history(desk: Desk, state: CaseState) -> SectionPage:
+    from kvisa_desktop.ui.history.page import HistoryPage
+
+    return HistoryPage(desk, state)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("home", msg("Home"), "house", _home),
     Section("person", msg("Person"), "user", _person),
     Section("degrees", msg("Degrees"), "graduation-cap", _degrees),
+    Section("plan", msg("Activity plan"), "compass", _plan),
     Section("stays", msg("Stays"), "calendar-range", _stays),
     Section("documents", msg("Documents"), "files", _documents),
     Section("checklist", msg("Checklist"), "list-checks", _checklist),
     Section("dossier", msg("Dossier"), "book-open", _dossier),
     Section("form", msg("Online form"), "file-check", _form),
     Section("post", msg("Post"), "landmark", _post),
+    Section("history", msg("History"), "rotate-ccw", _history),
 )

@@ -4,6 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton
 
 from kvisa_desktop.settings import Role, Settings
@@ -74,8 +75,10 @@ def test_commands_that_need_a_case_wait_for_one(window: MainWindow) -> None:
 def test_every_section_is_reached_by_its_shortcut(
     crew: Pilot, opened: MainWindow, section: str
 ) -> None:
-    number = [each.name for each in SECTIONS].index(section)
-    crew.press(opened, Qt.Key(Qt.Key.Key_1 + number), CTRL)
+    opened.activateWindow()
+    crew.until(opened.isActiveWindow)
+    QTest.keySequence(opened, opened.commands.actions[f"go-{section}"].shortcut())
+    crew.settle()
     assert opened.case.section == section
 
 

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""What happened to the case, step by step, and the trash of the vault."""
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kvisa_desktop.domain.history import PastChange
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import Label, muted
+from kvisa_desktop.ui.history import actions
+from kvisa_desktop.ui.history.detail import StepDetail
+from kvisa_desktop.ui.history.model import SHOWN_WORDS, Entry, Shown, counted, make_model
+from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.frames import card
+from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.parts.section_page import SectionPage
+
+_LIST, _DETAIL = 560, 400
+
+
+class HistoryPage(SectionPage):
+    """Wires the list and the detail. The history is read only while it is in view."""
+
+    def __init__(self, desk: Desk, state: CaseState) -> None:
+        super().__init__(desk, state)
+        self._model = make_model(desk.text)
+        self.table = ItemTable(self._model, desk.theme)
+        self.table.setObjectName("history.table")
+        desk.text.show(self, self.table.setAccessibleName, msg("History"))
+        self.detail = StepDetail(desk)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._build_top())
+        column.addWidget(self._build_body(), 1)
+        self.table.chosen.connect(self._on_chosen)
+        self.detail.undo_asked.connect(self._on_undo)
+        self.detail.restore_asked.connect(self._on_restore)
+        self.detail.value_asked.connect(self._on_value)
+        desk.text.switched.connect(self._on_switched)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
+
+    def show_case(self) -> None:
+        """Read the history again if it is in view."""
+        if self.isVisible():
+            self._read()
+
+    def start_focus(self) -> None:
+        """Put the cursor on the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> None:
+        case_id = self.state.case_id
+        if case_id is not None and self.desk.has_vault:
+            actions.read(self.desk, self, case_id, self._shown, self._take)
+
+    def _take(self, entries: list[Entry]) -> None:
+        self._counted.setText(self.desk.text(counted(len(entries), self._shown)))
+        self._empty.setVisible(not entries)
+        self._model.show(entries)
+        if self.table.current is None and entries:
+            self.table.selectRow(0)
+        self._on_chosen(self.table.current)
+
+    @property
+    def _shown(self) -> Shown:
+        return cast("Shown", self.shown.value)
+
+    def _build_top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self._counted = Label()
+        about = muted(wrap=False)
+        self.desk.text.show(
+            self, about.setText, msg("What was removed can be restored for 30 days.")
+        )
+        self.shown = ChoiceBox(
+            self.desk.text, tuple(Shown), lambda value: SHOWN_WORDS[cast("Shown", value)]
+        )
+        self.shown.setObjectName("history.shown")
+        self.desk.text.show(self, self.shown.setAccessibleName, msg("What is listed"))
+        self.shown.currentIndexChanged.connect(self._read)
+        row.addWidget(self._counted)
+        row.addWidget(about)
+        row.addStretch(1)
+        row.addWidget(self.shown)
+        return row
+
+    def _build_body(self) -> QWidget:
+        frame, column = card(margin=1, spacing=0)
+        self._empty = muted()
+        self._empty.setContentsMargins(16, 16, 16, 16)
+        self.desk.text.show(self, self._empty.setText, msg("There is nothing here."))
+        column.addWidget(self._empty)
+        column.addWidget(self.table, 1)
+        side, side_column = card(margin=1, spacing=0)
+        side_column.addWidget(self.detail)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(14)
+        splitter.addWidget(frame)
+        splitter.addWidget(side)
+        splitter.setSizes([_LIST, _DETAIL])
+        return splitter
+
+    def _on_switched(self) -> None:
+        if self.state.is_open:
+            self.show_case()
+
+    def _on_chosen(self, row: object) -> None:
+        self.detail.show_entry(row if isinstance(row, Entry) else None)
+
+    def _on_undo(self) -> None:
+        if isinstance(self.table.current, Entry):
+            actions.undo(self.desk, self.state, self.table.current)
+
+    def _on_restore(self) -> None:
+        if isinstance(self.table.current, Entry):
+            actions.restore(self.desk, self.state, self.table.current)
+
+    def _on_value(self, change: PastChange) -> None:
+        actions.put_back(self.desk, self.state, change)
