@@ -91,7 +91,13 @@ def main() -> None:
         options = DossierOptions(built_on=DAY)
         built = Path(place) / "dossier.pdf"
         dossier.build(
-            created.vault, program.scans, program.writer, case.id, options=options, out=built
+            created.vault,
+            program.scans,
+            program.writer,
+            case.id,
+            rulebook=program.rulebook,
+            options=options,
+            out=built,
         )
         created.vault.close()
         picture_dossier(built, asked.folder)

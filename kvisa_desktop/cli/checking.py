@@ -8,7 +8,7 @@ from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Command
 from kvisa_desktop.cli.words import PROGRESS, WEIGHTS
 from kvisa_desktop.domain.eligibility import Eligibility, EligibilityFinding
-from kvisa_desktop.domain.finding import Finding, Weight
+from kvisa_desktop.domain.finding import Finding, Place, Weight
 from kvisa_desktop.domain.requirements import Group, Requirement
 from kvisa_desktop.domain.rules import Badge, Rule
 from kvisa_desktop.domain.sources import SourceKind, spoken
@@ -124,7 +124,12 @@ def finding_data(each: Finding, rules: Mapping[str, Rule]) -> dict[str, object]:
         "sources": sources_data(each.sources, rules),
         "record_id": each.record_id,
         "field": each.field,
+        "against": _place(each.against) if each.against else None,
     }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {"area": place.area.value, "record_id": place.record_id, "field": place.field}
 
 
 def _rule(rule_id: str, rules: Mapping[str, Rule]) -> dict[str, object]:

@@ -3,33 +3,48 @@
 
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from kvisa_desktop.app import sample_case
-from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
+from kvisa_desktop.cli.answer import Answer, Done
+from kvisa_desktop.cli.dossier_reports import (
+    proof_lines,
+    proofs_data,
+    report_data,
+    report_lines,
+)
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Argument, Command, Option, out
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.messages import msg, verbatim
 from kvisa_desktop.services import assessment, cases
 from kvisa_desktop.services import dossier as dossiers
-from kvisa_desktop.services.ports import BuildReport, DossierOptions, Proof, Vault
+from kvisa_desktop.services.ports import BuildReport, DossierOptions, Vault
 
 _SAMPLE_FILE = "kvisa-sample-dossier"
 
 
 def dossier(
-    run: Run, *, vault: str, case: str, out: str, profile: str | None, purpose_mark: bool
+    run: Run,
+    *,
+    vault: str,
+    case: str,
+    out: str,
+    profile: str | None,
+    purpose_mark: bool,
+    despite_blockers: bool,
 ) -> Answer:
     """Build the dossier of a case."""
-    options = DossierOptions(run.today(), profile or "standard", purpose_mark)
+    options = DossierOptions(
+        run.today(), profile or "standard", purpose_mark, draft=despite_blockers
+    )
     with run.vault(vault) as opened:
         found = cases.find(opened, case)
         report = _built(run, opened, found.id, options, Path(out))
-    data = {"case": {"id": found.id, "ref": found.ref}, **_report_data(report)}
-    return Answer(data, _report_lines(report))
+    data = {"case": {"id": found.id, "ref": found.ref}, **report_data(report)}
+    code = Done.FINDINGS if report.is_draft else Done.DONE
+    return Answer(data, report_lines(report), code)
 
 
 def _built(
@@ -41,6 +56,7 @@ def _built(
             run.app.scans,
             run.app.writer,
             case_id,
+            rulebook=run.rulebook,
             options=options,
             out=target,
             force=run.force,
@@ -87,8 +103,8 @@ def verify_pdf(run: Run, *, file: str) -> Answer:
         else msg("Layout self-check: not every promise is kept.")
     )
     return Answer(
-        {"file": path, "verification": _proofs_data(proofs)},
-        [*_proof_lines(proofs), closing],
+        {"file": path, "verification": proofs_data(proofs)},
+        [*proof_lines(proofs), closing],
         Done.DONE if kept else Done.FINDINGS,
     )
 
@@ -110,10 +126,10 @@ def sample_dossier(run: Run, *, out: str | None, open: bool) -> Answer:  # noqa:
     data = {
         "vault": folder,
         "case": {"id": case.id, "ref": case.ref},
-        **_report_data(report),
+        **report_data(report),
     }
     vault_line = msg("The vault of the sample case is {path}.", path=verbatim(str(folder)))
-    return Answer(data, [*_report_lines(report), vault_line])
+    return Answer(data, [*report_lines(report), vault_line])
 
 
 def _free_name(folder: Path) -> Path:
@@ -132,58 +148,6 @@ def _open_window(vault: Path) -> None:
     )
 
 
-def _report_data(report: BuildReport) -> dict[str, object]:
-    return {
-        "file": report.file.absolute(),
-        "pages": report.pages,
-        "sha256": report.sha256,
-        "exhibits": [
-            {
-                "label": each.label,
-                "title_en": each.title.en,
-                "title_zh": each.title.zh,
-                "first_page": each.first_page,
-                "pages": each.pages,
-            }
-            for each in report.exhibits
-        ],
-        "verification": _proofs_data(report.proofs),
-        "notes": list(report.notes),
-    }
-
-
-def _proofs_data(proofs: Sequence[Proof]) -> list[dict[str, object]]:
-    return [{"property": each.property, "ok": each.ok, "detail": each.detail} for each in proofs]
-
-
-def _report_lines(report: BuildReport) -> list[Line]:
-    lines: list[Line] = [
-        row(each.label, msg("{title}", title=each.title), _pages_said(each.first_page, each.pages))
-        for each in report.exhibits
-    ]
-    lines += _proof_lines(report.proofs)
-    lines += [Detail(each) for each in report.notes]
-    lines.append(
-        plural(
-            "The dossier is {path}, {count} page, built and proved.",
-            "The dossier is {path}, {count} pages, built and proved.",
-            report.pages,
-            path=verbatim(str(report.file.absolute())),
-        )
-    )
-    return lines
-
-
-def _pages_said(first: int, count: int) -> Message:
-    if count == 1:
-        return msg("p. {first}", first=first)
-    return msg("pp. {first}–{last}", first=first, last=first + count - 1)
-
-
-def _proof_lines(proofs: Sequence[Proof]) -> list[Line]:
-    return [row("✓" if each.ok else "✗", each.property, each.detail) for each in proofs]
-
-
 COMMANDS = (
     Command(
         "dossier",
@@ -194,6 +158,10 @@ COMMANDS = (
             out("FILE.pdf", required=True),
             Option("--profile", msg("How it is to be made; standard when left out."), value="NAME"),
             Option("--purpose-mark", msg("Mark copies of identity papers with their purpose.")),
+            Option(
+                "--despite-blockers",
+                msg("Build although points stand in the way, marked as a draft on every page."),
+            ),
         ),
         opens=True,
         writes=True,

@@ -7,6 +7,7 @@ import os
 import click
 
 from kvisa_desktop.cli import usage
+from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.errors import (
     Cancelled,
     Fault,
@@ -15,6 +16,7 @@ from kvisa_desktop.errors import (
     UserError,
 )
 from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.services.preflight import BlockersStand
 from kvisa_desktop.services.transfer import CaseRefused, Problem
 
 DEBUG_VARIABLE = "KVISA_DEBUG"
@@ -63,6 +65,8 @@ def data_of(error: UserError) -> dict[str, object]:
     }
     if isinstance(error, CaseRefused):
         data["problems"] = [problem_data(each) for each in error.problems]
+    if isinstance(error, BlockersStand):
+        data["blockers"] = [_blocker_data(each) for each in error.blockers]
     return {"error": data}
 
 
@@ -81,9 +85,28 @@ def sentences_of(error: UserError) -> list[Message]:
     lines = [error.what]
     if isinstance(error, CaseRefused):
         lines += [problem_line(each) for each in error.problems]
+    if isinstance(error, BlockersStand):
+        lines += [_blocker_line(each) for each in error.blockers]
     if error.remedy is not None:
         lines.append(error.remedy)
     return lines
+
+
+def _blocker_data(blocker: Finding) -> dict[str, object]:
+    return {
+        "id": blocker.id,
+        "text": blocker.text,
+        "next_step": blocker.next_step,
+        "sources": list(blocker.sources),
+        "record_id": str(blocker.record_id) if blocker.record_id else None,
+        "field": blocker.field,
+    }
+
+
+def _blocker_line(blocker: Finding) -> Message:
+    if blocker.next_step is None:
+        return msg("  {text}", text=blocker.text)
+    return msg("  {text} {remedy}", text=blocker.text, remedy=blocker.next_step)
 
 
 def problem_line(problem: Problem) -> Message:

@@ -28,8 +28,20 @@ class Area(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a case: the part of it, the record and its field."""
+
+    area: Area
+    record_id: UUID | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: a stable id such as "passport.short", its sentence, next step and fact ids."""
+    """One finding: a stable id such as "passport.short", its sentence, next step and fact ids.
+
+    `against` is the other of two places that do not tell the same story.
+    """
 
     id: str
     weight: Weight
@@ -39,3 +51,4 @@ class Finding:
     sources: tuple[str, ...] = ()
     record_id: UUID | None = None
     field: str = ""
+    against: Place | None = None

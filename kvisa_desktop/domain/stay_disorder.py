@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kvisa_desktop.domain.counted_stay import CountedStay
-from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.stay import Certainty, Crossing, Direction
 from kvisa_desktop.domain.stay_plan import is_planned
 from kvisa_desktop.messages import Message, msg
@@ -37,9 +37,12 @@ def _finding(
     texts: tuple[Message, Message],
     crossing: Crossing,
     sources: tuple[str, ...] = _QUESTION,
+    *,
+    against: Crossing | None = None,
 ) -> Finding:
     text, step = texts
-    return Finding(f"stay.{key}", weight, Area.STAYS, text, step, sources, crossing.id, "on")
+    other = Place(Area.STAYS, against.id, "on") if against else None
+    return Finding(f"stay.{key}", weight, Area.STAYS, text, step, sources, crossing.id, "on", other)
 
 
 def _one_ended(stay: CountedStay) -> Iterator[Finding]:
@@ -78,7 +81,9 @@ def _crossed(stays: Sequence[CountedStay]) -> Finding | None:
             "The return on {back} lies before the departure on {out}.", back=two.on, out=left.on
         )
         step = msg("Compare both days with the stamps; one of them is wrong.")
-        return _finding("return-before-departure", Weight.CHECK, (text, step), two, ("E-07",))
+        return _finding(
+            "return-before-departure", Weight.CHECK, (text, step), two, ("E-07",), against=left
+        )
     text = msg(
         "A stay from {begin} to {end} and a stay from {other_begin} to {other_end} overlap.",
         begin=one.on,
@@ -87,7 +92,7 @@ def _crossed(stays: Sequence[CountedStay]) -> Finding | None:
         other_end=left.on,
     )
     step = msg("Nobody enters twice without leaving: add the exit between them, or mend the days.")
-    return _finding("overlap", Weight.CHECK, (text, step), two)
+    return _finding("overlap", Weight.CHECK, (text, step), two, against=one)
 
 
 def _backwards(one: CountedStay, following: CountedStay) -> Iterator[Finding]:
@@ -104,7 +109,7 @@ def _backwards(one: CountedStay, following: CountedStay) -> Iterator[Finding]:
             entry=entry.on,
         )
         step = msg("If they belong to one stay, one of the days is wrong.")
-        yield _finding("exit-before-entry", Weight.CHECK, (text, step), exit_)
+        yield _finding("exit-before-entry", Weight.CHECK, (text, step), exit_, against=entry)
 
 
 def _inexact(stay: CountedStay) -> Iterator[Finding]:
@@ -141,7 +146,8 @@ def _passports(stay: CountedStay) -> Iterator[Finding]:
             ),
             msg("If the passport was renewed in China, say so; otherwise mend the entry."),
         )
-        yield _finding("passport-swapped", Weight.CHECK, texts, exit_, ("G-15", "E-37"))
+        sources = ("G-15", "E-37")
+        yield _finding("passport-swapped", Weight.CHECK, texts, exit_, sources, against=entry)
 
 
 def _evidence(stay: CountedStay) -> Iterator[Finding]:

@@ -158,15 +158,15 @@ def text(reading: Reading, manifest: Manifest) -> Proof:
 
 
 def marked_internal(reading: Reading, manifest: Manifest) -> Proof:
-    """Prove that a working file says on every page that it is internal, a dossier never."""
+    """Prove that a working file or a draft says on every page that it is not to be submitted."""
     if not manifest.mark:
         detail = msg("The file is made for submission.")
         return Proof("mark", ok=manifest.kind == "dossier", detail=detail)
     for number, page in enumerate(reading.texts, 1):
         if manifest.mark not in page.whole:
-            detail = msg("Page {page} does not say that it is internal.", page=number)
+            detail = msg("Page {page} does not say that it is not for submission.", page=number)
             return Proof("mark", ok=False, detail=detail)
-    detail = msg("Every page says that it is internal and not for submission.")
+    detail = msg("Every page says that it is not for submission.")
     return Proof("mark", ok=True, detail=detail)
 
 

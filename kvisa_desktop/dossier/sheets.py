@@ -67,7 +67,7 @@ def draw_sheets(
         step(number)
         pen.start_page()
         with pen.artifact("Pagination"):
-            _margins(pen, content, number, total, is_cover=page.section.is_cover)
+            _margins(pen, content, number, total, page)
         with pen.element("Sect", origin=page.section.key):
             if isinstance(page, TextPage):
                 for placed in page.placed:
@@ -76,15 +76,17 @@ def draw_sheets(
                 _exhibit_sheet(pen, page, scan(page.exhibit, page.page))
 
 
-def _margins(pen: Pen, content: Content, number: int, total: int, *, is_cover: bool) -> None:
+def _margins(
+    pen: Pen, content: Content, number: int, total: int, page: TextPage | ExhibitPage
+) -> None:
     printed = one_line(page_number(number, total), PAGE_NUMBER.weight)
     _centred(pen, printed, PAGE_WIDTH / 2, SHEET.foot_line, PAGE_NUMBER)
     right = SHEET.right
-    if not is_cover:
+    if not page.section.is_cover:
         _running(pen, content.running, SHEET.left, right)
         pen.rule(SHEET.left, SHEET.head_rule, right, SHEET.head_rule, colour=FAINT, width=0.4)
     if content.mark:
-        _mark(pen, content.mark)
+        _mark(pen, content.mark, with_head=isinstance(page, TextPage))
 
 
 def _running(pen: Pen, running: Bilingual, left: float, right: float) -> None:
@@ -95,16 +97,18 @@ def _running(pen: Pen, running: Bilingual, left: float, right: float) -> None:
     pen.text(zh, right - _wide(zh, RUNNING), SHEET.head_line, RUNNING)
 
 
-def _mark(pen: Pen, mark: Bilingual) -> None:
-    """Print on the sheet, at head and foot, that it is not for submission."""
+def _mark(pen: Pen, mark: Bilingual, *, with_head: bool) -> None:
+    """Print on the sheet that it is not for submission: at its foot, and at its head if free."""
     bold = Type(8.2, 11, Weight.BOLD)
     zh = one_line(mark.zh, bold.weight, chinese=True)
     en = one_line(mark.en, RUNNING.weight)
-    y = SHEET.head_rule - 12
-    pen.text(zh, SHEET.left, y, bold)
-    pen.text(en, SHEET.left + _wide(zh, bold) + _APART, y, RUNNING)
-    foot = SHEET.foot_line
-    pen.text(zh, SHEET.left, foot, bold)
+    if with_head:
+        y = SHEET.head_rule - 12
+        pen.text(zh, SHEET.left, y, bold)
+        pen.text(en, SHEET.left + _wide(zh, bold) + _APART, y, RUNNING)
+    else:
+        pen.text(en, SHEET.right - _wide(en, RUNNING), SHEET.foot_line, RUNNING)
+    pen.text(zh, SHEET.left, SHEET.foot_line, bold)
 
 
 def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:

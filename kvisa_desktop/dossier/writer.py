@@ -2,6 +2,7 @@
 """The writer of dossiers as the services know it: a case in, a proved file out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -59,9 +60,10 @@ class PdfWriter:
         def source(document: str, page: int) -> PreparedPage:
             return pages(shown[document][page - 1])
 
-        built = build(
-            dossier_of(telling), Options(options.built_on), source, out, _steps(progress, BUILDING)
-        )
+        content = dossier_of(telling)
+        if options.draft:
+            content = replace(content, mark=telling.both(DRAFT))
+        built = build(content, Options(options.built_on), source, out, _steps(progress, BUILDING))
         return _reported(built)
 
     def working_file(
@@ -90,6 +92,7 @@ class PdfWriter:
 
 STANDARD = "standard"
 BUILDING = msg("Building the dossier")
+DRAFT = msg("Draft, not for submission")
 
 
 def _steps(progress: Progress, what: Message) -> Callable[[int, int], None]:

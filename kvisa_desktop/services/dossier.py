@@ -2,13 +2,16 @@
 """Building the dossier of a case, the working file, and proving a dossier built earlier."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.explained import explained
 from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
-from kvisa_desktop.services import cases, documents
+from kvisa_desktop.services import assessment, cases, documents, preflight
 from kvisa_desktop.services.ports import (
     BuildReport,
     DossierOptions,
@@ -26,15 +29,30 @@ def build(
     writer: DossierWriter,
     case_id: CaseId,
     *,
+    rulebook: Rulebook,
     options: DossierOptions,
     out: Path,
     force: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Write the dossier of a case to `out`, only when every promise about it is proved."""
+    """Write the dossier of a case to `out`, only when every promise about it is proved.
+
+    Raise `BlockersStand` when points hold the filing up, unless a draft was asked for; without
+    such points what was asked for as a draft is no draft.
+    """
     refuse_overwriting(out, force=force)
     case = cases.read(vault, case_id)
-    return writer.build(case, _pages(vault, scans), options, out, progress=progress or Silent())
+    found = assessment.check(case, rulebook, on=options.built_on)
+    draft = preflight.stop_at_blockers(found.blockers, draft=options.draft)
+    report = writer.build(
+        case,
+        _pages(vault, scans),
+        replace(options, draft=draft),
+        out,
+        progress=progress or Silent(),
+    )
+    warnings = explained(case, found.blockers + found.to_check)
+    return replace(report, warnings=warnings, is_draft=draft)
 
 
 def working_file(

@@ -13,6 +13,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import DocumentPage, FileId, StoredFile
+from kvisa_desktop.domain.explained import Explained
 from kvisa_desktop.domain.files import FileFacts, FileType, PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.history import PastAct, PastChange, RecordKey
@@ -145,11 +146,15 @@ PageSource = Callable[[DocumentPage], PreparedPage]
 
 @dataclass(frozen=True, slots=True)
 class DossierOptions:
-    """How a dossier is to be made; with the same `built_on` the same case gives the same bytes."""
+    """How a dossier is to be made; with the same `built_on` the same case gives the same bytes.
+
+    A `draft` says on every page that it is not for submission.
+    """
 
     built_on: date
     profile: str = "standard"
     purpose_mark: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,8 @@ class BuildReport:
     exhibits: tuple[ExhibitEntry, ...]
     proofs: tuple[Proof, ...]
     notes: tuple[Message, ...] = ()
+    warnings: tuple[Explained, ...] = ()
+    is_draft: bool = False
 
 
 class DossierWriter(Protocol):

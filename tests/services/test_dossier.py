@@ -1,19 +1,25 @@
 # SPDX-License-Identifier: MIT
 """Dossiers are written only where nothing is lost."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.finding import Weight
+from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.services import cases, documents, dossier
 from kvisa_desktop.services.documents import Filing, Scan
 from kvisa_desktop.services.ports import DossierOptions
+from kvisa_desktop.services.preflight import BlockersStand
 from tests.fakes import FakeScans, FakeVault, FakeWriter, scan
 
 OPTIONS = DossierOptions(built_on=date(2026, 11, 22))
+DRAFT = replace(OPTIONS, draft=True)
+RULES = Rulebook({})
 
 
 @pytest.fixture
@@ -35,7 +41,9 @@ def test_every_page_of_the_case_reaches_the_writer(
     vault: FakeVault, case: Case, tmp_path: Path
 ) -> None:
     out = tmp_path / "a.pdf"
-    report = dossier.build(vault, FakeScans(), FakeWriter(), case.id, options=OPTIONS, out=out)
+    report = dossier.build(
+        vault, FakeScans(), FakeWriter(), case.id, rulebook=RULES, options=DRAFT, out=out
+    )
     assert report.pages == 3
     assert b"page 2 turned 0" in out.read_bytes()
 
@@ -46,13 +54,24 @@ def test_a_file_that_is_there_is_replaced_only_on_demand(
     out = tmp_path / "a.pdf"
     out.write_text("mine", encoding="utf-8")
     with pytest.raises(Refused, match="there already"):
-        dossier.build(vault, FakeScans(), FakeWriter(), case.id, options=OPTIONS, out=out)
+        dossier.build(
+            vault, FakeScans(), FakeWriter(), case.id, rulebook=RULES, options=DRAFT, out=out
+        )
     with pytest.raises(Refused, match="there already"):
         dossier.working_file(vault, FakeWriter(), case.id, [], options=OPTIONS, out=out)
     assert out.read_text(encoding="utf-8") == "mine"
     dossier.working_file(vault, FakeWriter(), case.id, [], options=OPTIONS, out=out, force=True)
     assert out.read_text(encoding="utf-8") == "K-0001 0 2026-11-22"
-    dossier.build(vault, FakeScans(), FakeWriter(), case.id, options=OPTIONS, out=out, force=True)
+    dossier.build(
+        vault,
+        FakeScans(),
+        FakeWriter(),
+        case.id,
+        rulebook=RULES,
+        options=DRAFT,
+        out=out,
+        force=True,
+    )
     assert out.read_bytes().startswith(b"2026-11-22")
 
 
@@ -61,3 +80,51 @@ def test_a_folder_or_a_place_that_is_not_there_is_refused(tmp_path: Path) -> Non
         dossier.refuse_overwriting(tmp_path, force=True)
     with pytest.raises(Refused, match="no folder"):
         dossier.refuse_overwriting(tmp_path / "none" / "a.pdf", force=True)
+
+
+def test_points_that_hold_the_filing_up_stop_the_build(
+    vault: FakeVault, case: Case, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.pdf"
+    with pytest.raises(BlockersStand) as stopped:
+        dossier.build(
+            vault, FakeScans(), FakeWriter(), case.id, rulebook=RULES, options=OPTIONS, out=out
+        )
+    ids = [each.id for each in stopped.value.blockers]
+    assert "passport.missing" in ids
+    assert all(each.next_step for each in stopped.value.blockers)
+    assert not out.exists()
+
+
+def test_a_draft_lists_what_stands_in_the_way_in_its_report(
+    vault: FakeVault, case: Case, tmp_path: Path
+) -> None:
+    report = dossier.build(
+        vault,
+        FakeScans(),
+        FakeWriter(),
+        case.id,
+        rulebook=RULES,
+        options=DRAFT,
+        out=tmp_path / "a.pdf",
+    )
+    assert report.is_draft
+    assert report.warnings[0].finding.weight is Weight.BLOCKER
+
+
+def test_an_excerpt_of_a_degree_paper_stops_the_build(
+    vault: FakeVault, case: Case, tmp_path: Path
+) -> None:
+    page = cases.read(vault, case.id).pages[0]
+    documents.leave_out(vault, page, left_out=True)
+    with pytest.raises(BlockersStand) as stopped:
+        dossier.build(
+            vault,
+            FakeScans(),
+            FakeWriter(),
+            case.id,
+            rulebook=RULES,
+            options=OPTIONS,
+            out=tmp_path / "a.pdf",
+        )
+    assert "paper.excerpt" in {each.id for each in stopped.value.blockers}

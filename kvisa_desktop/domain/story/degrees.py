@@ -2,6 +2,7 @@
 """Degrees: the name on the paper, dates that cannot be, the degree relied on and its scan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -10,7 +11,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.degree_papers import is_here, name_likeness, papers_of_kind
-from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.names import Likeness
 from kvisa_desktop.messages import Message, msg
@@ -93,7 +94,8 @@ def _name(case_file: CaseFile, degree: Degree) -> Iterator[Finding]:
         return
     weight = _name_weight(case_file, likeness) if is_relied_on else Weight.NOTE
     said = words(degree.name_on_paper, case_file.person.passport_name)
-    yield _of(degree, f"degree.name-{likeness}", weight, "name_on_paper", said)
+    found = _of(degree, f"degree.name-{likeness}", weight, "name_on_paper", said)
+    yield replace(found, against=Place(Area.PERSON, case_file.person.id, "surname"))
 
 
 def _name_weight(case_file: CaseFile, likeness: Likeness) -> Weight:
@@ -227,20 +229,16 @@ def _dates(case_file: CaseFile, degree: Degree) -> Iterator[Finding]:
         )
     born = case_file.person.birth_date
     if born and awarded.is_known and awarded.latest < months_after(born, _YOUNGEST_GRADUATE):
-        yield _of(
-            degree,
-            "degree.too-young",
-            Weight.CHECK,
-            "awarded",
-            (
-                msg(
-                    "The birth date {born} and the award of the degree ({awarded}) hardly agree.",
-                    born=born,
-                    awarded=awarded,
-                ),
-                msg("Check both dates."),
+        said = (
+            msg(
+                "The birth date {born} and the award of the degree ({awarded}) hardly agree.",
+                born=born,
+                awarded=awarded,
             ),
+            msg("Check both dates."),
         )
+        found = _of(degree, "degree.too-young", Weight.CHECK, "awarded", said)
+        yield replace(found, against=Place(Area.PERSON, case_file.person.id, "birth_date"))
 
 
 def _overlaps(case_file: CaseFile) -> Iterator[Finding]:
@@ -249,20 +247,16 @@ def _overlaps(case_file: CaseFile) -> Iterator[Finding]:
         begin = max(one.started.latest, other.started.latest)
         end = min(one.awarded.earliest, other.awarded.earliest)
         if begin < end:
-            yield _of(
-                other,
-                f"degree.overlap.{one.id}",
-                Weight.CHECK,
-                "started",
-                (
-                    msg(
-                        "The studies for “{one}” and for “{other}” overlap in time.",
-                        one=one.title,
-                        other=other.title,
-                    ),
-                    msg("Check the dates; if both were studied at once, say so in the CV."),
+            said = (
+                msg(
+                    "The studies for “{one}” and for “{other}” overlap in time.",
+                    one=one.title,
+                    other=other.title,
                 ),
+                msg("Check the dates; if both were studied at once, say so in the CV."),
             )
+            found = _of(other, f"degree.overlap.{one.id}", Weight.CHECK, "started", said)
+            yield replace(found, against=Place(Area.DEGREES, one.id, "awarded"))
 
 
 def _unattached(case_file: CaseFile) -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 """The machine-readable lines of the passport held against what is recorded."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.country import country
 from kvisa_desktop.domain.dates import PartialDate
-from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.mrz import MrzReading, read_mrz
 from kvisa_desktop.domain.mrz_checks import CHECK_WORDS
 from kvisa_desktop.domain.mrz_layout import MrzPart
@@ -32,8 +33,10 @@ def told(case_file: CaseFile, passport: Passport, on: date) -> Iterator[Finding]
         yield _finding("mrz-unreadable", Weight.CHECK, passport.id, "mrz", (text, step))
         return
     yield from _digits(passport, reading)
-    yield from _names(case_file.person, reading)
-    yield from _fields(case_file.person, passport, reading)
+    lines = Place(Area.PERSON, passport.id, "mrz")
+    differing = (*_names(case_file.person, reading), *_fields(case_file.person, passport, reading))
+    for each in differing:
+        yield replace(each, against=lines)
 
 
 def _digits(passport: Passport, reading: MrzReading) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.documents import Document, PaperStatus, TranslationKind
-from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.messages import msg
 
@@ -133,6 +133,7 @@ def _translation(case_file: CaseFile, document: Document) -> Iterator[Finding]:
             msg("Check whether a page is missing on either side."),
             ("A-11",),
             document.id,
+            against=Place(Area.DOCUMENTS, original.id),
         )
     if document.translation_kind is TranslationKind.OWN:
         yield Finding(

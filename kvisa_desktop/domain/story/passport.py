@@ -2,6 +2,7 @@
 """Passport and person: whether the passport lasts, and whether both say the same."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from kvisa_desktop.domain.answers import BLANK_PAGES, MONTHS_LEFT, passport_last
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.claims.of_person import CHINESE_NATIONALITY, is_chinese_national
 from kvisa_desktop.domain.dates import months_after
-from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.story import machine_lines
 from kvisa_desktop.domain.story.machine_lines import same_country
@@ -136,7 +137,8 @@ def _agreement(case_file: CaseFile, passport: Passport) -> Iterator[Finding]:
             code=passport.nationality,
         )
         step = msg("Make both equal to the data page of the passport.")
-        yield _check("passport.nationality", person.id, "nationalities", (text, step))
+        found = _check("passport.nationality", person.id, "nationalities", (text, step))
+        yield replace(found, against=Place(Area.PERSON, passport.id, "nationality"))
     if not passport.number:
         text = msg("The passport number is not recorded.")
         step = msg("Record the number as the passport prints it.")
@@ -153,7 +155,8 @@ def _dates(person: Person, passport: Passport) -> Iterator[Finding]:
     if issued and born and born > issued:
         text = msg("The passport was issued before the birth date.")
         step = msg("Correct the birth date or the date of issue.")
-        yield _check("passport.before-birth", person.id, "birth_date", (text, step))
+        found = _check("passport.before-birth", person.id, "birth_date", (text, step))
+        yield replace(found, against=Place(Area.PERSON, passport.id, "issued_on"))
 
 
 def _check(finding_id: str, record_id: UUID, field: str, said: tuple[Message, Message]) -> Finding:

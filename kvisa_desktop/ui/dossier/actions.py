@@ -31,7 +31,8 @@ def build(
 ) -> Job[BuildReport]:
     """Build and prove the dossier; the file dialog has asked about replacing what is there."""
     vault, program, case_id = desk.vault, desk.program, state.file.case.id
-    options = DossierOptions(built_on=program.today())
+    draft = bool(state.assessment.blockers)  # the panel has said so before it was asked for
+    options = DossierOptions(built_on=program.today(), draft=draft)
 
     def work(job: Job[BuildReport]) -> BuildReport:
         return dossier.build(
@@ -39,6 +40,7 @@ def build(
             program.scans,
             program.writer,
             case_id,
+            rulebook=program.rulebook,
             options=options,
             out=out,
             force=True,
@@ -46,7 +48,11 @@ def build(
         )
 
     def built(report: BuildReport) -> None:
-        desk.notices.tell(msg("The dossier was saved as {name}.", name=verbatim(out.name)))
+        name = verbatim(out.name)
+        if report.is_draft:
+            desk.notices.tell(msg("A draft was saved as {name}; it is not to be filed.", name=name))
+        else:
+            desk.notices.tell(msg("The dossier was saved as {name}.", name=name))
         done(report)
 
     return desk.tasks.on_store(state, work, built, failed=failed)

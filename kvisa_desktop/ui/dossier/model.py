@@ -8,6 +8,7 @@ from datetime import date
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.exhibits import Part, exhibits_of
+from kvisa_desktop.domain.explained import Explained
 from kvisa_desktop.domain.kinds import Section, kind_of
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.documents import title_of
@@ -100,6 +101,16 @@ def built_said(report: BuildReport) -> Message:
         pages=plural("{count} page", "{count} pages", report.pages),
         exhibits=plural("{count} exhibit", "{count} exhibits", len(report.exhibits)),
     )
+
+
+def warning_said(warning: Explained) -> Message:
+    """Return a line of the closing report: the finding, and whether it was explained."""
+    text = warning.finding.text
+    if warning.is_printed:
+        return msg("{text} Explained; the explanation is printed.", text=text)
+    if warning.written is not None:
+        return msg("{text} Explained; the explanation is not printed.", text=text)
+    return text
 
 
 def page_of(report: BuildReport | None, row: OutlineRow) -> int | None:

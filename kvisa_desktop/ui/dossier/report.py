@@ -9,13 +9,15 @@ from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services.ports import BuildReport
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.dossier.model import built_said
+from kvisa_desktop.ui.dossier.model import built_said, warning_said
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
 from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.theme import Tone
 
+_BUILD = msg("Build dossier")
+_BUILD_DRAFT = msg("Build a draft")
 _ICON = QSize(16, 16)
 _MOST = 5
 
@@ -38,7 +40,7 @@ class BuildPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
-        self.build = button(desk.text, msg("Build dossier"), self.build_asked.emit, kind="primary")
+        self.build = button(desk.text, _BUILD, self.build_asked.emit, kind="primary")
         self.build.setObjectName("dossier.build")
         outer.addWidget(self.build)
         self.progress = ProgressRow(desk)
@@ -59,6 +61,7 @@ class BuildPanel(QWidget):
         self._say()
 
     def _say(self) -> None:
+        self.build.setText(self._desk.text(_BUILD_DRAFT if self._blockers else _BUILD))
         emptied(self._column)
         if self._error is not None:
             self._add_error(self._error)
@@ -86,7 +89,8 @@ class BuildPanel(QWidget):
             self._words(error.remedy, quiet=True)
 
     def _add_report(self, report: BuildReport) -> None:
-        self._head(msg("Built and proved"))
+        drafted = msg("Draft, not for submission")
+        self._head(drafted if report.is_draft else msg("Built and proved"))
         self._words(built_said(report))
         self._words(verbatim(str(report.file)), quiet=True)
         row = QGridLayout()
@@ -109,6 +113,10 @@ class BuildPanel(QWidget):
             self._tick("circle-check" if proof.ok else "circle-x", tone, proof.detail)
         for note in report.notes:
             self._tick("info", Tone.INFO, note)
+        if report.warnings:
+            self._head(msg("To check before filing"))
+        for each in report.warnings:
+            self._tick("triangle-alert", Tone.WARN, warning_said(each))
 
     def _tick(self, icon: str, tone: Tone, said: Message) -> None:
         holder = QWidget()
@@ -130,7 +138,7 @@ class BuildPanel(QWidget):
         count = len(self._blockers)
         self._head(msg("Before you can file ({count})", count=count))
         self._words(
-            msg("The dossier can be built all the same; it is then not ready to be filed."),
+            msg("Until they are settled only a draft can be built; every page of it says so."),
             quiet=True,
         )
         for finding in self._blockers[:_MOST]:

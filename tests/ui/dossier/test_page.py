@@ -123,7 +123,8 @@ def test_a_dossier_is_built_proved_and_shown(
     assert dialogs.target.is_file()
     assert page.panel.report is not None
     said = [each.text() for each in page.panel.findChildren(Label)]
-    assert "Built and proved" in said
+    assert "Draft, not for submission" in said
+    assert "To check before filing" in said
     pilot.until(lambda: page.view.view.has_picture)
     page.view.go_to(PAGES)
     pilot.settle()
@@ -134,7 +135,7 @@ def test_a_dossier_is_built_proved_and_shown(
     page.view.go_to(99)
     assert page.view.page == PAGES
     assert page.view.number.text() == str(PAGES)
-    assert pilot.said[-1] == "The dossier was saved as dossier.pdf."
+    assert pilot.said[-1] == "A draft was saved as dossier.pdf; it is not to be filed."
 
 
 def test_a_build_can_be_stopped(
@@ -255,4 +256,10 @@ def test_the_report_follows_the_language(pilot: Pilot, page: DossierPage, desk: 
     desk.text.switch("zh")
     desk.text.replay()
     said = [each.text() for each in page.panel.findChildren(Label)]
-    assert "已生成，版面自检完成" in said
+    assert "草稿，不得递交" in said
+
+
+def test_only_a_draft_is_offered_while_points_stand_in_the_way(page: DossierPage) -> None:
+    assert page.panel.build.text() == "Build a draft"
+    page.panel.show_blockers(())
+    assert page.panel.build.text() == "Build dossier"
