@@ -1,30 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""Institutions: suggestions from the public register, and what was found out about one.
+"""Institutions: suggestions from the public register, and those a vault has taken from it.
 
 The register helps with names. It recognises nobody: that a name is missing there never becomes a
 fact about an institution.
 """
 
 from dataclasses import replace
-from datetime import date
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.country import COUNTRIES, alpha2, search_countries
 from kvisa_desktop.domain.degree import Degree
-from kvisa_desktop.domain.institution import (
-    Institution,
-    InstitutionId,
-    RecognitionFact,
-    RecognitionFactId,
-    RecognitionKind,
-    RecognitionOutcome,
-)
+from kvisa_desktop.domain.institution import Institution, InstitutionId
 from kvisa_desktop.domain.institution_register import RegisterEntry, Suggestion
+from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services import editing
 from kvisa_desktop.services.changes import Done
-from kvisa_desktop.services.ports import InstitutionRegister, Vault
+from kvisa_desktop.services.ports import Act, InstitutionRegister, Vault
 
 MOST_SUGGESTIONS = 100
 NOTHING_FOUND = msg(
@@ -64,56 +57,36 @@ def adopt(vault: Vault, degree: Degree, chosen: RegisterEntry) -> Done[Instituti
     """
     name = msg("Take the institution of a degree from the register")
     with vault.act(name) as act:
-        same = [each for each in act.find(Institution) if _is_same(each, chosen)]
-        known = same[0] if same else Institution(id=InstitutionId(act.new_id()))
-        institution = _filled(known, chosen)
-        act.put(institution)
-        act.put(replace(degree, institution_id=institution.id))
+        institution = keep(act, chosen)
+        act.put(replace(act.get(Degree, degree.id), institution_id=institution.id))
     return Done(institution, act.changes, name)
+
+
+def employ(vault: Vault, person: Person, chosen: RegisterEntry) -> Done[Institution]:
+    """Make an institution of the register the one where a person teaches or does research."""
+    name = msg("Take the employer from the register")
+    with vault.act(name) as act:
+        institution = keep(act, chosen)
+        act.put(replace(act.get(Person, person.id), employer=institution.name))
+    return Done(institution, act.changes, name)
+
+
+def keep(act: Act, chosen: RegisterEntry) -> Institution:
+    """Keep an institution of the register in the vault, as part of an act.
+
+    One that is in the vault already is taken as it is; only what is empty there is filled in.
+    """
+    same = [each for each in act.find(Institution) if is_same(each, chosen)]
+    known = same[0] if same else Institution(id=InstitutionId(act.new_id()))
+    institution = _filled(known, chosen)
+    if institution not in same:
+        act.put(institution)
+    return institution
 
 
 def save(vault: Vault, institution: Institution) -> Done[Institution]:
     """Keep what is known of an institution."""
     return editing.save(vault, institution, msg("Change an institution"))
-
-
-def note_fact(
-    vault: Vault,
-    institution: Institution,
-    kind: RecognitionKind,
-    outcome: RecognitionOutcome,
-    *,
-    source: Bilingual,
-    read_on: date | None,
-) -> Done[RecognitionFact]:
-    """Enter a dated fact into the ledger of an institution: who says what, read when."""
-    name = msg("Note what a source says of an institution")
-    if not source:
-        raise Refused(
-            msg("A fact about an institution needs its source."),
-            msg("Name the list, letter or register it was read in."),
-        )
-    with vault.act(name) as act:
-        fact = RecognitionFact(
-            id=RecognitionFactId(act.new_id()),
-            institution_id=institution.id,
-            kind=kind,
-            outcome=outcome,
-            source=source,
-            read_on=read_on,
-        )
-        act.put(fact)
-    return Done(fact, act.changes, name)
-
-
-def save_fact(vault: Vault, fact: RecognitionFact) -> Done[RecognitionFact]:
-    """Keep a changed fact of the ledger."""
-    return editing.save(vault, fact, msg("Change what a source says of an institution"))
-
-
-def remove_fact(vault: Vault, fact: RecognitionFact) -> Done[RecognitionFact]:
-    """Take a fact out of the ledger; it stays in the history."""
-    return editing.remove(vault, fact, msg("Remove what a source says of an institution"))
 
 
 def _code(country: str) -> str:
@@ -138,7 +111,8 @@ def _unknown(country: str) -> Message:
     return msg("“{name}” is no country or region known here.", name=verbatim(country))
 
 
-def _is_same(kept: Institution, chosen: RegisterEntry) -> bool:
+def is_same(kept: Institution, chosen: RegisterEntry) -> bool:
+    """Return True when an institution of the vault is one of the register, by id or by name."""
     if kept.ror_id and chosen.ror_id:
         return kept.ror_id == chosen.ror_id
     if kept.country and kept.country != chosen.country:

@@ -2,66 +2,19 @@
 """The register suggests names; what a person wrote stays, and only sources make facts."""
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.degree import Degree
-from kvisa_desktop.domain.institution import (
-    Institution,
-    RecognitionFact,
-    RecognitionKind,
-    RecognitionOutcome,
-)
-from kvisa_desktop.domain.institution_register import (
-    RegisterEntry,
-    RegisterId,
-    RegisterList,
-    Suggestion,
-)
+from kvisa_desktop.domain.institution import Institution, RecognitionFact
+from kvisa_desktop.domain.institution_register import RegisterId
+from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.services import cases, degrees, institutions
-from kvisa_desktop.services.ports import ImportedList
-from kvisa_desktop.services.progress import Progress
+from tests.fake_register import LAKES, FakeRegister
 from tests.fakes import FakeVault
-
-LAKES = RegisterEntry(
-    id=RegisterId("https://ror.org/0lakes000"),
-    name=Bilingual("Lakes University", "湖大学"),
-    original_name="Vatnaháskóli",
-    former_names=("Lakes College",),
-    aliases=("LU",),
-    country="IS",
-    city=Bilingual("Akureyri", "阿克雷里"),
-    domain="lakes.example",
-    ror_id="https://ror.org/0lakes000",
-)
-
-
-class FakeRegister:
-    """A register of one institution that remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, str, int]] = []
-
-    def search(self, query: str, country: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
-        self.asked.append((query, country, limit))
-        return (Suggestion(LAKES, 97, "LU"),)
-
-    def entry(self, entry_id: str) -> RegisterEntry | None:
-        return LAKES if entry_id == LAKES.id else None
-
-    def lists(self) -> tuple[RegisterList, ...]:
-        return (RegisterList("starter"),)
-
-    def import_list(self, file: Path, *, on: date, progress: Progress) -> ImportedList:  # noqa: ARG002
-        return ImportedList(f"{file.stem} {on}", 1, 1)
-
-    def remove(self, title: str) -> None:
-        del title
 
 
 @pytest.fixture
@@ -180,30 +133,11 @@ def test_taking_from_the_register_makes_no_fact(vault: FakeVault, degree: Degree
         assert not reader.find(RecognitionFact)
 
 
-def test_a_fact_has_a_source_and_can_be_changed_and_removed(
-    vault: FakeVault, degree: Degree
-) -> None:
-    institution = institutions.adopt(vault, degree, LAKES).value
-    with pytest.raises(Refused):
-        institutions.note_fact(
-            vault,
-            institution,
-            RecognitionKind.MOE_LIST,
-            RecognitionOutcome.FOUND,
-            source=Bilingual(),
-            read_on=None,
-        )
-    fact = institutions.note_fact(
-        vault,
-        institution,
-        RecognitionKind.MOE_LIST,
-        RecognitionOutcome.NOT_FOUND,
-        source=Bilingual("List of an invented ministry", "虚构部门名单"),
-        read_on=date(2026, 11, 20),
-    ).value
-    changed = institutions.save_fact(vault, replace(fact, note="asked again")).value
+def test_the_employer_is_taken_from_the_register_too(vault: FakeVault, case: Case) -> None:
     with vault.read() as reader:
-        assert reader.find(RecognitionFact, institution_id=institution.id) == (changed,)
-    institutions.remove_fact(vault, changed)
+        person = reader.get(Person, case.person_id)
+    done = institutions.employ(vault, person, LAKES)
     with vault.read() as reader:
-        assert not reader.find(RecognitionFact)
+        assert reader.get(Person, person.id).employer == LAKES.name
+        assert reader.find(Institution) == (done.value,)
+    assert done.value.is_called(LAKES.name)
