@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from kvisa_desktop.cli import institution_ledger
 from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import Argument, Command, Group, Option
@@ -223,6 +224,7 @@ COMMANDS = (
                 remove,
                 arguments=(Argument("title", msg("Title as `institutions lists` gives it.")),),
             ),
+            *institution_ledger.COMMANDS,
         ),
     ),
 )
