@@ -14,6 +14,7 @@ from kvisa_desktop.cli.scans import (
 )
 from kvisa_desktop.cli.spec import CASE, Argument, Command, Option
 from kvisa_desktop.cli.words import STATUSES
+from kvisa_desktop.domain import scan_doubts
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage, FileId, StoredFile
 from kvisa_desktop.domain.kinds import KINDS, kind_of
@@ -113,7 +114,7 @@ def _attached(
         **document_data(case, document),
         "sha256": files[0].sha256,
         "type": files[0].type,
-        "warnings": [warning for each in parts for warning in each.facts.warnings],
+        "warnings": [each for part in parts for each in _warnings(document, part)],
     }
 
 
@@ -130,7 +131,12 @@ def _added_lines(case: CaseFile, document_id: DocumentId, parts: Sequence[Offere
             files=verbatim(", ".join(each.name for each in parts)),
         )
     ]
-    return lines + [Detail(each) for part in parts for each in part.facts.warnings]
+    return lines + [Detail(each) for part in parts for each in _warnings(document, part)]
+
+
+def _warnings(document: Document, part: Offered) -> tuple[Message, ...]:
+    doubts = scan_doubts.told([page.doubts for page in part.facts.pages], document.kind)
+    return (*part.facts.warnings, *doubts)
 
 
 def listed(run: Run, *, vault: str, case: str) -> Answer:

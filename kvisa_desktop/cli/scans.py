@@ -10,6 +10,7 @@ from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.run import SCAN_PASSWORD_VARIABLE, Run, first_line
 from kvisa_desktop.cli.spec import Argument, Command, Option
 from kvisa_desktop.cli.words import OUTCOMES
+from kvisa_desktop.domain import scan_doubts
 from kvisa_desktop.domain.files import FileFacts, Outcome
 from kvisa_desktop.errors import Fault, Refused
 from kvisa_desktop.messages import Message, msg, verbatim
@@ -85,7 +86,7 @@ def facts_data(facts: FileFacts) -> dict[str, object]:
         "pixel_height": first.pixel_height if first else None,
         "reason": facts.reason,
         "next_step": facts.remedy,
-        "warnings": list(facts.warnings),
+        "warnings": [*facts.warnings, *_doubts(facts)],
     }
 
 
@@ -118,8 +119,12 @@ def _lines_of(path: str, facts: FileFacts) -> list[Line]:
     pages = str(len(facts.pages)) if facts.pages else ""
     kind = facts.type.value.upper() if facts.type else ""
     lines: list[Line] = [row(OUTCOMES[facts.outcome], kind, pages, size, path)]
-    details = (facts.reason, facts.remedy, *facts.warnings)
+    details = (facts.reason, facts.remedy, *facts.warnings, *_doubts(facts))
     return lines + [Detail(each) for each in details if each is not None]
+
+
+def _doubts(facts: FileFacts) -> tuple[Message, ...]:
+    return scan_doubts.told([page.doubts for page in facts.pages])
 
 
 def _millimetres(points: float) -> int:

@@ -4,6 +4,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.messages import Message
 
 _FIRST_LYING = 5  # from this EXIF orientation on, width and height change places
@@ -34,7 +35,7 @@ class PageFacts:
     """Measures of one page as a person sees it, upright.
 
     `width` and `height` are points (1/72 inch) at natural size; pixels and dpi are there for
-    pictures only.
+    pictures only. `doubts` are what may be wrong with it at a glance.
     """
 
     width: float
@@ -42,6 +43,7 @@ class PageFacts:
     pixel_width: int | None = None
     pixel_height: int | None = None
     dpi: float | None = None
+    doubts: tuple[ScanDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kvisa_desktop.domain.files import (
     PageFacts,
     PreparedPage,
 )
+from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.sandbox.wire import Json, message_from_json, message_to_json
@@ -43,7 +44,7 @@ def with_warning(facts: FileFacts, warning: Message) -> FileFacts:
 def facts_to_json(facts: FileFacts) -> Json:
     """Return facts as JSON."""
     pages: list[Json] = [
-        [page.width, page.height, page.pixel_width, page.pixel_height, page.dpi]
+        [page.width, page.height, page.pixel_width, page.pixel_height, page.dpi, [*page.doubts]]
         for page in facts.pages
     ]
     return {
@@ -133,13 +134,14 @@ def _range(value: Json, size: int) -> tuple[int, int]:
 
 
 def _page(value: Json) -> PageFacts:
-    width, height, across, down, dpi = _items(value)
+    width, height, across, down, dpi, doubts = _items(value)
     return PageFacts(
         float(str(width)),
         float(str(height)),
         None if across is None else int(str(across)),
         None if down is None else int(str(down)),
         None if dpi is None else float(str(dpi)),
+        tuple(ScanDoubt(str(each)) for each in _items(doubts)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.intake import (
+    glances,
     kinds,
     pdf_files,
     pdf_pages,
@@ -81,6 +82,7 @@ def _facts(data: bytes, name: str, password: str | None) -> FileFacts:
         facts = FileFacts(Outcome.NEEDS_PASSWORD, file_type, reason=lock.what, remedy=lock.remedy)
     except Refused as refusal:
         return FileFacts(Outcome.REJECTED, file_type, reason=refusal.what, remedy=refusal.remedy)
+    facts = glances.judged(data, facts, name, password)
     warning = sniff.misnamed(name, file_type)
     return transfer.with_warning(facts, warning) if warning else facts
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What pictures are said to be, and which are refused."""
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 
@@ -42,9 +44,9 @@ def test_every_usual_and_unusual_scan_is_taken(name: str) -> None:
 def test_measures_are_those_of_the_upright_page(orientation: int) -> None:
     (page,) = taken(odd.jpeg((600, 400), orientation=orientation, dpi=(200, 100))).pages
     if orientation < 5:
-        assert page == PageFacts(216, 288, 600, 400, 100)
+        assert replace(page, doubts=()) == PageFacts(216, 288, 600, 400, 100)
     else:
-        assert page == PageFacts(288, 216, 400, 600, 100)
+        assert replace(page, doubts=()) == PageFacts(288, 216, 400, 600, 100)
 
 
 def test_an_unmeasured_photo_is_a_page() -> None:
