@@ -5,7 +5,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.kinds import UNSORTED, kind_of
@@ -14,15 +14,15 @@ from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.assessment import Assessment
-from kvisa_desktop.ui.checklist.model import GRADE_TONES, SourceLine, source_lines
+from kvisa_desktop.ui.checklist.model import rules_behind
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button, link
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.editors.dates import DayEditor
 from kvisa_desktop.ui.parts.editors.plain import TextEditor
-from kvisa_desktop.ui.parts.frames import emptied, framed, line, scrolling
-from kvisa_desktop.ui.parts.pill import Pill
+from kvisa_desktop.ui.parts.frames import emptied, line, scrolling
+from kvisa_desktop.ui.parts.rule_well import rule_well
 from kvisa_desktop.ui.words import bare, word
 
 
@@ -85,8 +85,8 @@ class ItemDetail(QWidget):
         self.complain(None)
         self._show_buttons(requirement)
         emptied(self._sources)
-        for each in source_lines(requirement, assessment):
-            self._sources.addWidget(self._source(each))
+        for each in rules_behind(requirement, assessment):
+            self._sources.addWidget(rule_well(self._desk, each))
 
     def complain(self, error: UserError | None) -> None:
         """Say beside the form why the state cannot be taken."""
@@ -147,23 +147,6 @@ class ItemDetail(QWidget):
             made.setIcon(theme.icon("file-plus"))
             self._buttons.addWidget(made)
 
-    def _source(self, source: SourceLine) -> QWidget:
-        text = self._desk.text
-        frame, column = framed("well", margin=10, spacing=4)
-        top = QHBoxLayout()
-        pill = Pill(self._desk.theme)
-        pill.say(text(source.grade.words), GRADE_TONES[source.grade])
-        top.addWidget(pill)
-        top.addStretch(1)
-        top.addWidget(muted_said(source.rule_id))
-        column.addLayout(top)
-        words = Label(text(source.words), wrap=True)
-        column.addWidget(words)
-        cited = muted()
-        cited.setText(text(source.cited))
-        column.addWidget(cited)
-        return frame
-
     def _on_picked(self, value: object) -> None:
         progress = cast("ItemProgress", value)
         self._progress = progress
@@ -179,10 +162,3 @@ class ItemDetail(QWidget):
 
     def _due_on(self) -> object:
         return self._requirement.due_on if self._requirement else None
-
-
-def muted_said(words: str) -> Label:
-    """Return a quiet label that already says its words."""
-    made = muted(wrap=False)
-    made.setText(words)
-    return made

@@ -2,14 +2,12 @@
 """The checklist as rows: what is asked for, how far it is, and how much hangs on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kvisa_desktop.domain.finding import Weight
 from kvisa_desktop.domain.kinds import UNSORTED
 from kvisa_desktop.domain.requirements import Item, Requirement
 from kvisa_desktop.domain.rules import Rule
-from kvisa_desktop.domain.sources import Grade
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.assessment import Assessment
 from kvisa_desktop.ui.parts.cells import Cell
@@ -34,23 +32,6 @@ SHOWN_WORDS = {
     Shown.ALL: msg("All items"),
 }
 
-GRADE_TONES = {
-    Grade.OFFICIAL: Tone.OK,
-    Grade.REPORTED: Tone.WARN,
-    Grade.UNCLEAR: Tone.WARN,
-    Grade.USER: Tone.INFO,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A rule behind an item: its words, how sure it is, and where it comes from."""
-
-    rule_id: str
-    words: Message
-    grade: Grade
-    cited: Message
-
 
 def shown_rows(assessment: Assessment, shown: Shown) -> list[Requirement]:
     """Return the items to list: blockers first, then in the order of the pack."""
@@ -72,10 +53,10 @@ def blockers_said(assessment: Assessment) -> Message:
     return plural("{count} item holds up the filing", "{count} items hold up the filing", count)
 
 
-def source_lines(requirement: Requirement, assessment: Assessment) -> list[SourceLine]:
+def rules_behind(requirement: Requirement, assessment: Assessment) -> list[Rule]:
     """Return the rules an item rests on."""
     rules = (assessment.rules.get(each) for each in requirement.sources)
-    return [_source(rule) for rule in rules if rule is not None]
+    return [rule for rule in rules if rule is not None]
 
 
 def kind_for(item: Item, names: Sequence[str]) -> str:
@@ -103,10 +84,6 @@ def _is_shown(requirement: Requirement, shown: Shown) -> bool:
     if shown is Shown.TO_DO:
         return requirement.weight is not None and requirement.weight is not Weight.NOTE
     return True
-
-
-def _source(rule: Rule) -> SourceLine:
-    return SourceLine(rule.id, bare(rule.text), rule.grade, rule.cited)
 
 
 def _name(row: Requirement, text: Text) -> Cell:

@@ -41,5 +41,7 @@ def area_of(line: FormLine, file: CaseFile) -> str:
     """Return the section of the case in which a line is recorded."""
     if line.part is FormPart.PAST:
         return "stays"
+    if line.field == "activity_plan":
+        return "plan"
     is_degree = any(each.id == line.record_id for each in file.degrees)
     return "degrees" if is_degree or line.part is FormPart.EDUCATION else "person"

@@ -73,7 +73,6 @@ CASE_ENTRIES: tuple[Entry, ...] = (
     Entry("routes", msg("Basis of the application")),
     Entry("planned_filing", msg("Planned filing")),
     Entry("form_number", msg("Number of the online form")),
-    Entry("activity_plan", msg("Activity plan")),
     Entry("handler", msg("Handled by")),
 )
 

@@ -11,9 +11,8 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.frames import emptied, framed, scrolling
 from kvisa_desktop.ui.parts.pill import Pill
+from kvisa_desktop.ui.parts.rule_well import BADGE_TONES, GRADE_TONES
 from kvisa_desktop.ui.rules.model import (
-    BADGE_TONES,
-    GRADE_TONES,
     RuleRow,
     address,
     dates_said,

@@ -9,8 +9,8 @@ from kvisa_desktop.domain.sources import Grade, SourceKind
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.item_table import Column, RowsModel
+from kvisa_desktop.ui.parts.rule_well import BADGE_TONES, GRADE_TONES
 from kvisa_desktop.ui.text import Text
-from kvisa_desktop.ui.theme import Tone
 from kvisa_desktop.ui.words import bare
 
 ALL = ""
@@ -26,13 +26,6 @@ SUBJECTS = {
     "h1b": msg("United States H-1B"),
     "misinformation": msg("False statements in circulation"),
 }
-GRADE_TONES = {
-    Grade.OFFICIAL: Tone.OK,
-    Grade.REPORTED: Tone.WARN,
-    Grade.UNCLEAR: Tone.WARN,
-    Grade.USER: Tone.INFO,
-}
-BADGE_TONES = {Badge.EXPIRED: Tone.BAD, Badge.REVIEW_DUE: Tone.WARN, Badge.WEAK: Tone.MUTED}
 
 
 @dataclass(frozen=True, slots=True)

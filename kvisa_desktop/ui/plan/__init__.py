@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The activity plan of the case, built from the published activities."""
