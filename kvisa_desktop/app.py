@@ -7,13 +7,14 @@ the lines of a passport loads no database, and the command line never loads the 
 
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from kvisa_desktop import paths, settings
+from kvisa_desktop.domain.backup import Why
 from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.domain.table import Table
@@ -35,6 +36,7 @@ if TYPE_CHECKING:  # each is imported when it is needed
     from kvisa_desktop.rulebook import Loaded
     from kvisa_desktop.sandbox import Sandbox
     from kvisa_desktop.store.keys import Secret
+    from kvisa_desktop.store.safety import Safety
     from kvisa_desktop.store.vault import Created, OpenVault
 
 SAMPLE_VAULT = "Sample.kvisa"
@@ -211,13 +213,33 @@ class App:
         """Make a vault at `path`; without a password anyone with this computer can read it."""
         from kvisa_desktop.store import vault
 
-        return vault.create(path, password, role=role.value)
+        created = vault.create(path, password, role=role.value)
+        created.vault.before_closing = self.safety.on_closing
+        return created
 
-    def open_vault(self, path: Path, secret: str | None) -> "OpenVault":
-        """Open a vault by its password or its recovery code."""
+    def open_vault(
+        self, path: Path, secret: str | None, *, rest: timedelta = timedelta(0)
+    ) -> "OpenVault":
+        """Open a vault by its password or its recovery code.
+
+        Closing it makes a backup when something changed, unless one was made within `rest`.
+        """
         from kvisa_desktop.store import vault
 
-        return vault.open_vault(path, _secret(secret))
+        opened = vault.open_vault(path, self.secret(secret))
+        opened.before_closing = lambda each: self.safety.on_closing(each, rest)
+        return opened
+
+    @cached_property
+    def safety(self) -> "Safety":
+        """Backups, integrity, passwords and erasure of vaults."""
+        from kvisa_desktop.store.safety import Safety
+
+        return Safety()
+
+    def secret(self, text: str | None) -> "Secret":
+        """Return what was typed as what it is: a recovery code when it has the form of one."""
+        return _secret(text)
 
     def import_case(
         self, vault: Vault, file: Path, progress: Progress | None = None
@@ -225,7 +247,9 @@ class App:
         """Bring the case in the open JSON `file` into a vault."""
         from kvisa_desktop.exchange.case_reading import read_case
 
-        return transfer.import_case(vault, self.scans, read_case(file), progress=progress)
+        incoming = read_case(file)
+        self.safety.safeguard(vault, Why.IMPORT)
+        return transfer.import_case(vault, self.scans, incoming, progress=progress)
 
     def export_case(self, vault: Vault, case_id: CaseId, out: Path) -> "Exported":
         """Write a case as open JSON to `out`, its scans beside it."""

@@ -2,6 +2,7 @@
 """All commands, in the order in which a person works."""
 
 from kvisa_desktop.cli import (
+    backing_up,
     case_transfer,
     checking,
     comparing,
@@ -37,6 +38,7 @@ ABOUT = msg(
 COMMANDS: tuple[Command | Group, ...] = (
     *vaults.COMMANDS,
     *history.COMMANDS,
+    *backing_up.COMMANDS,
     *case_transfer.COMMANDS,
     *papers.COMMANDS,
     *pages.COMMANDS,

@@ -19,10 +19,12 @@ from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.progress import Progress, Silent
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it
+    from kvisa_desktop.store.keys import Secret
     from kvisa_desktop.store.vault import OpenVault
 
 PASSWORD_VARIABLE = "KVISA_PASSWORD"
 SCAN_PASSWORD_VARIABLE = "KVISA_SCAN_PASSWORD"
+_BETWEEN_BACKUPS = timedelta(hours=1)  # a script of many commands makes one backup, not many
 _BEIJING = timezone(timedelta(hours=8))
 
 
@@ -95,10 +97,18 @@ class Run:
         """Open a vault with its password for as long as the block lasts."""
         folder = Path(path)
         secret = self.password() if self.app.needs_secret(folder) else None
-        with self.app.open_vault(folder, secret) as vault:
+        with self.app.open_vault(folder, secret, rest=_BETWEEN_BACKUPS) as vault:
             for notice in vault.notices:
                 self.console.tell(notice)
             yield vault
+        failure = self.app.safety.failure
+        if failure is not None:
+            self.console.tell(msg("No backup was made: {reason}", reason=failure.what))
+
+    def secret_of(self, path: str) -> "Secret":
+        """Return what opens the vault at `path`, asked for where it needs to be."""
+        needed = self.app.needs_secret(Path(path))
+        return self.app.secret(self.password() if needed else None)
 
     def password(self) -> str:
         """Return the password from its file, the environment or the terminal."""

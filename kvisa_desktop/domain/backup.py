@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from kvisa_desktop.errors import UserError
+
 NEWEST, DAYS, WEEKS, MONTHS = 5, 7, 5, 12
 SAFETY_KEPT = timedelta(days=30)
 
@@ -52,6 +54,28 @@ class Contents:
     def size(self) -> int:
         """The bytes of the database and of its scans."""
         return self.backup.size + self.scan_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mirrored:
+    """A backup in a second folder: the copy, the scans added to it, and those that could not be."""
+
+    backup: Backup
+    copied: int
+    unsound: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What came of backing up: the backup in the vault, whether it is new, the one elsewhere.
+
+    `failure` says why there is no second one although there should be.
+    """
+
+    backup: Backup
+    is_new: bool
+    second: Mirrored | None = None
+    failure: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,34 +4,19 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kvisa_desktop.domain.backup import Backup, Why, surplus
+from kvisa_desktop.domain.backup import BackedUp, Backup, Why, surplus
 from kvisa_desktop.errors import UserError, VaultDamaged
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, Silent, step
 from kvisa_desktop.store import backups, database, disk, second_folder
-from kvisa_desktop.store.second_folder import Mirrored
 from kvisa_desktop.store.sources import Source
 
 SECOND_FOLDER = "backup-folder"
 _LAST = "last.json"
 _PIECE = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class BackedUp:
-    """What came of backing up: the backup in the vault, whether it is new, the one elsewhere.
-
-    `failure` says why there is no second one although there should be.
-    """
-
-    backup: Backup
-    is_new: bool
-    second: Mirrored | None = None
-    failure: UserError | None = None
 
 
 def back_up(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from kvisa_desktop.domain.backup import Why
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.store import backups, database, vault_file
 from kvisa_desktop.store.migrations import REVISIONS
@@ -34,7 +35,8 @@ def bring_up_to_date(
     from kvisa_desktop.store.migrations.upgrade import VERSIONS, upgrade
 
     backups.check_room(folder, times=3)
-    backup = backups.back_up(engine, key, folder, revision, datetime.now(UTC))
+    now = datetime.now(UTC)
+    backup = backups.back_up(engine, key, folder, revision, now, why=Why.MIGRATION)
     upgrade(engine, versions or VERSIONS)
     return msg(
         "The vault was brought to the format of this version. "

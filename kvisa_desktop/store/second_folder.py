@@ -7,27 +7,17 @@ damaged one never takes the place of a whole one.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from nacl.exceptions import CryptoError
 
-from kvisa_desktop.domain.backup import Backup
+from kvisa_desktop.domain.backup import Backup, Mirrored
 from kvisa_desktop.errors import NoRoom, Refused
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.store import backups, disk, files, vault_file
 from kvisa_desktop.store.sources import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Mirrored:
-    """A backup in a second folder: the copy, the scans added to it, and those that could not be."""
-
-    backup: Backup
-    copied: int
-    unsound: tuple[str, ...] = ()
 
 
 def place_in(source: Source, folder: Path) -> Path:

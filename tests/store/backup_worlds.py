@@ -4,12 +4,11 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kvisa_desktop.domain.backup import Backup, Restored, Why
+from kvisa_desktop.domain.backup import BackedUp, Backup, Restored, Why
 from kvisa_desktop.domain.documents import StoredFile
 from kvisa_desktop.services.progress import Silent
 from kvisa_desktop.store import restoring, safekeeping
 from kvisa_desktop.store.keys import Password
-from kvisa_desktop.store.safekeeping import BackedUp
 from kvisa_desktop.store.vault import OpenVault
 from tests.store.vaults import ACT, CHEAP, PASSWORD, PDF
 

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Everything a person can do for the safety of a vault, open or closed, as one part of the program.
+
+The window has the vault open and hands it over; the command line names a folder and a secret.
+"""
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored, Why
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.services.progress import Progress, Silent
+from kvisa_desktop.store import (
+    backups,
+    restoring,
+    safekeeping,
+    second_folder,
+    sources,
+    vault_file,
+)
+from kvisa_desktop.store.backup_reading import OpenBackup
+from kvisa_desktop.store.keys import FLOOR, Cost, Keys, Secret
+from kvisa_desktop.store.vault import OpenVault
+
+AT_ONCE = timedelta(0)
+
+
+class Safety:
+    """The safety of vaults. `failure` is why the last backup on closing could not be made."""
+
+    def __init__(self, floor: Cost = FLOOR) -> None:
+        """Open vaults with a password that costs at least `floor`; tests alone go lower."""
+        self.failure: UserError | None = None
+        self._floor = floor
+
+    def backups(self, vault: Path) -> tuple[Backup, ...]:
+        """Return the backups inside a vault, open or not, the newest first. Needs no password."""
+        return backups.listed(vault_file.located(vault) / vault_file.BACKUPS)
+
+    def last_backup(self, vault: Path) -> Backup | None:
+        """Return the last good backup inside a vault: what cannot be proved is never kept."""
+        return next(iter(self.backups(vault)), None)
+
+    def elsewhere(self, vault: OpenVault) -> tuple[Backup, ...]:
+        """Return the backups of an open vault in its second folder; none when it is not there."""
+        with vault.source() as source:
+            second = safekeeping.second_of(source)
+            if second is None:
+                return ()
+            return backups.listed(second_folder.place_in(source, second))
+
+    def second_folder(self, vault: OpenVault) -> Path | None:
+        """Return the second folder that backups of a vault go to, if there is one."""
+        found = vault.setting(safekeeping.SECOND_FOLDER)
+        return None if found is None else Path(found)
+
+    def choose_second_folder(self, vault: OpenVault, folder: Path | None) -> None:
+        """Let backups go to `folder` too from now on; None ends that."""
+        if folder is not None:
+            folder = folder.absolute()
+            second_folder.check(vault.folder, folder)
+        chosen = None if folder is None else str(folder)
+        vault.keep_setting(safekeeping.SECOND_FOLDER, chosen)
+
+    def back_up(
+        self, vault: OpenVault, why: Why = Why.ROUTINE, *, progress: Progress | None = None
+    ) -> BackedUp:
+        """Back up an open vault; what was done before counts when nothing has changed since."""
+        with vault.source() as source:
+            return safekeeping.back_up(source, why, progress=progress)
+
+    def back_up_closed(
+        self, vault: Path, secret: Secret, *, to: Path | None = None, progress: Progress
+    ) -> BackedUp:
+        """Back up a vault by its folder, whether another program has it open or not."""
+        with sources.beside(vault, secret, floor=self._floor) as source:
+            return safekeeping.back_up(source, to=to, progress=progress)
+
+    def safeguard(self, vault: object, why: Why) -> BackedUp | None:
+        """Back up before something drastic; a vault that lies nowhere, or is empty, needs none."""
+        if not isinstance(vault, OpenVault) or not _was_used(vault):
+            return None
+        return self.back_up(vault, why)
+
+    def on_closing(self, vault: OpenVault, rest: timedelta = AT_ONCE) -> None:
+        """Back up a vault that is about to be closed, unless that was done within `rest`.
+
+        A failure keeps nobody from closing; it is kept as `failure`.
+        """
+        self.failure = None
+        last = self.last_backup(vault.folder)
+        if last is not None and datetime.now(UTC) - last.made_at < rest:
+            return
+        try:
+            if _was_used(vault):
+                self.failure = self.back_up(vault).failure
+        except UserError as failure:
+            self.failure = failure
+
+    def chosen(self, vault: Path, name: str) -> Backup:
+        """Return the backup that `name` means: its name, its path, or a folder with backups."""
+        return restoring.chosen(vault_file.located(vault), name)
+
+    def contents(self, vault: Path, secret: Secret, backup: Backup) -> Contents:
+        """Return what a backup of a closed vault holds."""
+        return restoring.contents(backup, self._keys(vault, secret, backup))
+
+    def contents_for(self, vault: OpenVault, backup: Backup) -> Contents:
+        """Return what a backup of an open vault holds."""
+        with vault.source() as source:
+            return restoring.contents(backup, source.keys)
+
+    def open_backup(self, vault: Path, secret: Secret, backup: Backup) -> OpenVault:
+        """Open a backup for reading; close it afterwards like a vault."""
+        return OpenBackup(backup, self._keys(vault, secret, backup))
+
+    def open_backup_of(self, vault: OpenVault, backup: Backup) -> OpenVault:
+        """Open a backup of an open vault for reading."""
+        with vault.source() as source:
+            return OpenBackup(backup, source.keys)
+
+    def restore_closed(
+        self, vault: Path, secret: Secret, backup: Backup, progress: Progress
+    ) -> Restored:
+        """Put a backup in the place of a closed vault, or make a vault of it where none is."""
+        return restoring.restore(vault, secret, backup, progress, floor=self._floor)
+
+    def restore(
+        self, vault: OpenVault, backup: Backup, progress: Progress | None = None
+    ) -> Restored:
+        """Put a backup in the place of an open vault, which stays open."""
+        quiet = progress or Silent()
+        return vault.exchange(lambda keys: restoring.replace(vault.folder, keys, backup, quiet))
+
+    def _keys(self, vault: Path, secret: Secret, backup: Backup) -> Keys:
+        folder = vault_file.located(vault)
+        with suppress(UserError):
+            return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
+        return restoring.keys_of(backup, secret, floor=self._floor)
+
+
+def _was_used(vault: OpenVault) -> bool:
+    with vault.recall() as recall:
+        return next(iter(recall.acts()), None) is not None
