@@ -25,6 +25,7 @@ from kvisa_desktop.domain.files import (
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.history import PastAct, PastChange, RecordKey
 from kvisa_desktop.domain.record import Record, uuid7
+from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.errors import Refused, VaultDamaged
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.changes import Changes
@@ -189,8 +190,15 @@ def scan(pages: int, mark: str = "") -> bytes:
     return f"SCAN {pages} {mark}".encode()
 
 
+def _doubt(name: str | None) -> tuple[ScanDoubt, ...]:
+    return (ScanDoubt(name),) if name else ()
+
+
 class FakeScans:
-    """Reads pretended scans: "SCAN pages mark", with "locked:password" in the mark if locked."""
+    """Reads pretended scans: "SCAN pages mark".
+
+    The mark may hold "locked:password", and "doubt:2:blurred" for what is wrong with a page.
+    """
 
     def __init__(self) -> None:
         self.inspected: list[str] = []
@@ -212,7 +220,11 @@ class FakeScans:
                 reason=msg("“{name}” is protected.", name=verbatim(name)),
                 remedy=msg("Give its password."),
             )
-        pages = tuple(PageFacts(595.0, 842.0) for _ in range(int(words[1])))
+        doubts = dict(each.split(":")[1:] for each in words[2:] if each.startswith("doubt:"))
+        pages = tuple(
+            PageFacts(595.0, 842.0, doubts=_doubt(doubts.get(str(number))))
+            for number in range(1, int(words[1]) + 1)
+        )
         if "torn" in words:
             return FileFacts(Outcome.REPAIRED, FileType.PDF, pages, warnings=(msg("It was torn."),))
         return FileFacts(Outcome.ACCEPT, FileType.PDF, pages)

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The papers of a case as the screen shows them: a tree of kinds with counts, and rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
 from kvisa_desktop.domain.kinds import KINDS, UNSORTED, Kind, Section, kind_of
+from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.parts.cells import Cell
@@ -123,7 +124,15 @@ def pages_said(row: DocumentRow) -> Message:
     return plural("{count} page", "{count} pages", len(row.pages))
 
 
-def _paper(row: DocumentRow, text: Text) -> Cell:
+Doubts = Callable[[DocumentRow], tuple[ScanDoubt, ...]]
+
+
+def doubts_said(doubts: Sequence[ScanDoubt], text: Text) -> str:
+    """Return doubts in a few words."""
+    return ", ".join(text(each.short) for each in doubts)
+
+
+def _paper(row: DocumentRow, text: Text, doubts: Doubts) -> Cell:
     title = text(title_of(row.document))
     if row.original is not None and not row.document.title:
         title = text(msg("Translation: {title}", title=title))
@@ -131,6 +140,16 @@ def _paper(row: DocumentRow, text: Text) -> Cell:
         "{pages} · {files}", pages=pages_said(row), files=verbatim(", ".join(row.names[:2]))
     )
     icon = "languages" if row.original is not None else "file-text"
+    found = doubts(row)
+    if found:
+        worry = doubts_said(found, text)
+        return Cell(
+            title,
+            f"{worry} · {text(second)}",
+            strong=True,
+            icon="triangle-alert",
+            icon_tone="warn",
+        )
     return Cell(title, text(second), strong=True, icon=icon)
 
 
@@ -138,7 +157,15 @@ def _status(row: DocumentRow, text: Text) -> Cell:
     return Cell(text(word(row.document.status)), pill=tone_of(row.document.status))
 
 
-def make_model(text: Text) -> RowsModel[DocumentRow]:
-    """Return the model of the list of documents."""
-    columns = (Column(msg("Paper"), _paper), Column(msg("State"), _status, 96))
+def no_doubts(_row: DocumentRow) -> tuple[ScanDoubt, ...]:
+    """Return no doubts: nothing is judged."""
+    return ()
+
+
+def make_model(text: Text, doubts: Doubts = no_doubts) -> RowsModel[DocumentRow]:
+    """Return the model of the list of documents; `doubts` are those about the scans of a row."""
+    columns: tuple[Column[DocumentRow], ...] = (
+        Column(msg("Paper"), lambda row, text: _paper(row, text, doubts)),
+        Column(msg("State"), _status, 96),
+    )
     return RowsModel(text, columns, lambda row: row.document.id)

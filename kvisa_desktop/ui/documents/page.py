@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from kvisa_desktop.domain.documents import DocumentPage
+from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.messages import msg, plural
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.case_state import CaseState
@@ -31,6 +32,7 @@ from kvisa_desktop.ui.documents.model import (
     rows,
     within,
 )
+from kvisa_desktop.ui.documents.page_doubts import PageDoubts
 from kvisa_desktop.ui.documents.preview import PagesPane
 from kvisa_desktop.ui.documents.split_sheet import SplitSheet
 from kvisa_desktop.ui.documents.tree import KindTree
@@ -57,12 +59,13 @@ class DocumentsPage(SectionPage):
         self.setAcceptDrops(True)
         self.filing = FilingDesk(desk, state, self)
         self.tree = KindTree(desk)
-        self._model = make_model(desk.text)
+        self.doubts = PageDoubts(desk, self)
+        self._model = make_model(desk.text, self._doubts_of)
         self.table = ItemTable(self._model, desk.theme, header=False)
         self.table.setObjectName("documents.table")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         desk.text.show(self, self.table.setAccessibleName, msg("Papers"))
-        self.pages = PagesPane(desk, state)
+        self.pages = PagesPane(desk, state, self.doubts)
         self.details = DetailsPane(desk, state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +80,7 @@ class DocumentsPage(SectionPage):
         self._rows = rows(self.state.file)
         self.tree.show_folders(folders(self.state.file, with_empty=True))
         self._list()
+        self.doubts.ask(page for row in self._rows for page in row.pages)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Choose a paper, or do what a command asks for: "add", "paste", "add:KIND"."""
@@ -196,6 +200,7 @@ class DocumentsPage(SectionPage):
         )
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda _row: self.pages.strip.setFocus())
+        self.doubts.judged.connect(self._model.touch)
         self.pages.split_asked.connect(self._on_split_asked)
         self.pages.photo_asked.connect(self._on_photo_asked)
         self.desk.text.switched.connect(self._on_switched)
@@ -208,6 +213,10 @@ class DocumentsPage(SectionPage):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
+
+    def _doubts_of(self, row: DocumentRow) -> tuple[ScanDoubt, ...]:
+        found = {each for p in row.pages for each in self.doubts.of_page(row.document, p)}
+        return tuple(each for each in ScanDoubt if each in found)
 
     def _on_switched(self) -> None:
         if self.state.is_open:

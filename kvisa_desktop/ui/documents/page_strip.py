@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages of one document in a row: arrows choose, Space leaves out, Ctrl+arrows turn."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,6 +33,7 @@ THUMB_PIXELS = 24_000
 _CELL = QSize(96, 128)
 _NUMBER = 18
 _INSET = 6
+_SIGN = 13
 _FADED = 0.35
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -40,10 +42,13 @@ Index = QModelIndex | QPersistentModelIndex
 class StripModel(QAbstractListModel):
     """The pages of a document in order."""
 
-    def __init__(self, desk: Desk, pictures: PagePictures) -> None:
+    def __init__(
+        self, desk: Desk, pictures: PagePictures, has_doubts: Callable[[DocumentPage], bool]
+    ) -> None:
         super().__init__()
         self._desk = desk
         self.pictures = pictures
+        self.has_doubts = has_doubts
         self.pages: tuple[DocumentPage, ...] = ()
         pictures.drawn.connect(self._on_drawn)
 
@@ -67,11 +72,12 @@ class StripModel(QAbstractListModel):
             return page
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             number = index.row() + 1
-            said = (
-                msg("Page {number}, left out", number=number)
-                if page.left_out
-                else msg("Page {number}", number=number)
-            )
+            if page.left_out:
+                said = msg("Page {number}, left out", number=number)
+            elif self.has_doubts(page):
+                said = msg("Page {number}, look at it again", number=number)
+            else:
+                said = msg("Page {number}", number=number)
             return self._desk.text(said)
         return None
 
@@ -106,10 +112,15 @@ class _Thumb(QStyledItemDelegate):
                 painter.drawRect(box)
         self._paint_page(painter, box.adjusted(_INSET, _INSET, -_INSET, -_NUMBER - 2), page)
         painter.setFont(styled(0.85))
-        painter.setPen(theme.color("bad" if page.left_out else "muted"))
+        has_doubts = self._model.has_doubts(page) and not page.left_out
+        ink = "bad" if page.left_out else "warn" if has_doubts else "muted"
+        painter.setPen(theme.color(ink))
         foot = QRect(box.left(), box.bottom() - _NUMBER, box.width(), _NUMBER)
         number = str(index.row() + 1)
         said = self._desk.text(msg("{number} out", number=number)) if page.left_out else number
+        if has_doubts:
+            sign = QRect(foot.center().x() - 2 * _SIGN, foot.top(), _SIGN, foot.height())
+            theme.icon("triangle-alert", "warn").paint(painter, sign)
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, said)
         painter.restore()
 
@@ -137,9 +148,11 @@ class PageStrip(QListView):
     toggle_asked = Signal()
     move_asked = Signal(int)
 
-    def __init__(self, desk: Desk, pictures: PagePictures) -> None:
+    def __init__(
+        self, desk: Desk, pictures: PagePictures, has_doubts: Callable[[DocumentPage], bool]
+    ) -> None:
         super().__init__()
-        self.strip = StripModel(desk, pictures)
+        self.strip = StripModel(desk, pictures, has_doubts)
         self.setModel(self.strip)
         self.setItemDelegate(_Thumb(desk, self.strip, self))
         self.setFlow(QListView.Flow.LeftToRight)

@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.domain.page_ranges import write_ranges
+from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.documents import actions
 from kvisa_desktop.ui.documents.model import DocumentRow
+from kvisa_desktop.ui.documents.page_doubts import PageDoubts
 from kvisa_desktop.ui.documents.page_pictures import PagePictures
 from kvisa_desktop.ui.documents.page_strip import PageStrip
+from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.buttons import icon_button
 from kvisa_desktop.ui.parts.picture_view import PictureView
 
@@ -26,19 +29,23 @@ class PagesPane(QWidget):
     split_asked = Signal(str)
     photo_asked = Signal(object)
 
-    def __init__(self, desk: Desk, state: CaseState) -> None:
+    def __init__(self, desk: Desk, state: CaseState, doubts: PageDoubts) -> None:
         super().__init__()
         self._desk = desk
+        self._doubts = doubts
         self._state = state
         self._row: DocumentRow | None = None
         self.pictures = PagePictures(desk, self)
-        self.strip = PageStrip(desk, self.pictures)
+        self.strip = PageStrip(desk, self.pictures, self._has_doubts)
+        self.doubt = Label(kind="warn", wrap=True)
+        self.doubt.setObjectName("page.doubt")
         self.view = PictureView(desk.theme)
         desk.text.show(self, self.view.setAccessibleName, msg("Page"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._build_tools())
+        column.addWidget(self.doubt)
         column.addWidget(self.view, 1)
         column.addWidget(self.strip)
         self.strip.page_chosen.connect(lambda _place: self._show_page())
@@ -47,6 +54,7 @@ class PagesPane(QWidget):
         self.strip.move_asked.connect(self._move)
         self.pictures.drawn.connect(lambda _key: self._show_page())
         desk.text.switched.connect(self._show_page)
+        doubts.judged.connect(self._on_judged)
 
     def show_row(self, row: DocumentRow | None) -> None:
         """Show the pages of another document, or of none."""
@@ -99,8 +107,25 @@ class PagesPane(QWidget):
     def _chosen(self) -> list[DocumentPage]:
         return [self.strip.strip.pages[place] for place in self.strip.chosen]
 
+    def _of(self, page: DocumentPage) -> tuple[ScanDoubt, ...]:
+        return self._doubts.of_page(self._row.document, page) if self._row else ()
+
+    def _has_doubts(self, page: DocumentPage) -> bool:
+        return bool(self._of(page))
+
+    def _on_judged(self) -> None:
+        self._show_doubt()
+        self.strip.viewport().update()
+
+    def _show_doubt(self) -> None:
+        page = self._page
+        found = self._of(page) if page is not None and not page.left_out else ()
+        self.doubt.setText(" ".join(self._desk.text(each.words) for each in found))
+        self.doubt.setVisible(bool(found))
+
     def _show_page(self) -> None:
         page = self._page
+        self._show_doubt()
         if page is None:
             words = msg("Choose a paper to see its pages.")
             self.view.show_picture(None, self._desk.text(words))

@@ -56,6 +56,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.rows = tuple(rows)
         self.endResetModel()
 
+    def touch(self) -> None:
+        """Draw the rows again: what they say of themselves has changed."""
+        if self.rows:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1)
+            )
+
     def place_of(self, key: object) -> int:
         """Return the row number of a key, -1 when it is not shown."""
         return next((n for n, row in enumerate(self.rows) if self.key(row) == key), -1)
@@ -96,10 +103,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return None
 
     def _on_switched(self) -> None:
-        last = len(self.columns) - 1
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
-        if self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, last))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.touch()
 
 
 class ItemTable(QTableView):
