@@ -18,6 +18,7 @@ from kvisa_desktop.errors import NoRoom
 from kvisa_desktop.messages import Message, msg
 
 MOST_RECENT = 10
+_A_DAY = 24 * 60  # minutes
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -46,13 +47,18 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything the program remembers outside a vault."""
+    """Everything the program remembers outside a vault.
+
+    `lock_minutes` without a touch lock a vault that has a password; 0 never does.
+    """
 
     language: Language = Language.SYSTEM
     theme: Theme = Theme.SYSTEM
     role: Role = Role.APPLICANT
     recent_vaults: tuple[str, ...] = ()
     last_vault: str = ""
+    lock_minutes: int = 10
+    lock_minimised: bool = False
     window: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     def with_vault(self, vault: Path) -> "Settings":
@@ -148,6 +154,18 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(_text(part) for part in value)
 
 
+def _minutes(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _A_DAY:
+        raise TypeError(value)
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
 def _named_texts(value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise TypeError(value)
@@ -161,6 +179,8 @@ _READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "role": lambda value: Role(_text(value)),
         "recent_vaults": _texts,
         "last_vault": _text,
+        "lock_minutes": _minutes,
+        "lock_minimised": _flag,
         "window": _named_texts,
     }
 )

@@ -42,6 +42,9 @@ class Dialogs(Protocol):
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""
 
+    def forget_copied(self) -> None:
+        """Empty the clipboard if what was copied here is still on it."""
+
     def clipboard(self) -> QMimeData:
         """Return what is on the clipboard."""
 
@@ -51,6 +54,7 @@ class SystemDialogs:
 
     def __init__(self, say: Callable[[Message], str]) -> None:
         self._say = say
+        self._copied = ""
 
     def open_files(
         self, parent: QWidget, title: str, filters: str, then: Callable[[Sequence[Path]], None]
@@ -95,7 +99,15 @@ class SystemDialogs:
 
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""
+        self._copied = text
         QGuiApplication.clipboard().setText(text)
+
+    def forget_copied(self) -> None:
+        """Empty the clipboard if what was copied here is still on it."""
+        board = QGuiApplication.clipboard()
+        if self._copied and board.text() == self._copied:
+            board.clear()
+        self._copied = ""
 
     def clipboard(self) -> QMimeData:
         """Return what is on the clipboard."""

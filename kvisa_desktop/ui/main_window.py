@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -21,6 +22,7 @@ from typing_extensions import override
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.services import cases
 from kvisa_desktop.settings import Role, Theme
+from kvisa_desktop.ui.auto_lock import AutoLock
 from kvisa_desktop.ui.case.page import CasePage
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.cases.page import CasesPage
@@ -32,6 +34,7 @@ from kvisa_desktop.ui.doors import Doors
 from kvisa_desktop.ui.notice_bar import NoticeBar
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.rail import Rail
+from kvisa_desktop.ui.return_place import Place, remembered
 from kvisa_desktop.ui.rules.page import RulesPage
 from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.settings.page import SettingsPage
@@ -53,6 +56,10 @@ class MainWindow(QMainWindow):
         self.state = CaseState(desk, self)
         self.doors = Doors(desk, preferences, self)
         self.steps = StepKeeper(desk, self)
+        self.auto_lock = AutoLock(
+            self, lambda: preferences.settings, lambda: not desk.tasks.is_idle
+        )
+        self._has_secret = False
         self._build()
         self.commands = Commands(self, desk.text, self._acts())
         self._connect()
@@ -100,7 +107,13 @@ class MainWindow(QMainWindow):
             return
         folder = self.desk.vault.folder
         self._leave_vault()
+        self.desk.dialogs.forget_copied()
         self.doors.ask(folder)
+
+    def _on_lock_due(self) -> None:
+        """Lock by itself, unless anyone could open the vault again without a password."""
+        if self.desk.has_vault and self._has_secret:
+            self.lock()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -166,6 +179,7 @@ class MainWindow(QMainWindow):
         self.state.asked.connect(self._on_asked)
         self.desk.tasks.crashed.connect(self.show_crash)
         self.steps.changed.connect(self._name_steps)
+        self.auto_lock.due.connect(self._on_lock_due)
         self.desk.text.switched.connect(self._name_steps)
 
     def show_crash(self, error: BaseException) -> None:
@@ -243,11 +257,14 @@ class MainWindow(QMainWindow):
     def _on_opened(self, vault: OpenVault) -> None:
         self._enter(vault)
         is_applicant = self.preferences.settings.role is Role.APPLICANT
-        self.desk.read(self, cases.listed, lambda rows: self._land(rows, alone=is_applicant))
+        place = remembered(self.preferences.settings, vault.folder)
+        self.desk.read(self, cases.listed, lambda rows: self._land(rows, place, alone=is_applicant))
 
-    def _land(self, rows: tuple[cases.CaseRow, ...], *, alone: bool) -> None:
-        """Go to the one case of an applicant, to the list for a consultant."""
-        if alone and len(rows) == 1:
+    def _land(self, rows: tuple[cases.CaseRow, ...], place: Place | None, *, alone: bool) -> None:
+        """Go where one was, to the one case of an applicant, or to the list."""
+        if place is not None and any(row.case.id == place.case_id for row in rows):
+            self.open_case(place.case_id, place.section)
+        elif alone and len(rows) == 1:
             self.open_case(rows[0].case.id)
         else:
             self.cases.start_focus()
@@ -264,8 +281,19 @@ class MainWindow(QMainWindow):
         self.cases.reload()
         self._allow()
         self.steps.refresh()
+        self._watch(vault.folder)
         for notice in vault.notices:
             self.desk.notices.warn(notice)
+
+    def _watch(self, folder: Path) -> None:
+        """Lock by itself what has a password."""
+
+        def known(needs_secret: bool) -> None:
+            self._has_secret = needs_secret
+
+        program = self.desk.program
+        self.desk.tasks.on_store(self, lambda _job: program.needs_secret(folder), known)
+        self.auto_lock.start()
 
     def _leave_vault(self) -> None:
         if not self.desk.has_vault:
@@ -276,7 +304,15 @@ class MainWindow(QMainWindow):
             # hand, for a window that is not active takes no focus away.
             QApplication.sendEvent(focused, QFocusEvent(QEvent.Type.FocusOut))
             focused.clearFocus()
+        self._close_sheets()
+        self.auto_lock.stop()
+        self._has_secret = False
         vault = self.desk.vault
+        case_id, section = self.state.case_id, self.case.section
+        is_at_case = case_id is not None and self._places.currentWidget() is self.case
+        self.preferences.remember_place(
+            Place(vault.folder, case_id, section) if is_at_case and case_id else None
+        )
         self.desk.tasks.on_store(self, lambda _job: vault.close())
         self.desk.take_vault(None)
         self.state.close()
@@ -286,6 +322,12 @@ class MainWindow(QMainWindow):
         self.steps.refresh()
         self.setWindowTitle("kvisa")
         self._show_doors()
+
+    def _close_sheets(self) -> None:
+        """Close what stands open over the window: it shows what is in the vault."""
+        for sheet in self.findChildren(QDialog):
+            if sheet.isVisible():
+                sheet.reject()
 
     def _show_doors(self) -> None:
         self.welcome.refresh()

@@ -13,6 +13,7 @@ from kvisa_desktop.i18n.catalog import CHINESE, ENGLISH
 from kvisa_desktop.settings import Language, Role, Settings, Theme
 from kvisa_desktop.ui import fonts
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.return_place import Place, remembering
 
 _SIZE_KEY = "text_size"
 _STEP = 1.0
@@ -59,6 +60,18 @@ class Preferences(QObject):
     def use_role(self, role: Role) -> None:
         """Work as applicant or as consultant."""
         self._keep(replace(self.settings, role=role))
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock a vault by itself after so many minutes without a touch; 0 for never."""
+        self._keep(replace(self.settings, lock_minutes=minutes))
+
+    def lock_minimised(self, wanted: bool) -> None:
+        """Lock a vault when the window is minimised, or leave it open."""
+        self._keep(replace(self.settings, lock_minimised=wanted))
+
+    def remember_place(self, place: Place | None) -> None:
+        """Remember where one was in a vault."""
+        self._keep(remembering(self.settings, place))
 
     def remember_vault(self, folder: Path) -> None:
         """Put a vault at the head of those opened lately."""

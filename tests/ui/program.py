@@ -246,6 +246,10 @@ class FakeDialogs:
         """Remember the text."""
         self.copied.append(text)
 
+    def forget_copied(self) -> None:
+        """Forget the texts."""
+        self.copied.clear()
+
     def clipboard(self) -> QMimeData:
         """Return what was put there."""
         return self.mime

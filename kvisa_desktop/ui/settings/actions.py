@@ -4,6 +4,18 @@
 from kvisa_desktop.settings import Role, Theme
 from kvisa_desktop.ui.preferences import Preferences
 
+LOCK_MINUTES = (5, 10, 30, 60, 0)
+
+
+def lock_after(preferences: Preferences, minutes: int) -> None:
+    """Lock a vault by itself after so many minutes without a touch; 0 for never."""
+    preferences.lock_after(minutes)
+
+
+def lock_minimised(preferences: Preferences, wanted: bool) -> None:
+    """Lock a vault when the window is minimised, or leave it open."""
+    preferences.lock_minimised(wanted)
+
 
 def choose_language(preferences: Preferences, language: str) -> None:
     """Speak another language."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kvisa_desktop.i18n.catalog import CHINESE, ENGLISH
-from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.settings import Role, Theme
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import STRONG, Label, heading, muted, subheading
@@ -27,6 +27,11 @@ from kvisa_desktop.ui.settings import actions
 from kvisa_desktop.ui.settings.model import COMPONENTS, program_version
 
 _WIDEST = 760
+_LOCK = msg(
+    "A vault with a password is locked too when the computer wakes from sleep and, where the "
+    "desktop tells of it, when the screen is locked. What was copied here is then taken off the "
+    "clipboard."
+)
 Choice = tuple[Message, str, Callable[[], object]]
 
 
@@ -48,6 +53,7 @@ class SettingsPage(QWidget):
         outer.addWidget(area, 1)
         column.addWidget(self._build_window())
         column.addWidget(self._build_work())
+        column.addWidget(self._build_lock())
         column.addWidget(self._build_about())
         column.addStretch(1)
         preferences.changed.connect(self.refresh)
@@ -60,8 +66,11 @@ class SettingsPage(QWidget):
             f"language.{self._desk.text.language}",
             f"theme.{settings.theme}",
             f"role.{settings.role}",
+            f"lock.{settings.lock_minutes}",
+            f"minimised.{settings.lock_minimised}",
         ):
-            self._choices[key].setChecked(True)
+            if key in self._choices:  # a file of preferences may name any number of minutes
+                self._choices[key].setChecked(True)
 
     def start_focus(self) -> None:
         """Put the cursor on the first choice."""
@@ -153,6 +162,29 @@ class SettingsPage(QWidget):
             ),
         )
         column.addWidget(note)
+        return frame
+
+    def _build_lock(self) -> QFrame:
+        frame, column = self._card(msg("Locking by itself"))
+        mine = self._preferences
+        after = [
+            (
+                plural("{count} minute", "{count} minutes", each) if each else msg("Never"),
+                f"lock.{each}",
+                partial(actions.lock_after, mine, each),
+            )
+            for each in actions.LOCK_MINUTES
+        ]
+        self._group(column, msg("When nobody is there"), after)
+        column.addWidget(line())
+        minimised = [
+            (msg("Lock"), "minimised.True", partial(actions.lock_minimised, mine, True)),
+            (msg("Leave it open"), "minimised.False", partial(actions.lock_minimised, mine, False)),
+        ]
+        self._group(column, msg("When minimised"), minimised)
+        about = muted()
+        self._desk.text.show(self, about.setText, _LOCK)
+        column.addWidget(about)
         return frame
 
     def _build_about(self) -> QFrame:
