@@ -39,6 +39,21 @@ def set_post(vault: Vault, case: Case, name: Bilingual) -> Done[PostProfile]:
     return Done(post, act.changes, act_name)
 
 
+def known_posts(vault: Vault) -> tuple[tuple[PostProfile, tuple[PostRule, ...]], ...]:
+    """Return the posts of a vault, each with everything recorded of what it said."""
+    with vault.read() as reader:
+        rules = reader.find(PostRule)
+        return tuple(
+            (post, tuple(each for each in rules if each.post_id == post.id))
+            for post in reader.find(PostProfile)
+        )
+
+
+def attach_notice(vault: Vault, rule: PostRule, notice: DocumentId | None) -> Done[PostRule]:
+    """Say which paper keeps the notice behind what a post said, or that none does."""
+    return editing.change(vault, rule, msg("Attach the saved notice"), evidence_id=notice)
+
+
 def save_post(vault: Vault, post: PostProfile) -> Done[PostProfile]:
     """Keep what is known of a post."""
     return editing.save(vault, post, msg("Change a post"))

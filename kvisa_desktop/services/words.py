@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from kvisa_desktop.domain.case import Route, Stage
-from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
+from kvisa_desktop.domain.chain_words import ROUTE_WORDS, STEP_WORDS
 from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.degree import DegreeLevel
 from kvisa_desktop.domain.documents import PaperStatus, TranslationKind
 from kvisa_desktop.domain.finding import Area, Weight
 from kvisa_desktop.domain.kinds import Section
 from kvisa_desktop.domain.person import MaritalStatus, PassportKind, Sex
+from kvisa_desktop.domain.post import Channel
 from kvisa_desktop.domain.stay import Basis, Certainty, Direction
 from kvisa_desktop.messages import Message, msg, verbatim
 
@@ -52,6 +53,9 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (TranslationKind.OWN, msg("Own translation")),
     (Direction.ENTRY, msg("Entry")),
     (Direction.EXIT, msg("Exit")),
+    (Channel.ONLINE_FIRST, msg("Online first, then in person")),
+    (Channel.PAPER, msg("On paper, in person")),
+    (Channel.UNKNOWN, msg("Not known")),
     (Basis.VISA, msg("Visa")),
     (Basis.VISA_FREE_BILATERAL, msg("Visa-free, by treaty")),
     (Basis.VISA_FREE_UNILATERAL, msg("Visa-free, unilateral")),
@@ -77,20 +81,8 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (Section.STAYS, msg("Entries and stays")),
     (Section.EXPLANATIONS, msg("Explanations and other papers")),
     (Section.INTERNAL, msg("Internal, never printed")),
-    (AuthenticationRoute.APOSTILLE, msg("apostille")),
-    (AuthenticationRoute.LEGALISATION, msg("consular legalisation")),
-    (AuthenticationRoute.HK_MACAO, msg("attestation for Hong Kong or Macao papers")),
-    (AuthenticationRoute.CHSI, msg("online verification by CHSI")),
-    (AuthenticationRoute.UNCLEAR, msg("unclear")),
-    (StepKind.COPY, msg("Original and copy")),
-    (StepKind.NOTARY, msg("Notary")),
-    (StepKind.APOSTILLE, msg("Apostille")),
-    (StepKind.FOREIGN_MINISTRY, msg("Foreign ministry")),
-    (StepKind.MISSION, msg("Chinese embassy or consulate")),
-    (StepKind.ATTESTING_OFFICER, msg("Attesting officer")),
-    (StepKind.CHSI, msg("CHSI report")),
-    (StepKind.CSCSE, msg("CSCSE authentication")),
-    (StepKind.ASK, msg("Question to ask")),
+    *ROUTE_WORDS.items(),
+    *STEP_WORDS.items(),
     (Weight.BLOCKER, msg("Before you can file")),
     (Weight.CHECK, msg("To check")),
     (Weight.NOTE, msg("Good to know")),

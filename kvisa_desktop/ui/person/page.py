@@ -16,6 +16,7 @@ from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
+from kvisa_desktop.ui.parts.moving.sheet import show_move
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.person import actions
 from kvisa_desktop.ui.person.model import (
@@ -136,7 +137,11 @@ class PersonPage(SectionPage):
             actions.change_passport(self.state, passport, name, value)
 
     def _on_post(self, name: Bilingual) -> None:
-        if name:
+        post = self.state.file.post
+        if post is not None and name.en and name.en != post.name.en:
+            self._post.show_value(post.name)
+            show_move(self.desk, self.state, self, name)
+        elif name:
             actions.name_post(self.state, name)
 
     def _remove(self, key: UUID) -> None:

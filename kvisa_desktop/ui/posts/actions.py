@@ -3,7 +3,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
+from kvisa_desktop.domain.documents import DocumentId
 from kvisa_desktop.domain.post import PostPoint, PostRule
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import posts
@@ -39,3 +41,15 @@ def remove(state: CaseState, rule: PostRule) -> None:
         lambda vault: posts.remove_rule(vault, rule),
         say=msg("What the post said was removed."),
     )
+
+
+def attach(state: CaseState, rule: PostRule, notice: object) -> None:
+    """Say which paper keeps the notice behind what the post said."""
+    kept = notice if isinstance(notice, UUID) else None
+    state.act(lambda vault: posts.attach_notice(vault, rule, DocumentId(kept) if kept else None))
+
+
+def change_post(state: CaseState, field: str, value: object) -> None:
+    """Keep one field of the post."""
+    if state.file.post is not None:
+        state.change(state.file.post, msg("Change a post"), **{field: value})

@@ -16,6 +16,7 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.form import RecordForm
+from kvisa_desktop.ui.parts.moving.sheet import MoveSheet
 from kvisa_desktop.ui.person.model import PERSON_GROUPS
 from kvisa_desktop.ui.person.page import PersonPage
 from tests.case_builders import CASE, PASSPORT
@@ -111,6 +112,9 @@ def test_the_application_itself_is_edited_here(
     pressed(post.english, Qt.Key.Key_Return)
     pilot.settle()
     assert state.file.post is not None
+    assert state.file.post.name.en == "Berlin"  # first it is shown what the move changes
+    child(child(page.window(), MoveSheet), QPushButton, "move.go").click()
+    pilot.settle()
     assert state.file.post.name.en == "Munich"
 
 

@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The post on screen: its own words recorded with source and day, the rest asked."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.domain.post import PostPoint
+from kvisa_desktop.domain.post import Channel, PostPoint
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import editing
 from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.link import Link
 from kvisa_desktop.ui.parts.sheet import Sheet
+from kvisa_desktop.ui.posts.model import notice_said
 from kvisa_desktop.ui.posts.page import PostsPage
-from tests.case_builders import paper
+from tests.case_builders import new_id, paper
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
+from tests.ui.keyboard import child
 from tests.ui.program import FakeDialogs
 
 
@@ -88,7 +94,8 @@ def test_a_saved_notice_is_evidence_only_when_it_is_chosen(
     page.form.evidence.setCurrentIndex(1)
     record(page, pilot, "18 to 40", "notice", "2026-11-21")
     assert {each.evidence_id for each in state.file.post_rules} == {None, notice.id}
-    assert "Notice of November" in words(page)
+    settled()
+    assert child(page, ChoiceBox, "posts.evidence.age").currentText() == "Notice of November"
 
 
 def test_the_enquiry_can_be_copied(page: PostsPage, dialogs: FakeDialogs) -> None:
@@ -103,3 +110,45 @@ def test_the_enquiry_can_be_copied(page: PostsPage, dialogs: FakeDialogs) -> Non
     copy.click()
     assert dialogs.copied == [box.toPlainText()]
     sheet.reject()
+
+
+def test_the_notice_behind_a_rule_is_chosen_later(
+    page: PostsPage, pilot: Pilot, state: CaseState
+) -> None:
+    notice = paper("post-notice", title=Bilingual("Notice of November"))
+    state.act(lambda vault: editing.save(vault, notice, msg("Add")))
+    record(page, pilot, "18 to 45", "e-mail", "2026-11-20")
+    (rule,) = state.file.post_rules
+    assert rule.evidence_id is None
+    settled()
+    chosen = child(page, ChoiceBox, "posts.evidence.age")
+    chosen.picked.emit(notice.id)
+    for _ in range(3):
+        pilot.settle()
+    (rule,) = state.file.post_rules
+    assert rule.evidence_id == notice.id
+    asked: list[tuple[str, object, str]] = []
+    state.asked.connect(lambda *each: asked.append(each))
+    settled()
+    child(page, Link).click()
+    assert asked == [("documents", notice.id, "")]
+
+
+def test_a_notice_kept_in_another_case_is_said(page: PostsPage, state: CaseState) -> None:
+    assert page.desk.text(notice_said(new_id(), state.file)) == "kept in another case"
+    assert page.desk.text(notice_said(None, state.file)) == "none"
+
+
+def test_the_post_itself_is_described(page: PostsPage, pilot: Pilot, state: CaseState) -> None:
+    page.profile.edited.emit("channel", Channel.PAPER)
+    page.profile.edited.emit("recheck_on", date(2027, 1, 5))
+    for _ in range(3):
+        pilot.settle()
+    post = state.file.post
+    assert post is not None
+    assert (post.channel, post.recheck_on) == (Channel.PAPER, date(2027, 1, 5))
+
+
+def test_an_answer_is_recorded_where_the_enquiry_leads(page: PostsPage) -> None:
+    assert page.focus_on(None, "record")
+    assert not page.focus_on(None, "anything")
