@@ -25,6 +25,7 @@ from kvisa_desktop.paths import UserFolders
 from kvisa_desktop.services import transfer
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.photos import PhotoStudio
+from kvisa_desktop.services.straightening import SheetFlattener
 from kvisa_desktop.services.ports import DossierWriter, InstitutionRegister, Vault
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.transfer import Imported
@@ -176,6 +177,13 @@ class App:
 
         return PhotoReader(self.sandbox)
 
+    @cached_property
+    def straightener(self) -> SheetFlattener:
+        """What lays photographed sheets flat."""
+        from kvisa_desktop.intake.straightener import Straightener
+
+        return Straightener(self.sandbox)
+
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file, which is replaced only when the new one is whole."""
         from kvisa_desktop.exchange.text_files import write_bytes
@@ -212,8 +220,10 @@ class App:
     ) -> "Created":
         """Make a vault at `path`; without a password anyone with this computer can read it."""
         from kvisa_desktop.store import vault
+        from kvisa_desktop.store.keys import FLOOR
 
-        created = vault.create(path, password, role=role.value)
+        cost = FLOOR if password is None else self.safety.cost()
+        created = vault.create(path, password, role=role.value, cost=cost)
         created.vault.before_closing = self.safety.on_closing
         return created
 

@@ -13,6 +13,7 @@ from kvisa_desktop.errors import UserError
 from kvisa_desktop.services.progress import Progress, Silent
 from kvisa_desktop.store import (
     backups,
+    rekeying,
     restoring,
     safekeeping,
     second_folder,
@@ -20,8 +21,8 @@ from kvisa_desktop.store import (
     vault_file,
 )
 from kvisa_desktop.store.backup_reading import OpenBackup
-from kvisa_desktop.store.keys import FLOOR, Cost, Keys, Secret
-from kvisa_desktop.store.vault import OpenVault
+from kvisa_desktop.store.keys import FLOOR, Cost, Keys, RecoveryCode, Secret, calibrated
+from kvisa_desktop.store.vault import OpenVault, open_vault
 
 AT_ONCE = timedelta(0)
 
@@ -33,6 +34,7 @@ class Safety:
         """Open vaults with a password that costs at least `floor`; tests alone go lower."""
         self.failure: UserError | None = None
         self._floor = floor
+        self._cost: Cost | None = None
 
     def backups(self, vault: Path) -> tuple[Backup, ...]:
         """Return the backups inside a vault, open or not, the newest first. Needs no password."""
@@ -132,6 +134,32 @@ class Safety:
         """Put a backup in the place of an open vault, which stays open."""
         quiet = progress or Silent()
         return vault.exchange(lambda keys: restoring.replace(vault.folder, keys, backup, quiet))
+
+    def change_password(
+        self, vault: OpenVault, password: str | None, *, new_code: bool = False
+    ) -> str | None:
+        """Let another password open the vault, or anybody; return a recovery code if it is new."""
+        also = tuple({each.path.parent for each in self.elsewhere(vault)})
+        cost = self.cost() if password is not None else FLOOR
+        with vault.source() as source:
+            return rekeying.change_password(
+                source.folder, source.keys, password, new_code=new_code, cost=cost, also=also
+            )
+
+    def recover(self, vault: Path, code: str, password: str) -> str | None:
+        """Open a vault by its recovery code and let `password` open it from now on."""
+        with open_vault(vault, RecoveryCode(code), floor=self._floor) as opened:
+            return self.change_password(opened, password)
+
+    def has_recovery_code(self, vault: Path) -> bool:
+        """Return True when a recovery code opens the vault."""
+        return rekeying.has_kind(vault_file.located(vault), "recovery")
+
+    def cost(self) -> Cost:
+        """Return what a password is to cost on this machine, measured once, never below a floor."""
+        if self._cost is None:
+            self._cost = calibrated(floor=self._floor)
+        return self._cost
 
     def _keys(self, vault: Path, secret: Secret, backup: Backup) -> Keys:
         folder = vault_file.located(vault)

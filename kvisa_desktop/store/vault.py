@@ -229,7 +229,8 @@ def create(
     meta = {"vault-id": vault_id, "created": created, "made-by": __version__}
     make_folder(folder, keys, file.sealed(keys.seal_of(file)), meta, {"role": json.dumps(role)})
     with _held(folder) as hold:
-        vault = OpenVault(folder, hold, cost)
+        # a later password may be set on a slower machine, so that only the floor may bind
+        vault = OpenVault(folder, hold, cost if FLOOR.covers(cost) else FLOOR)
         vault.admit(keys)
     return Created(vault, None if code is None else recovery_code.write(code))
 

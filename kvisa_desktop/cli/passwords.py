@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""Changing the password of a vault, and getting in again by the recovery code."""
+
+import os
+from pathlib import Path
+
+from kvisa_desktop.cli.answer import Answer, Line
+from kvisa_desktop.cli.run import Run, first_line
+from kvisa_desktop.cli.spec import VAULT, Command, Option
+from kvisa_desktop.errors import Refused, VaultLocked, WrongUsage
+from kvisa_desktop.messages import msg, verbatim
+
+NEW_PASSWORD_VARIABLE = "KVISA_NEW_PASSWORD"
+
+
+def change(
+    run: Run, *, vault: str, new_password_file: str | None, none: bool, new_recovery_code: bool
+) -> Answer:
+    """Change, set or remove the password of a vault."""
+    if none and (new_password_file or new_recovery_code):
+        raise WrongUsage(msg("--none goes with no other choice."))
+    with run.vault(vault) as opened:
+        password = None if none else _new_password(run, new_password_file)
+        code = run.app.safety.change_password(opened, password, new_code=new_recovery_code)
+    return _changed(has_password=password is not None, code=code)
+
+
+def recover(
+    run: Run, *, vault: str, code_file: str | None, new_password_file: str | None
+) -> Answer:
+    """Open a vault by its recovery code and give it a new password."""
+    if not run.app.safety.has_recovery_code(Path(vault)):
+        raise Refused(
+            msg("This vault has no password, so that it needs no recovery code."),
+            msg("Open it as it is; `kvisa password VAULT` sets a password."),
+        )
+    given = first_line(code_file) if code_file else _code(run)
+    password = _new_password(run, new_password_file)
+    code = run.app.safety.recover(Path(vault), given, password)
+    return _changed(has_password=True, code=code)
+
+
+def _changed(*, has_password: bool, code: str | None) -> Answer:
+    lines: list[Line] = [
+        msg("This opens the vault from now on, and its backups here too.")
+        if has_password
+        else msg("The vault has no password now: anyone who has its folder can read it.")
+    ]
+    if code is not None:
+        lines += [
+            msg("Recovery code, shown only this once:"),
+            verbatim(f"\n    {code}\n"),
+            msg(
+                "Write it down and keep it away from this computer. It opens the vault when the "
+                "password is forgotten; without either nobody can."
+            ),
+        ]
+    return Answer({"ok": True, "password": has_password, "recovery_code": code}, lines)
+
+
+def _code(run: Run) -> str:
+    given = run.given_password()
+    if given is not None:
+        return given
+    missing = VaultLocked(
+        msg("No recovery code was given."),
+        msg("The recovery code was shown when the vault was made: seven groups of five."),
+    )
+    return run.asked(msg("Recovery code: "), missing)
+
+
+def _new_password(run: Run, file: str | None) -> str:
+    given = first_line(file) if file else os.environ.get(NEW_PASSWORD_VARIABLE)
+    if given:
+        return given
+    missing = VaultLocked(
+        msg("No new password was given."),
+        msg("Give it with --new-password-file FILE or in the variable KVISA_NEW_PASSWORD."),
+    )
+    first = run.asked(msg("New password: "), missing)
+    if not first:
+        raise missing
+    if run.asked(msg("The same once more: "), missing) != first:
+        raise Refused(msg("The two passwords differ. Nothing was changed."), msg("Try again."))
+    return first
+
+
+_NEW_PASSWORD = Option(
+    "--new-password-file",
+    msg(
+        "File whose first line is the new password; else KVISA_NEW_PASSWORD, else it is asked for."
+    ),
+    value="FILE",
+)
+
+COMMANDS = (
+    Command(
+        "password",
+        msg("Change, set or remove the password; nothing is encrypted anew."),
+        change,
+        options=(
+            _NEW_PASSWORD,
+            Option("--none", msg("Do without a password: who has the folder can read it.")),
+            Option(
+                "--new-recovery-code",
+                msg("Make a new recovery code; the old one opens the vault no longer."),
+            ),
+        ),
+        opens=True,
+    ),
+    Command(
+        "recover",
+        msg("Open a vault by its recovery code and give it a new password."),
+        recover,
+        arguments=(VAULT,),
+        options=(
+            Option(
+                "--code-file",
+                msg("File whose first line is the recovery code; else KVISA_PASSWORD."),
+                value="FILE",
+            ),
+            _NEW_PASSWORD,
+        ),
+    ),
+)

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""Other ways into a vault: a new password, a new recovery code, or none. Nothing is rewritten.
+
+What is encrypted stays as it is, under the same root key; only the slots that wrap that key are
+made anew. The slots beside the backups are replaced too, so that the old password opens none of
+them. Whoever kept both an old vault.json and the old password still knows the root key.
+"""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kvisa_desktop.errors import Refused, UserError
+from kvisa_desktop.messages import msg
+from kvisa_desktop.store import backups, clock, disk, recovery_code, vault_file
+from kvisa_desktop.store.keys import (
+    FLOOR,
+    Cost,
+    Keys,
+    Password,
+    open_slot,
+    password_slot,
+    recovery_slot,
+    unlock,
+)
+from kvisa_desktop.store.vault_file import Slot, VaultFile
+
+
+def change_password(
+    folder: Path,
+    keys: Keys,
+    password: str | None,
+    *,
+    new_code: bool = False,
+    cost: Cost = FLOOR,
+    also: tuple[Path, ...] = (),
+) -> str | None:
+    """Let `password`, or without one anybody, open the vault; return a recovery code if it is new.
+
+    `also` are folders outside the vault with backups whose slots have to follow.
+    """
+    current = _proved(folder, keys)
+    added = clock.as_text(datetime.now(UTC))
+    if password is None and new_code:
+        raise Refused(
+            msg("A vault without a password has no recovery code either."),
+            msg("Set a password first; a recovery code comes with it."),
+        )
+    slots: tuple[Slot, ...] = (open_slot(keys, added),)
+    code: bytes | None = None
+    if password is not None:
+        kept = tuple(each for each in current.slots if each.get("kind") == "recovery")
+        if new_code or not kept:
+            code = recovery_code.fresh()
+            kept = (recovery_slot(keys, code, added),)
+        slots = (password_slot(keys, Password(password), added, cost), *kept)
+    _write(folder, keys, _with_slots(current, keys, slots))
+    for place in (folder / vault_file.BACKUPS, *also):
+        _follow(place, folder / vault_file.NAME)
+    if password is not None:
+        # what was written has to open before anybody relies on it
+        unlock(vault_file.read_slots(folder / vault_file.NAME).files[0], Password(password), cost)
+    return None if code is None else recovery_code.write(code)
+
+
+def has_kind(folder: Path, kind: str) -> bool:
+    """Return True when the vault has a slot of that kind."""
+    files = vault_file.read(folder).files
+    return any(slot.get("kind") == kind for file in files for slot in file.slots)
+
+
+def _proved(folder: Path, keys: Keys) -> VaultFile:
+    files = vault_file.read(folder).files
+    return next((file for file in files if keys.has_sealed(file)), files[0])
+
+
+def _with_slots(current: VaultFile, keys: Keys, slots: tuple[Slot, ...]) -> VaultFile:
+    content = current.content
+    file = VaultFile.of(str(content["id"]), str(content["created"]), slots)
+    return file.sealed(keys.seal_of(file))
+
+
+def _write(folder: Path, keys: Keys, file: VaultFile) -> None:
+    with disk.complaints(folder):
+        try:
+            vault_file.write(folder, file)
+        except BaseException:
+            # the copy may be the new one already: both have to say the same again
+            with suppress(OSError, UserError):
+                main = vault_file.read(folder).main
+                if main is not None and keys.has_sealed(main):
+                    vault_file.write(folder, main)
+            raise
+
+
+def _follow(place: Path, slots: Path) -> None:
+    with disk.complaints(place):
+        data = slots.read_bytes()
+        for each in backups.listed(place):
+            disk.replace_whole(each.path.with_suffix(".json"), data)

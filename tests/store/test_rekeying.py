@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""A new password opens at once, the old one never again, and nothing is encrypted anew."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kvisa_desktop.domain.person import Person
+from kvisa_desktop.errors import NoRoom, Refused, VaultDamaged, VaultLocked
+from kvisa_desktop.store import disk, rekeying, restoring, vault_file
+from kvisa_desktop.store.keys import Cost, Password, RecoveryCode, calibrated
+from kvisa_desktop.store.vault import OpenVault, open_vault
+from tests.store.backup_worlds import back_up
+from tests.store.vaults import CHEAP, PASSWORD, add_person, reopened
+
+NEW = "neues Kennwort 新密码"
+
+
+def change(vault: OpenVault, password: str | None, *, new_code: bool = False) -> str | None:
+    with vault.source() as source:
+        return rekeying.change_password(
+            source.folder, source.keys, password, new_code=new_code, cost=CHEAP
+        )
+
+
+def opens(folder: Path, secret: Password | RecoveryCode | None) -> bool:
+    try:
+        reopened(folder, secret).close()
+    except VaultLocked:
+        return False
+    return True
+
+
+def test_the_new_password_opens_and_the_old_one_does_not(
+    vault: OpenVault, folder: Path, code: str
+) -> None:
+    add_person(vault)
+    before = (folder / "store.db").read_bytes()
+    assert change(vault, NEW) is None
+    vault.close()
+    assert (folder / "store.db").read_bytes() == before
+    assert opens(folder, Password(NEW))
+    assert opens(folder, RecoveryCode(code))
+    assert not opens(folder, Password(PASSWORD))
+    with reopened(folder, Password(NEW)) as again:
+        assert again.notices == ()
+
+
+def test_a_new_recovery_code_takes_the_place_of_the_old_one(
+    vault: OpenVault, folder: Path, code: str
+) -> None:
+    fresh = change(vault, NEW, new_code=True)
+    vault.close()
+    assert fresh is not None
+    assert opens(folder, RecoveryCode(fresh))
+    assert not opens(folder, RecoveryCode(code))
+
+
+def test_a_password_can_be_given_up_and_set_again(
+    vault: OpenVault, folder: Path, code: str
+) -> None:
+    assert change(vault, None) is None
+    assert not vault_file.needs_password(folder)
+    fresh = change(vault, NEW)
+    vault.close()
+    assert fresh not in {None, code}
+    assert vault_file.needs_password(folder)
+    assert not opens(folder, None)
+    assert opens(folder, Password(NEW))
+
+
+def test_no_recovery_code_without_a_password(vault: OpenVault) -> None:
+    with pytest.raises(Refused, match="no recovery code either"):
+        change(vault, None, new_code=True)
+    with pytest.raises(Refused, match="empty"):
+        change(vault, "")
+
+
+def test_the_backups_follow(vault: OpenVault, folder: Path) -> None:
+    add_person(vault)
+    made = back_up(vault).backup
+    change(vault, NEW)
+    assert made.path.with_suffix(".json").read_bytes() == (folder / "vault.json").read_bytes()
+    with pytest.raises(VaultLocked):
+        restoring.keys_of(made, Password(PASSWORD), floor=CHEAP)
+    with vault.source() as source:
+        assert restoring.keys_of(made, Password(NEW), floor=CHEAP) == source.keys
+
+
+def test_a_full_disk_leaves_the_old_password(
+    vault: OpenVault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = disk.replace_whole, [0]
+
+    def failing(path: Path, data: bytes) -> None:
+        calls[0] += 1
+        if calls[0] == 2:
+            raise disk.full(path)
+        real(path, data)
+
+    monkeypatch.setattr(disk, "replace_whole", failing)
+    with pytest.raises(NoRoom):
+        change(vault, NEW)
+    vault.close()
+    assert vault_file.agrees(folder)
+    assert opens(folder, Password(PASSWORD))
+    assert not opens(folder, Password(NEW))
+
+
+@pytest.mark.parametrize("halfway", ["vault.json", "backups/vault.json"])
+def test_stopped_halfway_one_password_opens_and_both_files_agree_again(
+    vault: OpenVault, folder: Path, tmp_path: Path, halfway: str
+) -> None:
+    add_person(vault)
+    shutil.copy(folder / halfway, tmp_path / "old.json")
+    change(vault, NEW)
+    vault.close()
+    shutil.copy(tmp_path / "old.json", folder / halfway)
+    with reopened(folder, Password(NEW)) as again, again.read() as look:
+        assert len(look.find(Person)) == 1
+    assert vault_file.agrees(folder)
+
+
+def test_parameters_made_cheaper_are_refused(vault: OpenVault, folder: Path) -> None:
+    change(vault, NEW)
+    vault.close()
+    for path in (folder / "vault.json", folder / "backups" / "vault.json"):
+        content = json.loads(path.read_text())
+        content["slots"][0]["passes"] = 0
+        path.write_text(json.dumps(content))
+    with pytest.raises(VaultDamaged):
+        open_vault(folder, Password(NEW), floor=CHEAP)
+
+
+@pytest.mark.parametrize(("took", "passes"), [(0.125, 16), (0.7, 3), (7.0, 3), (1e-9, 64)])
+def test_the_cost_follows_the_machine_between_floor_and_ceiling(took: float, passes: int) -> None:
+    ticks = iter((0.0, took))
+    found = calibrated(0.7, lambda: next(ticks), Cost(3, 8))
+    assert found == Cost(passes, 8)
