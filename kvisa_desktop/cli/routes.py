@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The authentication route of a paper, without a vault."""
 
+from collections.abc import Mapping
+
 from kvisa_desktop.cli.answer import Answer, Detail, Line
 from kvisa_desktop.cli.checking import sources_data
 from kvisa_desktop.cli.run import Run
@@ -9,6 +11,8 @@ from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.dates import parse_day
 from kvisa_desktop.domain.route import DEGREE
 from kvisa_desktop.domain.route import route as road_of
+from kvisa_desktop.domain.route_steps import RouteStep
+from kvisa_desktop.domain.rules import Rule
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.words import word
 
@@ -25,14 +29,8 @@ def route(run: Run, *, issued_in: str, authenticated_on: str | None, kind: str |
         "place_zh": place.zh,
         "authenticated_on": on,
         "route": answer.route.value,
-        "steps": [
-            {
-                "kind": each.kind.value,
-                "text": each.text,
-                "sources": sources_data(each.sources, rules),
-            }
-            for each in answer.steps
-        ],
+        "steps": [_step(each, rules) for each in answer.steps],
+        "options": [_step(each, rules) for each in answer.options],
         "why": answer.why,
         "notes": [each.text for each in answer.notes],
         "to_check": answer.to_check,
@@ -51,10 +49,16 @@ def route(run: Run, *, issued_in: str, authenticated_on: str | None, kind: str |
         msg("{number}. {text}", number=number, text=each.text)
         for number, each in enumerate(answer.steps, 1)
     ]
+    lines += [Detail(option.text) for option in answer.options]
     lines += [Detail(each.text) for each in answer.notes]
     cited = dict.fromkeys(rules[each].cited for each in answer.sources if each in rules)
     lines += [Detail(msg("Source: {source}", source=each)) for each in cited]
     return Answer(data, lines)
+
+
+def _step(step: RouteStep, rules: Mapping[str, Rule]) -> dict[str, object]:
+    sources = sources_data(step.sources, rules)
+    return {"kind": step.kind.value, "text": step.text, "sources": sources}
 
 
 COMMANDS = (

@@ -9,17 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.chain_step import AuthenticationRoute
 from kvisa_desktop.domain.country import alpha2
 from kvisa_desktop.domain.dates import age_on
-from kvisa_desktop.domain.degree_papers import MAINLAND, authenticated_on, name_likeness
+from kvisa_desktop.domain.degree_papers import MAINLAND, name_likeness
+from kvisa_desktop.domain.degree_road import road_of
 from kvisa_desktop.domain.names import Likeness
 from kvisa_desktop.domain.post import Channel
-from kvisa_desktop.domain.route import route
 from kvisa_desktop.domain.stay import Basis
 from kvisa_desktop.messages import Message, msg
 
@@ -157,21 +156,15 @@ def _degree_issued(wanted: Callable[[str], bool]) -> Test:
 
 def _on_road(wanted: AuthenticationRoute) -> Test:
     def test(case_file: CaseFile, on: date) -> Answer:
-        issued = _degree_issued(lambda country: bool(alpha2(country)))(case_file, on)
         degree = case_file.degree_relied_on
-        if issued is not YES or degree is None:
-            return issued
-        found = _road(degree.issued_country, authenticated_on(case_file) or on)
-        if found is AuthenticationRoute.UNCLEAR:
+        road = road_of(case_file, degree, on) if degree else None
+        if road is None:
+            return _degree_issued(lambda country: bool(alpha2(country)))(case_file, on)
+        if road.answer.route is AuthenticationRoute.UNCLEAR:
             return _ask(msg("which authentication route applies to the issuing country or region?"))
-        return _when(found is wanted)
+        return _when(road.answer.route is wanted)
 
     return test
-
-
-@lru_cache(maxsize=1024)
-def _road(issued_in: str, on: date) -> AuthenticationRoute:
-    return route(issued_in, on).route
 
 
 def _other_language(case_file: CaseFile, on: date) -> Answer:

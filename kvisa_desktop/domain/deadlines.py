@@ -8,6 +8,8 @@ from datetime import date
 from kvisa_desktop.domain.answers import MONTHS_LEFT
 from kvisa_desktop.domain.case import Stage
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.chain import Chain, LinkState, chain_relied_on
+from kvisa_desktop.domain.chain_words import STEP_WORDS
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.post import PostPoint
 from kvisa_desktop.domain.requirements import DONE, Item, Requirement
@@ -43,7 +45,7 @@ def deadlines(case_file: CaseFile, items: Mapping[str, Item], on: date) -> tuple
     """Return the days to keep, earliest first; those that passed before `on` only while undone."""
     if case_file.case.stage not in _OPEN_STAGES:
         return ()
-    found = [*_of_case(case_file, on), *_of_items(case_file, items)]
+    found = [*_of_case(case_file, on), *_of_chain(case_file, on), *_of_items(case_file, items)]
     return tuple(sorted(found, key=lambda each: each.on))
 
 
@@ -68,6 +70,14 @@ def _of_case(case_file: CaseFile, on: date) -> Iterator[Deadline]:
             yield Deadline("photo.old", last, msg("The photo becomes older than six months"))
 
 
+def _of_chain(case_file: CaseFile, on: date) -> Iterator[Deadline]:
+    chain = chain_relied_on(case_file, case_file.case.planned_filing or on, on)
+    for each in chain.links if chain else ():
+        if each.state is LinkState.WAITING and each.until:
+            words = msg("Expected: {step}", step=STEP_WORDS[each.kind])
+            yield Deadline(f"chain.{each.kind}", each.until, words)
+
+
 def _of_items(case_file: CaseFile, items: Mapping[str, Item]) -> Iterator[Deadline]:
     for state in case_file.checklist:
         if state.due_on and state.progress not in DONE and state.item in items:
@@ -81,11 +91,18 @@ def next_deadline(found: tuple[Deadline, ...]) -> Deadline | None:
     return found[0] if found else None
 
 
-def ready_dates(requirements: tuple[Requirement, ...], on: date) -> ReadyDates:
-    """Return when the papers can be ready, from the due dates of what is still open."""
+def ready_dates(
+    requirements: tuple[Requirement, ...], on: date, chain: Chain | None = None
+) -> ReadyDates:
+    """Return when the papers can be ready, from the due dates of what is still open.
+
+    For the authentication the steps of the chain count, where they say how long they take.
+    """
     core = _ready([each for each in requirements if each.item.core], on)
-    chain = [each for each in requirements if each.item.post_point is PostPoint.AUTHENTICATION]
-    later = _ready(chain, on)
+    items = [each for each in requirements if each.item.post_point is PostPoint.AUTHENTICATION]
+    is_open = any(each.weight is not None for each in items)
+    by_steps = chain.ready_on if chain is not None and is_open else None
+    later = by_steps or _ready(items, on)
     return ReadyDates(core, max(core, later) if core and later else None)
 
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Which papers of a case belong to the degree it relies on."""
 
-from datetime import date
-
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, PaperStatus
@@ -10,7 +8,6 @@ from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.names import Likeness, likeness
 
 MAINLAND = "CN"
-_AUTHENTICATION = ("apostille", "legalisation", "hk-macao-attestation", "chsi-report")
 
 
 def is_here(document: Document) -> bool:
@@ -35,14 +32,15 @@ def papers_of_kind(case_file: CaseFile, kind: str) -> tuple[Document, ...]:
     return tuple(each for each in found if counts_for_case(case_file, each))
 
 
-def authenticated_on(case_file: CaseFile) -> date | None:
-    """Return the day on which the paper of the degree relied on was authenticated, if it was.
-
-    That day decides about the road, not the day of the degree.
-    """
-    papers = (each for kind in _AUTHENTICATION for each in papers_of_kind(case_file, kind))
-    days = [each.issued_on for each in papers if each.issued_on and is_here(each)]
-    return max(days, default=None)
+def papers_of(case_file: CaseFile, degree: Degree) -> tuple[Document, ...]:
+    """Return the papers of a degree; those that name none belong to the degree relied on."""
+    relied_on = case_file.case.degree_relied_on == degree.id
+    return tuple(
+        each
+        for each in case_file.documents
+        if each.degree_id == degree.id
+        or (each.degree_id is None and relied_on and kind_of(each.kind).of_degree)
+    )
 
 
 def name_likeness(case_file: CaseFile, degree: Degree) -> Likeness | None:

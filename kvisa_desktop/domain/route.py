@@ -20,6 +20,7 @@ from kvisa_desktop.domain.route_steps import (
     ask_the_post,
     attestation_steps,
     legalisation_steps,
+    scholarly_exchange,
     verification_steps,
 )
 from kvisa_desktop.errors import Refused
@@ -45,7 +46,7 @@ class RouteAnswer:
     """The road of a paper, its steps in order, and why.
 
     `to_check` marks an answer whose effect between China and the place no source confirms; `notes`
-    are what else is to be known.
+    are what else is to be known, `options` steps that may be taken beside the road.
     """
 
     route: AuthenticationRoute
@@ -53,6 +54,7 @@ class RouteAnswer:
     reason: Explanation
     notes: tuple[Explanation, ...] = ()
     to_check: bool = False
+    options: tuple[RouteStep, ...] = ()
 
     @property
     def why(self) -> Message:
@@ -62,7 +64,7 @@ class RouteAnswer:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the facts behind the answer."""
-        steps = (Explanation(step.text, step.sources) for step in self.steps)
+        steps = (Explanation(step.text, step.sources) for step in self.steps + self.options)
         return sources_of((self.reason, *steps, *self.notes))
 
 
@@ -216,11 +218,13 @@ class _Road:
         if to_check:
             notes.append(_unconfirmed(self.place))
         if self.is_degree:
-            notes.append(_NOT_PUBLISHED)
-        return RouteAnswer(found, steps, reason, tuple(notes), to_check)
+            notes.append(NOT_PUBLISHED)
+        is_foreign_degree = self.is_degree and self.alpha2 != "CN"
+        options = (scholarly_exchange(),) if is_foreign_degree else ()
+        return RouteAnswer(found, steps, reason, tuple(notes), to_check, options)
 
 
-_NOT_PUBLISHED = Explanation(
+NOT_PUBLISHED = Explanation(
     msg(
         "Whether a K application needs authenticated degree papers at all has not been published; "
         "the post decides."

@@ -94,6 +94,15 @@ def verification_steps() -> tuple[RouteStep, ...]:
     )
 
 
+def scholarly_exchange() -> RouteStep:
+    """Return the step that may be taken beside any road of a degree from outside the mainland."""
+    text = msg(
+        "As an option, have the degree authenticated by CSCSE: for work permits its result can "
+        "stand in for consular legalisation; for the K visa nothing is published."
+    )
+    return RouteStep(StepKind.CSCSE, text, ("A-13", "A-16"))
+
+
 def ask_the_post(text: Message, sources: tuple[str, ...]) -> RouteStep:
     """Return the step of asking the mission or visa centre."""
     return RouteStep(StepKind.ASK, text, sources)

@@ -7,6 +7,7 @@ from datetime import date
 
 from kvisa_desktop.domain import story
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.chain import Chain, chain_relied_on
 from kvisa_desktop.domain.deadlines import (
     Deadline,
     ReadyDates,
@@ -48,6 +49,7 @@ class Assessment:
     blockers: tuple[Finding, ...]
     to_check: tuple[Finding, ...]
     ready: ReadyDates
+    chain: Chain | None
     deadlines: tuple[Deadline, ...]
     rules: Mapping[str, Rule]
     stale: tuple[Rule, ...]
@@ -88,6 +90,7 @@ class Summary:
 def check(case_file: CaseFile, rulebook: Rulebook, *, on: date) -> Assessment:
     """Return what is to be said of a case; `on` counts as today."""
     filing = story.filing_day(case_file, on)
+    chain = chain_relied_on(case_file, filing, on)
     checklist = required(case_file, rulebook.items, filing)
     told = story.told(case_file, on)
     eligibility = judge(case_file, rulebook, on=on, requirements=checklist)
@@ -100,7 +103,8 @@ def check(case_file: CaseFile, rulebook: Rulebook, *, on: date) -> Assessment:
         story=told,
         blockers=_weighing(Weight.BLOCKER, told, checklist),
         to_check=_weighing(Weight.CHECK, told, checklist),
-        ready=ready_dates(checklist, on),
+        ready=ready_dates(checklist, on, chain),
+        chain=chain,
         deadlines=_deadlines(case_file, rulebook, on),
         rules=rules,
         stale=rulebook.stale(on),
@@ -110,12 +114,15 @@ def check(case_file: CaseFile, rulebook: Rulebook, *, on: date) -> Assessment:
 def summarise(case_file: CaseFile, rulebook: Rulebook, *, on: date) -> Summary:
     """Return the little that a list of cases shows, without judging the rest."""
     weighty = (each for each in rulebook.items if each.can_block or each.core)
-    checklist = required(case_file, weighty, story.filing_day(case_file, on))
+    filing = story.filing_day(case_file, on)
+    checklist = required(case_file, weighty, filing)
+    chain = chain_relied_on(case_file, filing, on)
+    ready = ready_dates(checklist, on, chain)
     blockers = _weighing(Weight.BLOCKER, story.blockers(case_file, on), checklist)
     return Summary(
         first_blocker=blockers[0] if blockers else None,
         next_deadline=next_deadline(_deadlines(case_file, rulebook, on)),
-        earliest_ready=ready_dates(checklist, on).core,
+        earliest_ready=ready.authenticated if chain and chain.blocks else ready.core,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.degree import Degree
+from kvisa_desktop.domain.degree_papers import papers_of
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.messages import msg, plural
@@ -22,7 +23,6 @@ from kvisa_desktop.ui.degrees.model import (
     field_choices,
     findings_of,
     head,
-    papers_of,
 )
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import muted, subheading

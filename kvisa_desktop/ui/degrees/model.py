@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.degree import Degree
-from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.finding import Area, Finding
-from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.stem import Scheme, StemField
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.parts.editors.pick import Choices
@@ -45,17 +43,6 @@ def in_order(file: CaseFile) -> tuple[Degree, ...]:
     wanted = file.case.degree_relied_on
     latest = sorted(file.degrees, key=lambda each: each.awarded.earliest, reverse=True)
     return tuple(sorted(latest, key=lambda each: each.id != wanted))
-
-
-def papers_of(file: CaseFile, degree: Degree) -> tuple[Document, ...]:
-    """Return the papers of a degree; those that name none belong to the degree relied on."""
-    relied_on = file.case.degree_relied_on == degree.id
-    return tuple(
-        each
-        for each in file.documents
-        if each.degree_id == degree.id
-        or (each.degree_id is None and relied_on and kind_of(each.kind).of_degree)
-    )
 
 
 def head(degree: Degree) -> Message:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.dates import PartialDate
+from kvisa_desktop.domain.degree_papers import papers_of
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.degrees.degree_card import DegreeCard
-from kvisa_desktop.ui.degrees.model import field_choices, papers_of
+from kvisa_desktop.ui.degrees.model import field_choices
 from kvisa_desktop.ui.degrees.page import DegreesPage
 from kvisa_desktop.ui.desk import Desk
 from tests.case_builders import DEGREE
