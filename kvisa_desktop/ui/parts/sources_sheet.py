@@ -31,26 +31,28 @@ class SourcesSheet(Sheet):
         for number, rule in enumerate(rules):
             if number:
                 column.addWidget(line())
-            self._add(column, rule, on)
+            add_rule(column, text, rule, on)
         column.addStretch(1)
         self.scrolled(inner)
         self.add_button(msg("Close"), self.accept, primary=True)
 
-    def _add(self, column: QVBoxLayout, rule: Rule, on: date) -> None:
-        words = Label(wrap=True)
-        self.text.show(self, words.setText, spoken(rule.text))
-        column.addWidget(words)
-        said = [
-            msg("{source} · {grade}", source=rule.cited, grade=rule.grade.words),
-            msg("Read on {date}", date=rule.read_on),
-            *(badge.words for badge in rule.badges(on)),
-        ]
-        if rule.source.kind is SourceKind.OFFICIAL and rule.source.address:
-            said.append(verbatim(rule.source.address))
-        for each in said:
-            label = muted()
-            self.text.show(self, label.setText, each)
-            column.addWidget(label)
+
+def add_rule(column: QVBoxLayout, text: Text, rule: Rule, on: date) -> None:
+    """Add a rule to a column: its words, and quieter where they stand and when they were read."""
+    words = Label(wrap=True)
+    text.show(words, words.setText, spoken(rule.text))
+    column.addWidget(words)
+    said = [
+        msg("{source} · {grade}", source=rule.cited, grade=rule.grade.words),
+        msg("Read on {date}", date=rule.read_on),
+        *(badge.words for badge in rule.badges(on)),
+    ]
+    if rule.source.kind is SourceKind.OFFICIAL and rule.source.address:
+        said.append(verbatim(rule.source.address))
+    for each in said:
+        label = muted()
+        text.show(label, label.setText, each)
+        column.addWidget(label)
 
 
 def cited(ids: Sequence[str], rules: Mapping[str, Rule]) -> list[Rule]:

@@ -36,7 +36,7 @@ from kvisa_desktop.ui.stays.timeline_items import TimelineItem
 from kvisa_desktop.ui.stays.timeline_pane import TimelinePane
 from kvisa_desktop.ui.stays.visas import VisaCards
 
-_LEFT, _RIGHT = 640, 380
+_LEFT, _RIGHT = 620, 300
 _UPPER, _LOWER = 230, 420
 
 
@@ -106,8 +106,10 @@ class StaysPage(SectionPage):
         self.side.refresh()
 
     def _show_stay(self, crossing: Crossing | None) -> None:
-        known = crossing is not None and self.picture is not None
-        self.summary.show_stay(self.picture.stay_of(crossing.id) if known else None)
+        if crossing is None or self.picture is None:
+            self.summary.show_stay(None)
+        else:
+            self.summary.show_stay(self.picture.stay_of(crossing.id))
 
     def _fill_summary(self) -> None:
         if self.picture is None:

@@ -1,89 +1,87 @@
 # SPDX-License-Identifier: MIT
-"""What follows from the record, in words: stays, clocks, days of each year, what was noticed."""
+"""What follows from the record, in words: the chosen stay, clocks, days of each year, findings.
+
+Every number has its reasons beside it. The full list of stays stands under the timeline in words.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.stay_review import StayReview
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
-from kvisa_desktop.ui.parts.sheet import Sheet
-from kvisa_desktop.ui.stays.model import clock_lines, stay_lines, year_lines
+from kvisa_desktop.ui.stays.model import clock_lines, stay_line, year_lines
+from kvisa_desktop.ui.stays.why import WhySheet
 from kvisa_desktop.ui.words import tone_of
 
-_WIDTH = 480
-
-
-class WhySheet(Sheet):
-    """The reasons behind a number, sentence by sentence."""
-
-    def __init__(self, desk: Desk, title: Message, reasons: Sequence[Explanation]) -> None:
-        super().__init__(desk.text, msg("Why?"), title)
-        self.setObjectName("why")
-        inner = QWidget()
-        inner.setMinimumWidth(_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for reason in reasons:
-            label = Label(wrap=True)
-            desk.text.show(self, label.setText, reason.text)
-            column.addWidget(label)
-        column.addStretch(1)
-        self.scrolled(inner)
-        self.add_button(msg("Close"), self.accept, primary=True)
+_MOST = 30  # lines of one group; a window with thousands of labels would stand still
 
 
 class StaySummary(QWidget):
-    """Lines of text with their reasons. `chosen` names the entry of a stay."""
-
-    chosen = Signal(object)
+    """Lines of text with their reasons."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area, self._column = scrolling(spacing=4)
-        self._column.setContentsMargins(0, 0, 10, 0)
+        area, column = scrolling(spacing=4)
+        column.setContentsMargins(0, 0, 10, 0)
+        self._stay, self._column = QVBoxLayout(), QVBoxLayout()
+        for each in (self._stay, self._column):
+            each.setSpacing(4)
+            column.addLayout(each)
+        column.addStretch(1)
         outer.addWidget(area)
+
+    def show_stay(self, stay: CountedStay | None) -> None:
+        """Show the stay that a chosen line belongs to."""
+        emptied(self._stay)
+        if stay is None:
+            return
+        self._head(self._stay, msg("The chosen stay"))
+        found = stay_line(stay)
+        tone = "bad" if found.overstayed else "muted"
+        self._line(self._stay, found.text, found.why, second=(found.limit, tone))
 
     def show_review(self, review: StayReview, findings: Sequence[Finding]) -> None:
         """Show what follows from the record."""
         emptied(self._column)
-        lines = stay_lines(review)
-        self._head(msg("Stays"))
-        if not lines:
+        if not review.stays:
             self._words(msg("No stay is recorded."), "muted")
-        for each in lines:
-            tone = "bad" if each.overstayed else "muted"
-            self._line(each.text, each.why, second=(each.limit, tone))
-        self._group(msg("Days by which something has to be done"), clock_lines(review))
-        self._group(msg("Days in the mainland"), year_lines(review))
+        clocks = msg("Days by which something has to be done")
+        self._group(clocks, clock_lines(review))
         if findings:
-            self._head(msg("Noticed"))
-            for finding in findings:
+            self._head(self._column, msg("Noticed"))
+            for finding in findings[:_MOST]:
                 self._words(finding.text, tone_of(finding.weight))
-        self._column.addStretch(1)
+            self._rest(len(findings))
+        self._group(msg("Days in the mainland"), year_lines(review))
 
     def _group(self, title: Message, lines: Sequence[tuple[Message, Explanation]]) -> None:
         if lines:
-            self._head(title)
-            for said, why in lines:
-                self._line(said, (why,))
+            self._head(self._column, title)
+            for said, why in lines[:_MOST]:
+                self._line(self._column, said, (why,))
+            self._rest(len(lines))
 
-    def _head(self, said: Message) -> None:
+    def _rest(self, count: int) -> None:
+        if count > _MOST:
+            more = plural("… and {count} more.", "… and {count} more.", count - _MOST)
+            self._words(more, "muted")
+
+    def _head(self, column: QVBoxLayout, said: Message) -> None:
         label = subheading()
         label.setText(self._desk.text(said))
         label.setContentsMargins(0, 6, 0, 0)
-        self._column.addWidget(label)
+        column.addWidget(label)
 
     def _words(self, said: Message, kind: str) -> None:
         label = Label(wrap=True, kind=kind)
@@ -92,6 +90,7 @@ class StaySummary(QWidget):
 
     def _line(
         self,
+        column: QVBoxLayout,
         said: Message,
         reasons: Sequence[Explanation],
         *,
@@ -119,4 +118,4 @@ class StaySummary(QWidget):
         )
         why.setAccessibleDescription(first.text())
         row.addWidget(why)
-        self._column.addWidget(holder)
+        column.addWidget(holder)

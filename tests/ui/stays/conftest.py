@@ -68,6 +68,7 @@ def recorded(
     qtbot.addWidget(page)
     page.resize(1000, 900)
     page.show()
+    page.side.call(page.held)
     made = Recorded(page, state, vault, pilot, entry, leave)
     made.put(entry, leave)
     return made

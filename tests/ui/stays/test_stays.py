@@ -184,12 +184,14 @@ def test_an_empty_record_offers_the_first_entry(
     qtbot.addWidget(page)
     page.show()
     page.show_case()
+    pilot.settle()
     page.start_focus()
     pilot.until(child(page, QPushButton, "stays.first").hasFocus)
 
 
-def test_the_words_follow_the_language(page: StaysPage, desk: Desk) -> None:
+def test_the_words_follow_the_language(page: StaysPage, desk: Desk, pilot: Pilot) -> None:
     desk.text.switch("zh")
     desk.text.replay()
+    pilot.settle()
     said = [each.text() for each in page.summary.findChildren(Label)]
     assert "在内地停留天数" in said

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Why a number is what it is: the reasons in words, and below them the rules they rest on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kvisa_desktop.domain.explanation import Explanation, sources_of
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import Label, subheading
+from kvisa_desktop.ui.parts.frames import line
+from kvisa_desktop.ui.parts.sheet import Sheet
+from kvisa_desktop.ui.parts.sources_sheet import add_rule, cited
+
+_WIDTH = 500
+
+
+class WhySheet(Sheet):
+    """The reasons behind a number, sentence by sentence, each rule with its source and grade."""
+
+    def __init__(self, desk: Desk, title: Message, reasons: Sequence[Explanation]) -> None:
+        super().__init__(desk.text, msg("Why?"), title)
+        self.setObjectName("why")
+        inner = QWidget()
+        inner.setMinimumWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for reason in reasons:
+            label = Label(wrap=True)
+            desk.text.show(self, label.setText, reason.text)
+            column.addWidget(label)
+        rules = cited(sources_of(reasons), desk.program.rulebook.rules)
+        if rules:
+            column.addWidget(line())
+            head = subheading()
+            desk.text.show(self, head.setText, msg("What this rests on"))
+            column.addWidget(head)
+        for rule in rules:
+            add_rule(column, desk.text, rule, desk.program.today())
+        column.addStretch(1)
+        self.scrolled(inner)
+        self.add_button(msg("Close"), self.accept, primary=True)
