@@ -89,6 +89,7 @@ MENUS: tuple[Menu, ...] = (
             Command("go-history", msg("History"), ("Ctrl+Shift+H",), needs_case=True),
             _LINE,
             Command("cases", msg("All cases"), ("Ctrl+0",), needs_vault=True),
+            Command("institutions", msg("Institutions"), ("Ctrl+Shift+I",), needs_vault=True),
         ),
     ),
     Menu(

@@ -12,7 +12,7 @@ from kvisa_desktop.errors import Refused
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.photos import PhotoStudio
-from kvisa_desktop.services.ports import DossierWriter, History, ScanReader
+from kvisa_desktop.services.ports import DossierWriter, History, InstitutionRegister, ScanReader
 from kvisa_desktop.settings import Role, Settings
 
 
@@ -77,6 +77,10 @@ class Program(Protocol):
     @property
     def writer(self) -> DossierWriter:
         """The writer of dossiers."""
+
+    @property
+    def register(self) -> InstitutionRegister:
+        """The public register of institutions."""
 
     @property
     def rulebook(self) -> Rulebook:

@@ -31,6 +31,8 @@ from kvisa_desktop.ui.crash import CrashSheet
 from kvisa_desktop.ui.deps import OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.doors import Doors
+from kvisa_desktop.ui.institutions.page import InstitutionsPage
+from kvisa_desktop.ui.incoming import Incoming
 from kvisa_desktop.ui.notice_bar import NoticeBar
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.rail import Rail
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.auto_lock = AutoLock(
             self, lambda: preferences.settings, lambda: not desk.tasks.is_idle
         )
+        self.incoming = Incoming(desk, self.state, self)
         self._has_secret = False
         self._build()
         self.commands = Commands(self, desk.text, self._acts())
@@ -76,7 +79,7 @@ class MainWindow(QMainWindow):
             self.doors.unlock(vault)
 
     def go(self, place: str) -> None:
-        """Go to a place of the rail: "home", "cases", "rules" or "settings"."""
+        """Go to a place of the rail: "home", "cases", "institutions", "rules" or "settings"."""
         if place == "home":
             if self.state.case_id is not None:
                 self._places.setCurrentWidget(self.case)
@@ -84,8 +87,9 @@ class MainWindow(QMainWindow):
             else:
                 self.go("cases")
             return
-        pages: dict[str, CasesPage | RulesPage | SettingsPage] = {
+        pages: dict[str, CasesPage | InstitutionsPage | RulesPage | SettingsPage] = {
             "cases": self.cases,
+            "institutions": self.institutions,
             "rules": self.rules,
             "settings": self.settings,
         }
@@ -136,8 +140,9 @@ class MainWindow(QMainWindow):
         self.case = CasePage(desk, self.state, SECTIONS)
         self.settings = SettingsPage(desk, self.preferences)
         self.rules = RulesPage(desk)
+        self.institutions = InstitutionsPage(desk)
         self._places = QStackedWidget()
-        for page in (self.cases, self.case, self.rules, self.settings):
+        for page in (self.cases, self.case, self.institutions, self.rules, self.settings):
             self._places.addWidget(page)
         self._shell = QWidget()
         row = QHBoxLayout(self._shell)
@@ -173,6 +178,7 @@ class MainWindow(QMainWindow):
         rail.lock_asked.connect(self.lock)
         self.cases.opened.connect(self.open_case)
         self.cases.created.connect(lambda case_id: self.open_case(case_id, "person"))
+        self.institutions.case_asked.connect(lambda key: self.open_case(key, "degrees"))
         self.case.section_shown.connect(
             lambda name: self.rail.mark("home" if name == "home" else "cases")
         )
@@ -206,6 +212,7 @@ class MainWindow(QMainWindow):
             "settings": lambda: self.go("settings"),
             "about": lambda: self.go("settings"),
             "cases": lambda: self.go("cases"),
+            "institutions": lambda: self.go("institutions"),
             "language": prefer.toggle_language,
             "theme": prefer.toggle_theme,
             "theme-system": lambda: prefer.use_theme(Theme.SYSTEM),
@@ -234,8 +241,8 @@ class MainWindow(QMainWindow):
         shown = self._places.currentWidget()
         if shown is self.case and self.case.page is not None and self.case.page.search():
             return
-        if shown is self.rules:
-            self.rules.start_search()
+        if isinstance(shown, RulesPage | InstitutionsPage):
+            shown.start_search()
             return
         self._find_case()
 
@@ -294,6 +301,7 @@ class MainWindow(QMainWindow):
         program = self.desk.program
         self.desk.tasks.on_store(self, lambda _job: program.needs_secret(folder), known)
         self.auto_lock.start()
+        self.incoming.open(folder)
 
     def _leave_vault(self) -> None:
         if not self.desk.has_vault:
@@ -306,6 +314,7 @@ class MainWindow(QMainWindow):
             focused.clearFocus()
         self._close_sheets()
         self.auto_lock.stop()
+        self.incoming.close()
         self._has_secret = False
         vault = self.desk.vault
         case_id, section = self.state.case_id, self.case.section
@@ -318,6 +327,7 @@ class MainWindow(QMainWindow):
         self.state.close()
         self.case.clear()
         self.cases.clear()
+        self.institutions.clear()
         self.status.show_vault("")
         self.steps.refresh()
         self.setWindowTitle("kvisa")

@@ -14,6 +14,7 @@ _ICON = QSize(25, 18)  # wider than high: the rest is the gap before the words
 PLACES = (
     ("home", "house", msg("Home")),
     ("cases", "folders", msg("Cases")),
+    ("institutions", "landmark", msg("Institutions")),
     ("rules", "file-text", msg("Rules")),
     ("settings", "settings", msg("Settings")),
 )

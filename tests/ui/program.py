@@ -20,6 +20,7 @@ from kvisa_desktop.rulebook import own_pack
 from kvisa_desktop.rulebook.packs import load, read_candidate, shipped_pack
 from kvisa_desktop.settings import Role, Settings
 from tests.fake_studio import FakeStudio
+from tests.fake_register import FakeRegister
 from tests.fakes import FakeScans, FakeVault, FakeWriter
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class FakeProgram:
         self.scans = FakePages()
         self.studio = FakeStudio()
         self.writer = FakeWriter()
+        self.register = FakeRegister()
         self.rulebook = rulebook or Rulebook({})
         self.rules_refusal: Refused | None = None
         self.own_rules = Path("/nowhere/rules")
