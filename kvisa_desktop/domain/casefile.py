@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kvisa_desktop.domain.background import EmergencyContact, Relative, Schooling, WorkEntry
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
@@ -18,11 +19,14 @@ from kvisa_desktop.domain.documents import (
     StoredFile,
     in_order,
 )
+from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.submitted_form import SubmittedForm
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
 
@@ -55,6 +59,14 @@ class CaseFile:
     chain_steps: tuple[ChainStep, ...] = ()
     route_choices: tuple[RouteChoice, ...] = ()
     original_moves: tuple[OriginalMove, ...] = ()
+    work_entries: tuple[WorkEntry, ...] = ()
+    schooling: tuple[Schooling, ...] = ()
+    relatives: tuple[Relative, ...] = ()
+    emergency_contacts: tuple[EmergencyContact, ...] = ()
+    submitted_forms: tuple[SubmittedForm, ...] = ()
+    dossier_plan: DossierPlan | None = None
+    cover_sheets: tuple[CoverSheet, ...] = ()
+    builds: tuple[DossierBuild, ...] = ()
 
     @property
     def passport(self) -> Passport | None:

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: MIT
 """The kinds of record that are kept, by the name under which they are kept."""
 
+from kvisa_desktop.domain.background import EmergencyContact, Relative, Schooling, WorkEntry
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
+from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.submitted_form import SubmittedForm
 from kvisa_desktop.domain.table_layout import TableLayout
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
@@ -43,6 +47,14 @@ KINDS_OF_RECORD: dict[str, type[Record]] = {
     "chain_step": ChainStep,
     "route_choice": RouteChoice,
     "original_move": OriginalMove,
+    "work_entry": WorkEntry,
+    "schooling": Schooling,
+    "relative": Relative,
+    "emergency_contact": EmergencyContact,
+    "submitted_form": SubmittedForm,
+    "dossier_plan": DossierPlan,
+    "cover_sheet": CoverSheet,
+    "dossier_build": DossierBuild,
 }
 
 NAME_OF_RECORD: dict[type[Record], str] = {kind: name for name, kind in KINDS_OF_RECORD.items()}

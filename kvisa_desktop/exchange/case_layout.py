@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kvisa_desktop.domain.background import EmergencyContact, Relative, Schooling, WorkEntry
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document
+from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
 from kvisa_desktop.domain.fields import FieldKind, fields_of
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.kinds import KINDS
@@ -23,6 +25,7 @@ from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.submitted_form import SubmittedForm
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
 
@@ -125,6 +128,13 @@ SECTIONS: tuple[Section, ...] = (
     ),
     _section("route_choices", RouteChoice, "person_id", degree_id="degrees"),
     _section("original_moves", OriginalMove, document_id="documents"),
+    _section("dossier_plans", DossierPlan, "case_id"),
+    _section("cover_sheets", CoverSheet, "case_id"),
+    _section("work_entries", WorkEntry, "person_id"),
+    _section("schooling", Schooling, "person_id"),
+    _section("relatives", Relative, "person_id"),
+    _section("emergency_contacts", EmergencyContact, "person_id"),
+    _section("submitted_forms", SubmittedForm, "case_id"),
     _section("explanations", WrittenExplanation, "case_id", record_id=ANYWHERE),
 )
 SECTION = {each.key: each for each in SECTIONS}

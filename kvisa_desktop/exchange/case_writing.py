@@ -108,6 +108,13 @@ def _by_section(case: CaseFile) -> dict[str, Sequence[Record]]:
         "chain_steps": case.chain_steps,
         "route_choices": case.route_choices,
         "original_moves": case.original_moves,
+        "dossier_plans": (case.dossier_plan,) if case.dossier_plan else (),
+        "cover_sheets": case.cover_sheets,
+        "work_entries": case.work_entries,
+        "schooling": case.schooling,
+        "relatives": case.relatives,
+        "emergency_contacts": case.emergency_contacts,
+        "submitted_forms": case.submitted_forms,
         "explanations": case.explanations,
     }
 

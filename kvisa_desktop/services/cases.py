@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from kvisa_desktop.domain.background import EmergencyContact, Relative, Schooling, WorkEntry
 from kvisa_desktop.domain.case import Case, CaseId, Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
@@ -14,12 +15,15 @@ from kvisa_desktop.domain.checklist import ChecklistItem
 from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
+from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person, PersonId
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.submitted_form import SubmittedForm
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
 from kvisa_desktop.errors import Refused
@@ -159,6 +163,14 @@ def gather(reader: Reader, case_id: CaseId) -> CaseFile:
         chain_steps=reader.find(ChainStep, person_id=person.id),
         route_choices=reader.find(RouteChoice, person_id=person.id),
         original_moves=reader.find(OriginalMove, document_id=_ids(documents)),
+        work_entries=reader.find(WorkEntry, person_id=person.id),
+        schooling=reader.find(Schooling, person_id=person.id),
+        relatives=reader.find(Relative, person_id=person.id),
+        emergency_contacts=reader.find(EmergencyContact, person_id=person.id),
+        submitted_forms=reader.find(SubmittedForm, case_id=case.id),
+        dossier_plan=next(iter(reader.find(DossierPlan, case_id=case.id)), None),
+        cover_sheets=reader.find(CoverSheet, case_id=case.id),
+        builds=reader.find(DossierBuild, case_id=case.id),
     )
 
 

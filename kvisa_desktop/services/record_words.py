@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from kvisa_desktop.domain.background import EmergencyContact, Relative, Schooling, WorkEntry
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.chain_step import ChainStep, OriginalMove, RouteChoice
 from kvisa_desktop.domain.checklist import ChecklistItem
@@ -14,6 +15,8 @@ from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.declaration import Declaration
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
+from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
 from kvisa_desktop.domain.history import PastChange
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.kinds import kind_of
@@ -22,6 +25,7 @@ from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
+from kvisa_desktop.domain.submitted_form import SubmittedForm
 from kvisa_desktop.domain.table_layout import TableLayout
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
@@ -59,6 +63,14 @@ KIND_WORDS: dict[type[Record], Message] = {
     ChainStep: msg("Step of the authentication"),
     RouteChoice: msg("Authentication route chosen by hand"),
     OriginalMove: msg("Whereabouts of an original"),
+    WorkEntry: msg("Stretch of working life"),
+    Schooling: msg("School before the degree"),
+    Relative: msg("Member of the family"),
+    EmergencyContact: msg("Emergency contact"),
+    SubmittedForm: msg("Form as submitted"),
+    DossierPlan: msg("Layout of the dossier"),
+    CoverSheet: msg("Cover sheet"),
+    DossierBuild: msg("Dossier built"),
 }
 
 # Where a field is called otherwise in one kind of record, the kind stands before it.
@@ -97,8 +109,10 @@ FIELD_WORDS: dict[str, Message] = {
     "done_on": msg("Done on"),
     "due_on": msg("Due on"),
     "duration_days": msg("Duration of each stay"),
+    "duties": msg("Duties"),
     "email": msg("E-mail"),
     "employer": msg("Employer"),
+    "ended": msg("Ended"),
     "enter_before": msg("Enter before"),
     "entries": msg("Entries"),
     "entry_id": msg("Entry"),
@@ -122,6 +136,8 @@ FIELD_WORDS: dict[str, Message] = {
     "holder": msg("With whom"),
     "in_dossier": msg("In the dossier"),
     "institution_id": msg("Institution"),
+    "is_current": msg("Still there"),
+    "is_deceased": msg("Deceased"),
     "is_hotel": msg("Hotel"),
     "is_old": msg("No longer in use"),
     "isced_field": msg("Field by ISCED-F 2013"),
@@ -130,10 +146,12 @@ FIELD_WORDS: dict[str, Message] = {
     "issued_place": msg("Place of issue"),
     "issuing_country": msg("Issued by"),
     "item": msg("Checklist item"),
+    "job": msg("Position"),
     "kind": msg("Kind"),
     "left": msg("Departed on"),
     "left_out": msg("Left out"),
     "level": msg("Level"),
+    "lines": msg("Lines of the form"),
     "made_at": msg("Made on"),
     "marital_status": msg("Marital status"),
     "moved_in": msg("Moved in"),
@@ -182,6 +200,7 @@ FIELD_WORDS: dict[str, Message] = {
     "ref": msg("Reference"),
     "registered_on": msg("Registered on"),
     "rejected_because": msg("Rejected because"),
+    "relation": msg("Relation"),
     "residence_country": msg("Country or region of residence"),
     "ror_id": msg("ROR id"),
     "returned_on": msg("Back since"),
@@ -189,6 +208,7 @@ FIELD_WORDS: dict[str, Message] = {
     "route": msg("Authentication route"),
     "routes": msg("Basis of the application"),
     "said_on": msg("Said on"),
+    "school": msg("School"),
     "sex": msg("Sex"),
     "sent_on": msg("Asked for or sent on"),
     "sha256": msg("Digest"),
@@ -203,6 +223,8 @@ FIELD_WORDS: dict[str, Message] = {
     "status": msg("Status"),
     "sticker_id": msg("Visa sticker"),
     "subject": msg("Subject"),
+    "submitted_on": msg("Submitted on"),
+    "supervisor": msg("Superior"),
     "surname": msg("Surname"),
     "text": msg("Text"),
     "title": msg("Title"),
@@ -212,6 +234,25 @@ FIELD_WORDS: dict[str, Message] = {
     "type": msg("File type"),
     "until": msg("Until"),
     "value": msg("Value"),
+    "built_at": msg("Built at"),
+    "built_on": msg("Bears the date"),
+    "byte_budget": msg("Most bytes"),
+    "core_only": msg("Core set only"),
+    "dividers": msg("Dividers"),
+    "duplex": msg("For two-sided printing"),
+    "file_name": msg("File"),
+    "folder": msg("Folder"),
+    "follows": msg("Belongs to"),
+    "is_draft": msg("Draft"),
+    "part": msg("Part"),
+    "part_order": msg("Order of parts"),
+    "parts_off": msg("Parts left out"),
+    "profile": msg("Profile"),
+    "purpose_mark": msg("Purpose mark"),
+    "recipient": msg("Recipient"),
+    "report": msg("Report"),
+    "supplement": msg("Supplement"),
+    "upright_only": msg("Landscape pages not turned"),
 }
 
 

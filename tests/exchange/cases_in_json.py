@@ -118,7 +118,31 @@ AND_THE_REST: dict[str, Any] = {
         {"degree_id": "bsc", "kind": "notary", "not_needed_because": "Original taken."},
     ],
     "route_choices": [{"degree_id": "bsc", "route": "legalisation", "reason": "The post says so."}],
+    "dossier_plans": [{"profile": "compact", "byte_budget": 5000000, "part_order": ["degree"]}],
+    "cover_sheets": [{"part": "degree", "title": {"en": "Degree", "zh": "学位"}}],
     "original_moves": [{"document_id": "diploma", "holder": "the office", "since": "2026-11-01"}],
+    "work_entries": [
+        {
+            "employer": {"en": "Example Works", "zh": "示例厂"},
+            "job": "Engineer",
+            "started": "2020-10",
+            "is_current": True,
+        },
+        {"kind": "not-working", "job": "Looking for work", "started": "2020", "ended": "2020-09"},
+    ],
+    "schooling": [{"school": "Example School", "started": "2007", "ended": "2013-06"}],
+    "relatives": [
+        {"relation": "mother", "name": "Ngozi Okoro", "birth_date": "1970-01-02"},
+        {"relation": "father", "name": "Obi Okoro", "is_deceased": True},
+    ],
+    "emergency_contacts": [{"name": "Ifeoma Okoro", "relation": "Sister", "phone": "+49 30 1"}],
+    "submitted_forms": [
+        {
+            "submitted_on": "2026-11-20",
+            "form_number": "2026-17",
+            "lines": ['["surname", "person", "ready", "Last name", "姓", "OKORO", "OKORO"]'],
+        }
+    ],
     "explanations": [
         {"subject": "stays", "text": {"en": "I was ill.", "zh": "因病"}, "in_dossier": True},
         {"subject": "stay.overstay", "record_id": "in", "text": "By mistake."},

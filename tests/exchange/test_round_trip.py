@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from kvisa_desktop.domain.background import Relation
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
+from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.documents import DocumentPage, StoredFile
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.stay import Crossing
+from kvisa_desktop.domain.submitted_form import thawed
 from kvisa_desktop.errors import Refused, VaultDamaged
 from kvisa_desktop.services import cases
 from tests.exchange.cases_in_json import AND_THE_REST, EVERYTHING, bring_in, hand_out, lay_out
@@ -62,6 +65,11 @@ def test_what_hangs_on_crossings_arrives_too(tmp_path: Path) -> None:
     assert [each.country for each in kept.permits] == ["DE", "CN"]
     assert kept.extensions[0].entry_id == kept.crossings[0].id
     assert kept.addresses[0].moved_in == PartialDate(2023, 10, 8)
+    assert [each.is_current for each in kept.work_entries] == [True, False]
+    assert kept.schooling[0].ended == PartialDate(2013, 6)
+    assert [each.relation for each in kept.relatives] == [Relation.MOTHER, Relation.FATHER]
+    assert kept.emergency_contacts[0].name.en == "Ifeoma Okoro"
+    assert thawed(kept.submitted_forms[0])[0].value == Bilingual("OKORO", "OKORO")
     assert kept.foreign_trips[0].arrived == PartialDate(2018, 7)
     assert [each.answer for each in kept.declarations] == [Declared.YES, Declared.NO]
     assert kept.explanations[1].record_id == kept.crossings[0].id
@@ -76,6 +84,15 @@ def test_the_way_of_the_degree_papers_arrives_too(tmp_path: Path) -> None:
     assert apostille.paper_id == apostille.evidence_id == kept.documents[0].id
     assert kept.route_choices[0].route is AuthenticationRoute.LEGALISATION
     assert kept.original_moves[0].document_id == kept.documents[0].id
+
+
+def test_the_layout_of_the_dossier_arrives(tmp_path: Path) -> None:
+    vault = FakeVault()
+    kept = cases.read(vault, bring_in(vault, lay_out(tmp_path)).case.id)
+    assert kept.dossier_plan is not None
+    assert kept.dossier_plan.profile is Profile.COMPACT
+    assert kept.dossier_plan.part_order == ("degree",)
+    assert kept.cover_sheets[0].title.zh == "学位"
 
 
 def test_documents_arrive_page_by_page(tmp_path: Path) -> None:

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""How the dossier of a case is to be made, and the sheets a person puts in front of its parts."""
+
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.record import Record, record
+
+PlanId = NewType("PlanId", UUID)
+CoverSheetId = NewType("CoverSheetId", UUID)
+
+BUDGET = 10_000_000
+"""The most bytes of a compact dossier unless a post says otherwise."""
+
+MOST_CORE_PAGES = 30
+
+
+class Profile(StrEnum):
+    """What a dossier is made for; each keeps promises of its own."""
+
+    STANDARD = "standard"
+    ARCHIVAL = "archival"
+    RECORDS = "records"
+    COMPACT = "compact"
+    ENCRYPTED = "encrypted"
+
+
+@record
+class DossierPlan(Record):
+    """How a case's dossier is made. Parts not named in `part_order` keep the officer's order.
+
+    `core_only` binds what the law and the post ask for, and lists the rest as available on request.
+    """
+
+    id: PlanId
+    case_id: CaseId
+    profile: Profile = Profile.STANDARD
+    byte_budget: int = BUDGET
+    purpose_mark: bool = False
+    recipient: str = ""
+    part_order: tuple[str, ...] = ()
+    parts_off: tuple[str, ...] = ()
+    dividers: bool = False
+    duplex: bool = False
+    upright_only: bool = False
+    core_only: bool = False
+
+
+@record
+class CoverSheet(Record):
+    """A sheet of one's own in front of a part of the dossier."""
+
+    id: CoverSheetId
+    case_id: CaseId
+    part: str
+    title: Bilingual
+    text: Bilingual = Bilingual()
+    position: int = 0
+    in_dossier: bool = True
