@@ -25,9 +25,9 @@ from kvisa_desktop.paths import UserFolders
 from kvisa_desktop.services import transfer
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.photos import PhotoStudio
-from kvisa_desktop.services.straightening import SheetFlattener
 from kvisa_desktop.services.ports import DossierWriter, InstitutionRegister, Vault
 from kvisa_desktop.services.progress import Progress
+from kvisa_desktop.services.straightening import SheetFlattener
 from kvisa_desktop.services.transfer import Imported
 from kvisa_desktop.settings import Language, Role, Settings
 

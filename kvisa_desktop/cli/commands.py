@@ -26,6 +26,7 @@ from kvisa_desktop.cli import (
     stay_beyond,
     stay_import,
     stays,
+    straightening,
     vaults,
 )
 from kvisa_desktop.cli.spec import Command, Group
@@ -44,6 +45,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     *case_transfer.COMMANDS,
     *papers.COMMANDS,
     *pages.COMMANDS,
+    *straightening.COMMANDS,
     *scans.COMMANDS,
     *photos.COMMANDS,
     *lines.COMMANDS,

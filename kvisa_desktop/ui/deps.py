@@ -13,6 +13,7 @@ from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, History, InstitutionRegister, ScanReader
+from kvisa_desktop.services.straightening import SheetFlattener
 from kvisa_desktop.settings import Role, Settings
 
 
@@ -73,6 +74,10 @@ class Program(Protocol):
     @property
     def studio(self) -> PhotoStudio:
         """What looks at photos and cuts them out."""
+
+    @property
+    def straightener(self) -> SheetFlattener:
+        """What lays photographed sheets flat."""
 
     @property
     def writer(self) -> DossierWriter:

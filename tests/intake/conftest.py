@@ -10,11 +10,17 @@ from kvisa_desktop.sandbox import Limits, Sandbox
 
 
 @pytest.fixture(scope="session")
-def intake() -> Iterator[Intake]:
-    """Return an intake with real workers and little patience."""
+def sandbox() -> Iterator[Sandbox]:
+    """Return real workers with little patience."""
     limits = Limits(seconds=20, cpu_seconds=20, memory=1024 << 20)
-    with Sandbox(1, limits=limits) as sandbox:
-        yield Intake(sandbox)
+    with Sandbox(1, limits=limits) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def intake(sandbox: Sandbox) -> Intake:
+    """Return an intake with real workers."""
+    return Intake(sandbox)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,8 +19,9 @@ from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.rulebook import own_pack
 from kvisa_desktop.rulebook.packs import load, read_candidate, shipped_pack
 from kvisa_desktop.settings import Role, Settings
-from tests.fake_studio import FakeStudio
+from tests.fake_flattener import FakeFlattener
 from tests.fake_register import FakeRegister
+from tests.fake_studio import FakeStudio
 from tests.fakes import FakeScans, FakeVault, FakeWriter
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class FakeProgram:
         self.settings = settings or Settings()
         self.scans = FakePages()
         self.studio = FakeStudio()
+        self.straightener = FakeFlattener()
         self.writer = FakeWriter()
         self.register = FakeRegister()
         self.rulebook = rulebook or Rulebook({})

@@ -4,9 +4,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from kvisa_desktop.domain.corners import Corners
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import documents
+from kvisa_desktop.services import documents, straightening
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.documents import Offered, Scan
 from kvisa_desktop.services.ports import Vault
@@ -87,6 +88,15 @@ def remove(state: CaseState, chosen: Sequence[Document]) -> None:
 
 def _removed(vault: Vault, document: Document) -> Done[Document]:
     return documents.remove(vault, document)
+
+
+def straighten(desk: Desk, state: CaseState, page: DocumentPage, corners: Corners) -> None:
+    """Put the sheet between the corners, laid flat, in the place of a page."""
+    scans, flattener = desk.program.scans, desk.program.straightener
+    state.act(
+        lambda vault: straightening.straighten(vault, scans, flattener, page, corners),
+        say=msg("The page is straightened. The page as it was stays as a version."),
+    )
 
 
 def replace_files(

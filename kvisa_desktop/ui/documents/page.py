@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The papers: kinds on the left, the list in the middle, the chosen paper on the right."""
 
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -35,12 +36,13 @@ from kvisa_desktop.ui.documents.model import (
 from kvisa_desktop.ui.documents.page_doubts import PageDoubts
 from kvisa_desktop.ui.documents.preview import PagesPane
 from kvisa_desktop.ui.documents.split_sheet import SplitSheet
+from kvisa_desktop.ui.documents.straighten_sheet import StraightenSheet
 from kvisa_desktop.ui.documents.tree import KindTree
 from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.confirm import confirm
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
-from kvisa_desktop.ui.parts.filing.scans import scans_in
+from kvisa_desktop.ui.parts.filing.scans import scan_at, scans_in
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.photo.sheet import PhotoSheet
@@ -83,9 +85,12 @@ class DocumentsPage(SectionPage):
         self.doubts.ask(page for row in self._rows for page in row.pages)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
-        """Choose a paper, or do what a command asks for: "add", "paste", "add:KIND"."""
+        """Choose a paper, or do what a command asks for: "add", "paste", "files:PATHS"."""
         commands = {"add": self.filing.choose, "paste": self.filing.paste}
         command, _, kind = field.partition(":")
+        if record_id is None and command == "files":
+            self.filing.offer([scan_at(Path(each)) for each in kind.split("\n")], "")
+            return True
         if record_id is None and command in commands:
             commands[command](kind or self.tree.kind)
             return True
@@ -203,6 +208,7 @@ class DocumentsPage(SectionPage):
         self.doubts.judged.connect(self._model.touch)
         self.pages.split_asked.connect(self._on_split_asked)
         self.pages.photo_asked.connect(self._on_photo_asked)
+        self.pages.straighten_asked.connect(self._on_straighten_asked)
         self.desk.text.switched.connect(self._on_switched)
         self.desk.theme.changed.connect(self._on_switched)
         for keys, act in (
@@ -286,3 +292,11 @@ class DocumentsPage(SectionPage):
     def _on_photo_asked(self, page: DocumentPage | None) -> None:
         if page is not None:
             PhotoSheet(self.desk, page).appear(self)
+
+    def _on_straighten_asked(self, page: DocumentPage | None) -> None:
+        if page is not None:
+            sheet = StraightenSheet(self.desk, page)
+            sheet.straightened.connect(
+                lambda corners: actions.straighten(self.desk, self.state, page, corners)
+            )
+            sheet.appear(self)

@@ -28,6 +28,7 @@ class PagesPane(QWidget):
 
     split_asked = Signal(str)
     photo_asked = Signal(object)
+    straighten_asked = Signal(object)
 
     def __init__(self, desk: Desk, state: CaseState, doubts: PageDoubts) -> None:
         super().__init__()
@@ -79,6 +80,7 @@ class PagesPane(QWidget):
             ("before", "arrow-up", msg("Move the page forward (Alt+↑)")),
             ("after", "arrow-down", msg("Move the page back (Alt+↓)")),
             ("split", "scissors", msg("Make the chosen pages a document of their own")),
+            ("straighten", "scan", msg("Straighten a photographed sheet")),
             ("photo", "user", msg("Check the photo, and cut it out")),
         )
         acts = {
@@ -88,6 +90,7 @@ class PagesPane(QWidget):
             "before": lambda: self._move(-1),
             "after": lambda: self._move(1),
             "split": self._split,
+            "straighten": lambda: self.straighten_asked.emit(self._page),
             "photo": lambda: self.photo_asked.emit(self._page),
         }
         self._tools: dict[str, QToolButton] = {}
