@@ -12,8 +12,8 @@ from kvisa_desktop.domain.record import Record, record
 PlanId = NewType("PlanId", UUID)
 CoverSheetId = NewType("CoverSheetId", UUID)
 
-BUDGET = 10_000_000
-"""The most bytes of a compact dossier unless a post says otherwise."""
+BUDGET_KB = 10_000
+"""The most kilobytes (of 1000 bytes) of a compact dossier unless a post says otherwise."""
 
 MOST_CORE_PAGES = 30
 
@@ -38,7 +38,7 @@ class DossierPlan(Record):
     id: PlanId
     case_id: CaseId
     profile: Profile = Profile.STANDARD
-    byte_budget: int = BUDGET
+    budget_kb: int = BUDGET_KB
     purpose_mark: bool = False
     recipient: str = ""
     part_order: tuple[str, ...] = ()

@@ -267,7 +267,7 @@ FIELD_NOTES: dict[str, dict[str, str]] = {
     },
     "dossier_plans": {
         "profile": "What the dossier is made for.",
-        "byte_budget": "The most bytes of a compact dossier.",
+        "budget_kb": "The most kilobytes of a compact dossier, of 1000 bytes each.",
         "purpose_mark": "True when copies of identity papers say what they may be used for.",
         "recipient": "Whom the copies are handed to.",
         "part_order": "Names of parts in the order wanted; others follow in the officer's order.",

@@ -236,7 +236,7 @@ FIELD_WORDS: dict[str, Message] = {
     "value": msg("Value"),
     "built_at": msg("Built at"),
     "built_on": msg("Bears the date"),
-    "byte_budget": msg("Most bytes"),
+    "budget_kb": msg("Largest size (kB)"),
     "core_only": msg("Core set only"),
     "dividers": msg("Dividers"),
     "duplex": msg("For two-sided printing"),

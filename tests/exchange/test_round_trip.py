@@ -10,10 +10,10 @@ import pytest
 from kvisa_desktop.domain.background import Relation
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
-from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.documents import DocumentPage, StoredFile
+from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.domain.submitted_form import thawed
@@ -88,7 +88,7 @@ def test_the_way_of_the_degree_papers_arrives_too(tmp_path: Path) -> None:
 
 def test_the_layout_of_the_dossier_arrives(tmp_path: Path) -> None:
     vault = FakeVault()
-    kept = cases.read(vault, bring_in(vault, lay_out(tmp_path)).case.id)
+    kept = cases.read(vault, bring_in(vault, lay_out(tmp_path, **AND_THE_REST)).case.id)
     assert kept.dossier_plan is not None
     assert kept.dossier_plan.profile is Profile.COMPACT
     assert kept.dossier_plan.part_order == ("degree",)

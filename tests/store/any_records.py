@@ -43,6 +43,8 @@ _VALUES: dict[Shape, st.SearchStrategy[Any]] = {
 _SIMPLEST: dict[Shape, Any] = {
     Shape.TEXT: "",
     Shape.TEXTS: (),
+    Shape.BILINGUAL: Bilingual(),
+    Shape.DAY: date(2027, 2, 15),
     Shape.WHOLE: 0,
     Shape.INSTANT: datetime(2027, 2, 15, tzinfo=UTC),
 }

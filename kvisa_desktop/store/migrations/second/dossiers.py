@@ -16,7 +16,7 @@ def upgrade() -> None:
         "dossier_plan",
         reference("dossier_plan", "case_id", "visa_case"),
         *texts("profile"),
-        *wholes("byte_budget"),
+        *wholes("budget_kb"),
         *flags("purpose_mark"),
         *texts("recipient", "part_order", "parts_off"),
         *flags("dividers", "duplex", "upright_only", "core_only"),
