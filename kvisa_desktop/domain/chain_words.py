@@ -36,6 +36,8 @@ def link_said(link: Link) -> Message:
     if link.state is LinkState.NOT_NEEDED:
         reason = link.kept.not_needed_because if link.kept else ""
         return msg("not needed: {reason}", reason=reason)
+    if link.kind is StepKind.CSCSE and link.kept is None:
+        return msg("optional")
     word = msg("next") if link.state is LinkState.NEXT else msg("later")
     if link.until is None:
         return word

@@ -10,7 +10,7 @@ from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.institution import Institution, InstitutionId
 from kvisa_desktop.domain.person import PersonId
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import editing
+from kvisa_desktop.services import chains, editing
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Vault
 
@@ -57,5 +57,7 @@ def remove(vault: Vault, case: Case, degree: Degree) -> Done[Degree]:
         kept = act.get(Case, case.id)
         if kept.degree_relied_on == degree.id:
             act.put(replace(kept, degree_relied_on=None))
+        for each in chains.of_degree(act, degree):
+            act.remove(each)
         act.remove(degree)
     return Done(degree, act.changes, name)

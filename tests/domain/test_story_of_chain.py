@@ -153,7 +153,7 @@ def test_every_state_has_words() -> None:
     assert "not needed: The original is taken." in said
     assert "done 2020-01-01 on another route; ask the post" in said
     assert "next" in said
-    assert "later" in said
+    assert "optional" in said
 
 
 def test_a_route_by_hand_is_what_the_checklist_asks_for() -> None:
