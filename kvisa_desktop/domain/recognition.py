@@ -102,7 +102,7 @@ def said(fact: RecognitionFact) -> Message:
 def provenance(fact: RecognitionFact) -> Message:
     """Return the source of a fact, its year, when it was read and by whom."""
     said_by: Message = msg("Source: {source}", source=fact.source or msg("not recorded"))
-    if fact.source_year is not None:
+    if fact.source_year is not None and str(fact.source_year) not in fact.source.en:
         said_by = msg("{source}, {year}", source=said_by, year=verbatim(str(fact.source_year)))
     if fact.read_on is not None:
         said_by = msg("{source}, read on {day}", source=said_by, day=fact.read_on)

@@ -4,16 +4,18 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.ledger import Ledger, Use
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, heading, muted, subheading
 from kvisa_desktop.ui.institutions.model import Row, plain_facts
-from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.buttons import link
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
 from kvisa_desktop.ui.parts.ledger.facts_view import FactsView
+
+_HEADS = 110
 
 
 class InstitutionDetail(QWidget):
@@ -64,16 +66,18 @@ class InstitutionDetail(QWidget):
 
     def _lines(self, row: Row) -> QWidget:
         holder = QWidget()
-        form = QFormLayout(holder)
-        form.setContentsMargins(0, 4, 0, 0)
-        form.setHorizontalSpacing(14)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for head, words in plain_facts(row):
-            name, said = muted(wrap=False), Label(wrap=True)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setColumnMinimumWidth(0, _HEADS)
+        grid.setColumnStretch(1, 1)
+        for place, (head, words) in enumerate(plain_facts(row)):
+            name, said = muted(), Label(wrap=True)
             name.setText(self._desk.text(head))
             said.setText(self._desk.text(words))
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            form.addRow(name, said)
+            grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(said, place, 1)
         return holder
 
     def _draw_uses(self) -> None:
@@ -82,9 +86,10 @@ class InstitutionDetail(QWidget):
         if not uses:
             self._say(self._uses, muted(), msg("No case in this vault leans on it."))
         for each in uses:
-            made = button(self._desk.text, _use_said(each), partial(self._open, each), kind="link")
+            desk = self._desk
+            made = link(desk.text, desk.theme, _use_said(each), partial(self._open, each))
             made.setObjectName(f"institutions.case.{each.case.ref}")
-            self._uses.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            self._uses.addWidget(made)
 
     def _open(self, use: Use) -> None:
         self.case_asked.emit(use.case.id)

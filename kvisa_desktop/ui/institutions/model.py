@@ -66,10 +66,9 @@ def make_model(text: Text) -> RowsModel[Row]:
     """Return the model of the list."""
     columns = (
         Column(msg("Institution"), _name),
-        Column(msg("Name in Chinese"), _chinese, 210),
-        Column(msg("Country (region)"), _country, 130),
-        Column(msg("Domain"), _domain, 130),
-        Column(msg("Ledger"), _ledger, 96),
+        Column(msg("Country (region)"), _country, 124),
+        Column(msg("Domain"), _domain, 150),
+        Column(msg("Ledger"), _ledger, 92),
     )
     return RowsModel(text, columns, lambda row: row.key)
 
@@ -105,14 +104,9 @@ def _has_words(words: Message) -> bool:
 
 
 def _name(row: Row, _text: Text) -> Cell:
-    own = row.subject
-    others = (row.matched, own.original_name, *own.aliases)
-    second = next((each for each in others if each not in {"", row.name.en, row.name.zh}), "")
-    return Cell(row.name.en or row.name.zh, second, strong=row.held is not None)
-
-
-def _chinese(row: Row, _text: Text) -> Cell:
-    return Cell(row.name.zh)
+    first = row.name.en or row.name.zh
+    others = dict.fromkeys(each for each in (row.name.zh, row.matched) if each and each != first)
+    return Cell(first, " · ".join(others), strong=row.held is not None)
 
 
 def _country(row: Row, text: Text) -> Cell:

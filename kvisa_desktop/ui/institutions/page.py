@@ -91,8 +91,8 @@ class InstitutionsPage(QWidget):
     def clear(self) -> None:
         """Show nothing: the vault is closed."""
         self._asked.forget()
+        self._held, self._found = (), ()  # first, or the search would read what is closed
         self.search.clear()
-        self._held, self._found = (), ()
         self._show()
 
     def _build_top(self) -> QHBoxLayout:

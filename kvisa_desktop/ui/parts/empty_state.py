@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kvisa_desktop.messages import Message
 from kvisa_desktop.ui.fonts import muted, subheading
@@ -39,9 +39,8 @@ class EmptyState(QWidget):
         for label, said in ((subheading(), title), (muted(), lead)):
             label.setAlignment(centre)
             label.setMaximumWidth(_WIDEST)
-            label.setMinimumWidth(min(_WIDEST, 300))
             text.show(self, label.setText, said)
-            self._column.addWidget(label, 0, centre)
+            self._column.addLayout(_centred(label))
         self._column.addStretch(2)
 
     def offer(self, label: Message, act: Callable[[], object], name: str) -> QPushButton:
@@ -53,3 +52,12 @@ class EmptyState(QWidget):
             self._column.count() - 1, self.button, 0, Qt.AlignmentFlag.AlignHCenter
         )
         return self.button
+
+
+def _centred(label: QLabel) -> QHBoxLayout:
+    """Return a row for a label; placed by an alignment, long words would be cut after a line."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 1000)
+    row.addStretch(1)
+    return row

@@ -23,6 +23,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.institutions.model import Row
 from kvisa_desktop.ui.institutions.page import InstitutionsPage
 from kvisa_desktop.ui.parts.ledger.fact_sheet import FactSheet
+from kvisa_desktop.ui.parts.link import Link
 from tests.case_builders import CASE, INSTITUTION
 from tests.fake_register import HILLS, LAKES, FakeRegister
 from tests.ui.conftest import Pilot
@@ -72,7 +73,7 @@ def test_without_words_the_institutions_of_the_vault_stand_there(page: Instituti
     row = page.table.current
     assert row.subject.id == INSTITUTION
     assert "Example Technical University" in words(page)
-    link = child(page, QPushButton, "institutions.case.K-0001")
+    link = child(page, Link, "institutions.case.K-0001")
     assert link.text() == "K-0001 · OKORO Adaeze Nkechi: degree"
     assert "2 institutions in 1 list" in page._counted.text()  # noqa: SLF001
 
@@ -191,7 +192,7 @@ def test_a_fact_is_changed_and_removed(
 
 def test_where_it_is_used_leads_to_the_case(page: InstitutionsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.case_asked) as asked:
-        pressed(child(page, QPushButton, "institutions.case.K-0001"), Qt.Key.Key_Space)
+        pressed(child(page, Link, "institutions.case.K-0001"), Qt.Key.Key_Space)
     assert asked.args == [CASE]
 
 

@@ -20,7 +20,7 @@ from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.ledger import Ledger
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
-from kvisa_desktop.ui.parts.buttons import button, icon_button
+from kvisa_desktop.ui.parts.buttons import button, icon_button, link
 from kvisa_desktop.ui.parts.frames import emptied, framed
 from kvisa_desktop.ui.parts.ledger import acts
 from kvisa_desktop.ui.parts.ledger.acts import Subject
@@ -105,11 +105,8 @@ class FactsView(QWidget):
             if fact.outcome in {RecognitionOutcome.FOUND, RecognitionOutcome.STATED}:
                 self._say(muted(), msg("No paper shows this yet."), column)
             return
-        made = button(
-            self._desk.text, bare(name_of(paper)), partial(self._open, paper), kind="link"
-        )
-        made.setIcon(self._desk.theme.icon("file-text"))
-        column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        desk, words = self._desk, bare(name_of(paper))
+        column.addWidget(link(desk.text, desk.theme, words, partial(self._open, paper)))
 
     def _open(self, paper: Document) -> None:
         self.paper_asked.emit(paper)
