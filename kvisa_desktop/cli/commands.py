@@ -30,6 +30,7 @@ from kvisa_desktop.cli import (
     stays,
     straightening,
     vaults,
+    verifying,
 )
 from kvisa_desktop.cli.spec import Command, Group
 from kvisa_desktop.messages import msg
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     *vaults.COMMANDS,
     *history.COMMANDS,
     *backing_up.COMMANDS,
+    *verifying.COMMANDS,
     *passwords.COMMANDS,
     *case_transfer.COMMANDS,
     *papers.COMMANDS,

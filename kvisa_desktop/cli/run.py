@@ -14,7 +14,7 @@ from kvisa_desktop.cli.bars import Bars
 from kvisa_desktop.cli.console import Console
 from kvisa_desktop.domain.dates import parse_day
 from kvisa_desktop.domain.rules import Rulebook
-from kvisa_desktop.errors import Refused, VaultLocked
+from kvisa_desktop.errors import Refused, VaultDamaged, VaultLocked
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.progress import Progress, Silent
 
@@ -107,7 +107,11 @@ class Run:
 
     def secret_of(self, path: str) -> "Secret":
         """Return what opens the vault at `path`, asked for where it needs to be."""
-        needed = self.app.needs_secret(Path(path))
+        try:
+            needed = self.app.needs_secret(Path(path))
+        except VaultDamaged:
+            # the keys may still lie beside a backup
+            return self.app.secret(self.given_password())
         return self.app.secret(self.password() if needed else None)
 
     def password(self) -> str:

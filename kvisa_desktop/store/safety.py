@@ -5,23 +5,28 @@ The window has the vault open and hands it over; the command line names a folder
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored, Why
-from kvisa_desktop.errors import UserError
+from kvisa_desktop.domain.integrity import Integrity, Trouble
+from kvisa_desktop.errors import UserError, VaultDamaged
 from kvisa_desktop.services.progress import Progress, Silent
 from kvisa_desktop.store import (
     backups,
+    mending,
     rekeying,
     restoring,
     safekeeping,
     second_folder,
     sources,
     vault_file,
+    verifying,
 )
 from kvisa_desktop.store.backup_reading import OpenBackup
 from kvisa_desktop.store.keys import FLOOR, Cost, Keys, RecoveryCode, Secret, calibrated
+from kvisa_desktop.store.lock import Hold
 from kvisa_desktop.store.vault import OpenVault, open_vault
 
 AT_ONCE = timedelta(0)
@@ -135,6 +140,48 @@ class Safety:
         quiet = progress or Silent()
         return vault.exchange(lambda keys: restoring.replace(vault.folder, keys, backup, quiet))
 
+    def verify(self, vault: OpenVault, progress: Progress | None = None) -> Integrity:
+        """Return what is wrong with an open vault."""
+        with vault.source() as source:
+            return verifying.verify(source, progress or Silent())
+
+    def verify_closed(self, vault: Path, secret: Secret, progress: Progress) -> Integrity:
+        """Return what is wrong with a vault, whether another program has it open or not."""
+        folder = vault_file.located(vault)
+        with sources.of_keys(folder, self._any_keys(folder, secret)) as source:
+            return verifying.verify(source, progress)
+
+    def repair(
+        self,
+        vault: OpenVault,
+        progress: Progress | None = None,
+        *,
+        places: tuple[Path, ...] = (),
+    ) -> Integrity:
+        """Mend what can be mended in an open vault; return what was wrong."""
+        with vault.source() as source:
+            return mending.mend(source, verifying.verify(source, progress or Silent()), places)
+
+    def repair_closed(
+        self, vault: Path, secret: Secret, progress: Progress, *, places: tuple[Path, ...] = ()
+    ) -> Integrity:
+        """Mend what can be mended in a closed vault, the whole database if need be."""
+        folder = vault_file.located(vault)
+        hold = Hold(folder)
+        try:
+            keys = self._any_keys(folder, secret)
+            with sources.of_keys(folder, keys) as source:
+                found = verifying.verify(source, progress)
+            restored = found.has_damaged_database and mending.restore_last(folder, keys, progress)
+            with sources.of_keys(folder, keys) as source:
+                if restored:
+                    found = _after_restoring(found, verifying.verify(source, progress))
+                if found.has_damaged_database:
+                    return found
+                return mending.mend(source, found, places)
+        finally:
+            hold.release()
+
     def change_password(
         self, vault: OpenVault, password: str | None, *, new_code: bool = False
     ) -> str | None:
@@ -161,11 +208,29 @@ class Safety:
             self._cost = calibrated(floor=self._floor)
         return self._cost
 
+    def _any_keys(self, folder: Path, secret: Secret) -> Keys:
+        """Return the keys by vault.json, or where that is damaged by the slots of a backup."""
+        try:
+            return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
+        except VaultDamaged:
+            for backup in self.backups(folder):
+                with suppress(VaultDamaged):
+                    return restoring.keys_of(backup, secret, floor=self._floor)
+            raise
+
     def _keys(self, vault: Path, secret: Secret, backup: Backup) -> Keys:
         folder = vault_file.located(vault)
         with suppress(UserError):
             return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
         return restoring.keys_of(backup, secret, floor=self._floor)
+
+
+def _after_restoring(before: Integrity, after: Integrity) -> Integrity:
+    """Return what is wrong after a restore, the damage before it told as mended."""
+    told = tuple(
+        replace(each, mended=True) for each in before.faults if each.trouble is Trouble.DATABASE
+    )
+    return replace(after, faults=(*told, *after.faults))
 
 
 def _was_used(vault: OpenVault) -> bool:

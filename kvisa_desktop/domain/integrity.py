@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What is wrong with a vault: each fault with the papers it touches, and whether it was mended."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.documents import Document, StoredFile
+
+
+class Trouble(StrEnum):
+    """The kinds of fault."""
+
+    SLOTS = "slots"
+    DATABASE = "database"
+    REFERENCES = "references"
+    SCAN_MISSING = "scan-missing"
+    SCAN_DAMAGED = "scan-damaged"
+    SCAN_KEY = "scan-key"
+    ORPHAN = "orphan"
+    BACKUP = "backup"
+    SECOND_FOLDER = "second-folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document in which a scan is used, and the case it belongs to."""
+
+    case: Case
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: where it lies on the disk, the scan and the papers concerned, how often."""
+
+    trouble: Trouble
+    path: Path
+    scan: StoredFile | None = None
+    papers: tuple[Paper, ...] = ()
+    count: int = 1
+    mended: bool = False
+
+    @property
+    def is_lost(self) -> bool:
+        """True for a scan that cannot be read any more."""
+        return self.trouble in {Trouble.SCAN_MISSING, Trouble.SCAN_DAMAGED, Trouble.SCAN_KEY}
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """What a check of a vault looked at and found."""
+
+    faults: tuple[Fault, ...]
+    scans: int
+    backups: int
+
+    @property
+    def is_sound(self) -> bool:
+        """True when nothing is wrong, or all of it was mended."""
+        return all(each.mended for each in self.faults)
+
+    @property
+    def has_damaged_database(self) -> bool:
+        """True when the vault cannot be used before it is restored."""
+        return any(each.trouble is Trouble.DATABASE and not each.mended for each in self.faults)

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Mends what can be mended: from a backup or a second copy; what nobody knows goes to the trash."""
+
+import contextlib
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from kvisa_desktop.domain.backup import Backup
+from kvisa_desktop.domain.history import KEPT_IN_TRASH
+from kvisa_desktop.domain.integrity import Fault, Integrity, Trouble
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.services.progress import Progress
+from kvisa_desktop.store import (
+    backups,
+    disk,
+    restoring,
+    safekeeping,
+    second_folder,
+    vault_file,
+    verifying,
+)
+from kvisa_desktop.store.keys import Keys
+from kvisa_desktop.store.sources import Source
+
+TRASH = "trash"
+
+
+def restore_last(folder: Path, keys: Keys, progress: Progress) -> Backup | None:
+    """Put the newest backup that is sound in the place of a damaged database, if there is one."""
+    for backup in backups.listed(folder / vault_file.BACKUPS):
+        if verifying.is_sound(backup, keys):
+            restoring.replace(folder, keys, backup, progress)
+            return backup
+    return None
+
+
+def put_back_slots(folder: Path, keys: Keys) -> bool:
+    """Put right vault.json and its copy by a file that is proved, perhaps beside a backup."""
+    with contextlib.suppress(UserError):
+        for file in vault_file.read(folder).files:
+            if keys.has_sealed(file):
+                vault_file.write(folder, file)
+                return True
+    for backup in backups.listed(folder / vault_file.BACKUPS):
+        with contextlib.suppress(UserError):
+            (file,) = vault_file.read_slots(backup.path.with_suffix(".json")).files
+            if keys.has_sealed(file):
+                vault_file.write(folder, file)
+                return True
+    return False
+
+
+def mend(source: Source, found: Integrity, places: Iterable[Path]) -> Integrity:
+    """Mend the faults of a vault that nobody else has open, as far as it can be done.
+
+    `places` are folders with further copies of its scans; the second folder is one by itself.
+    """
+    _empty_trash(source.folder)
+    copies = [*places, *_second_copies(source)]
+    mended = [replace(each, mended=_mended(source, each, copies)) for each in found.faults]
+    return replace(found, faults=tuple(mended))
+
+
+def _mended(source: Source, fault: Fault, copies: list[Path]) -> bool:
+    match fault.trouble:
+        case Trouble.SLOTS:
+            return put_back_slots(source.folder, source.keys)
+        case Trouble.SCAN_MISSING | Trouble.SCAN_DAMAGED:
+            return any(_heal(source, fault.path, each) for each in copies)
+        case Trouble.ORPHAN:
+            return _throw_away(source.folder, fault.path)
+        case Trouble.BACKUP:
+            return _replace_backup(source, fault.path)
+        case _:
+            return fault.mended
+
+
+def _heal(source: Source, path: Path, copies: Path) -> bool:
+    key = source.file_keys()[path.name]
+    for candidate in (second_folder.path_of(copies, path.name), copies / path.name):
+        if candidate != path and second_folder.copy_sealed(candidate, path, key):
+            return True
+    return False
+
+
+def _second_copies(source: Source) -> list[Path]:
+    second = safekeeping.second_of(source)
+    if second is None:
+        return []
+    return [second_folder.place_in(source, second) / vault_file.FILES]
+
+
+def _replace_backup(source: Source, path: Path) -> bool:
+    """Put a backup that is not sound into the trash; one of the vault as it is takes its place."""
+    _throw_away(source.folder, path)
+    slots = path.with_suffix(".json")
+    if slots.exists():
+        _throw_away(source.folder, slots)
+    safekeeping.back_up(source)
+    return True
+
+
+def _throw_away(folder: Path, path: Path) -> bool:
+    trash = folder / TRASH
+    with disk.complaints(trash):
+        disk.make_folder(trash)
+        target = trash / path.name
+        if path.is_relative_to(folder):
+            path.replace(target)
+        else:
+            path.unlink()
+        disk.sync_folder(trash)
+    return True
+
+
+def _empty_trash(folder: Path) -> None:
+    oldest = time.time() - KEPT_IN_TRASH.total_seconds()
+    with contextlib.suppress(FileNotFoundError), disk.complaints(folder):
+        for each in (folder / TRASH).glob("*"):
+            if each.stat().st_ctime < oldest:
+                each.unlink()

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""Checks everything a vault consists of, whether a program has it open or not; changes nothing."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+from nacl.exceptions import CryptoError
+from sqlalchemy import Connection, select
+
+from kvisa_desktop.domain.backup import Backup
+from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
+from kvisa_desktop.domain.integrity import Fault, Integrity, Paper, Trouble
+from kvisa_desktop.errors import UserError, VaultDamaged
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.progress import Progress, step
+from kvisa_desktop.store import (
+    backups,
+    database,
+    disk,
+    files,
+    safekeeping,
+    second_folder,
+    vault_file,
+)
+from kvisa_desktop.store.keys import Keys
+from kvisa_desktop.store.mapping import mapping_of
+from kvisa_desktop.store.sources import Source
+from kvisa_desktop.store.tables import table_of
+
+
+def verify(source: Source, progress: Progress) -> Integrity:
+    """Return what is wrong with a vault; a damaged database ends the check of the scans."""
+    step(progress, msg("Checking the database"), 0, 1)
+    faults = [*_slots(source), *_database(source)]
+    own, scans = backups.listed(source.own_backups), 0
+    sound = [each for each in own if is_sound(each, source.keys)]
+    if not any(each.trouble is Trouble.DATABASE for each in faults):
+        known = _scans(source)
+        scans = len(known)
+        found = [*_damaged_scans(source, known, progress), *_orphans(source, sound)]
+        faults += [*found, *_elsewhere(source)]
+    faults += [Fault(Trouble.BACKUP, each.path) for each in own if each not in sound]
+    return Integrity(tuple(faults), scans, len(own))
+
+
+def is_sound(backup: Backup, keys: Keys) -> bool:
+    """Return True when every page of a backup is as it was written, and its slots are there."""
+    try:
+        backups.prove(keys.database, backup.path)
+        slots = vault_file.read_slots(backup.path.with_suffix(".json"))
+    except UserError:
+        return False
+    return all(keys.has_sealed(file) for file in slots.files)
+
+
+def _slots(source: Source) -> Iterator[Fault]:
+    try:
+        found = vault_file.read(source.folder)
+    except UserError:
+        yield Fault(Trouble.SLOTS, source.folder / vault_file.NAME)
+        return
+    for file, name in (
+        (found.main, vault_file.NAME),
+        (found.copy, f"{vault_file.BACKUPS}/{vault_file.NAME}"),
+    ):
+        if file is None or not source.keys.has_sealed(file):
+            yield Fault(Trouble.SLOTS, source.folder / name)
+
+
+def _database(source: Source) -> Iterator[Fault]:
+    path = source.database
+    try:
+        with database.opened(path, source.keys.database) as raw:
+            unsound = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+            structure = raw.execute("PRAGMA integrity_check").fetchall()
+            loose = raw.execute("PRAGMA foreign_key_check").fetchall()
+    except VaultDamaged:
+        yield Fault(Trouble.DATABASE, path)
+        return
+    if unsound or structure != [("ok",)]:
+        yield Fault(Trouble.DATABASE, path)
+    elif loose:
+        yield Fault(Trouble.REFERENCES, path, count=len(loose))
+
+
+def _scans(source: Source) -> tuple[StoredFile, ...]:
+    """Return the scans that are kept, those in the trash too."""
+    with database.reading(source.engine) as connection:
+        rows = connection.execute(select(table_of(StoredFile))).mappings().all()
+    return tuple(mapping_of(StoredFile).decode(row) for row in rows)
+
+
+def _damaged_scans(
+    source: Source, scans: tuple[StoredFile, ...], progress: Progress
+) -> Iterator[Fault]:
+    keys, names = source.file_keys(), source.files()
+    try:
+        for number, scan in enumerate(scans):
+            step(progress, msg("Checking scans"), number, len(scans))
+            name = names.name_of(scan.sha256)
+            path = second_folder.path_of(source.folder / vault_file.FILES, name)
+            trouble = _trouble_of(path, keys.get(name), scan.sha256)
+            if trouble is not None:
+                yield Fault(trouble, path, scan, _papers_of(source, scan))
+    finally:
+        names.close()
+
+
+def _trouble_of(path: Path, key: tuple[bytes, bytes] | None, sha256: str) -> Trouble | None:
+    if key is None:
+        return Trouble.SCAN_KEY
+    try:
+        plain = files.opened(path.read_bytes(), key[1], UUID(bytes=key[0]))
+    except FileNotFoundError:
+        return Trouble.SCAN_MISSING
+    except (OSError, CryptoError, ValueError):
+        return Trouble.SCAN_DAMAGED
+    return None if hashlib.sha256(plain).hexdigest() == sha256 else Trouble.SCAN_DAMAGED
+
+
+def _papers_of(source: Source, scan: StoredFile) -> tuple[Paper, ...]:
+    pages, versions = table_of(DocumentPage), table_of(DocumentVersion)
+    with database.reading(source.engine) as connection:
+        query = select(pages.c.document_id).where(pages.c.file_id == scan.id)
+        wanted = set(connection.execute(query).scalars())
+        query = select(versions.c.document_id).where(versions.c.pages.contains(str(scan.id)))
+        wanted |= set(connection.execute(query).scalars())
+        found = [_paper(connection, each) for each in sorted(wanted, key=lambda each: each.bytes)]
+    return tuple(found)
+
+
+def _paper(connection: Connection, document_id: UUID) -> Paper:
+    documents, cases = table_of(Document), table_of(Case)
+    query = select(documents).where(documents.c.id == document_id)
+    row = connection.execute(query).mappings().one()
+    case = connection.execute(select(cases).where(cases.c.id == row["case_id"])).mappings().one()
+    return Paper(mapping_of(Case).decode(case), mapping_of(Document).decode(row))
+
+
+def _orphans(source: Source, sound: list[Backup]) -> Iterator[Fault]:
+    """Yield files that neither the vault nor any sound backup has a key for."""
+    with disk.complaints(source.folder):
+        there = {path.name: path for path in (source.folder / vault_file.FILES).glob("*/*")}
+    unknown = set(there) - set(source.file_keys())
+    for backup in sound if unknown else ():
+        with database.peeked(backup.path, source.keys.database) as copy:
+            unknown -= {name for (name,) in copy.execute("SELECT name FROM file_key").fetchall()}
+    for name in sorted(unknown):
+        yield Fault(Trouble.ORPHAN, there[name])
+
+
+def _elsewhere(source: Source) -> Iterator[Fault]:
+    second = safekeeping.second_of(source)
+    if second is None:
+        return
+    if not second.is_dir():
+        yield Fault(Trouble.SECOND_FOLDER, second)
+        return
+    with disk.complaints(second):
+        for each in backups.listed(second_folder.place_in(source, second)):
+            if not is_sound(each, source.keys):
+                yield Fault(Trouble.BACKUP, each.path)
