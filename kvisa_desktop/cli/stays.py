@@ -11,7 +11,14 @@ from kvisa_desktop.cli.checking import finding_data, sources_data
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Argument, Command, Option
 from kvisa_desktop.cli.stay_beyond import beyond_data, beyond_lines
-from kvisa_desktop.domain.bounds import DaySpan
+from kvisa_desktop.cli.stay_figures import (
+    figure_lines,
+    figures_data,
+    left_line,
+    span_data,
+    why_data,
+    window_length,
+)
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.dates import parse_day
@@ -19,7 +26,6 @@ from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.rules import Rule
 from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.domain.stay_clocks import Clock
-from kvisa_desktop.domain.stay_count import DayCount
 from kvisa_desktop.domain.stay_days import StayDays, days_of_stay
 from kvisa_desktop.domain.stay_history import history_of
 from kvisa_desktop.domain.stay_plan import PlannedTrip, is_planned, with_trips
@@ -33,9 +39,18 @@ _MOST_DIGITS = 6
 _REMIND_DAYS = 3
 
 
-def stay(run: Run, *, vault: str, case: str, plan: tuple[str, ...], ics: str | None) -> Answer:
+def stay(
+    run: Run,
+    *,
+    vault: str,
+    case: str,
+    plan: tuple[str, ...],
+    window: tuple[str, ...],
+    ics: str | None,
+) -> Answer:
     """Count the stays of a case."""
     trips = [_trip(each) for each in plan]
+    windows = [window_length(each) for each in window]
     on = run.today_in_beijing()
     with run.vault(vault) as opened:
         kept = cases.read(opened, cases.find(opened, case).id)
@@ -48,11 +63,11 @@ def stay(run: Run, *, vault: str, case: str, plan: tuple[str, ...], ics: str | N
         "stays": [_stay_data(each, rules) for each in review.stays],
         "clocks": [_clock_data(each, rules) for each in review.clocks],
         "findings": [finding_data(each, rules) for each in review.findings],
-        "totals": _totals(review, rules),
+        "totals": _totals(review, windows, rules),
         **beyond_data(kept, on, rules),
         "calendar": calendar,
     }
-    lines = [*_lines(review), *beyond_lines(kept, on)]
+    lines = [*_lines(review, windows), *beyond_lines(kept, on)]
     if calendar is not None:
         lines.append(msg("The days to keep are in {path}.", path=verbatim(str(calendar))))
     elif ics:
@@ -104,15 +119,15 @@ def _stay_data(counted: CountedStay, rules: Mapping[str, Rule]) -> dict[str, obj
         "entry": _day(counted.stay.entry),
         "exit": _day(counted.stay.exit),
         "planned": any(is_planned(each) for each in counted.crossings),
-        **_span("days", counted.days),
+        **span_data("days", counted.days),
         "last_lawful_day": last.earliest if last else None,
         "last_lawful_day_max": last.latest if last else None,
         "overstay_days": counted.overstay.least if counted.overstay else None,
         "overstay_days_max": counted.overstay.most if counted.overstay else None,
+        **span_data("days_left", counted.days_left),
         "basis": counted.basis.value,
         "sticker": counted.sticker.number if counted.sticker else None,
-        "why": [each.text for each in _reasons(counted)],
-        "sources": sources_data(counted.sources, rules),
+        **why_data(_reasons(counted), rules),
     }
 
 
@@ -122,13 +137,6 @@ def _reasons(counted: CountedStay) -> list[Explanation]:
 
 def _day(crossing: Crossing | None) -> str | None:
     return crossing.on.iso() if crossing is not None else None
-
-
-def _span(name: str, days: DaySpan | None) -> dict[str, object]:
-    return {
-        f"{name}_min": days.least if days else None,
-        f"{name}_max": days.most if days else None,
-    }
 
 
 def _clock_data(clock: Clock, rules: Mapping[str, Rule]) -> dict[str, object]:
@@ -142,19 +150,20 @@ def _clock_data(clock: Clock, rules: Mapping[str, Rule]) -> dict[str, object]:
     }
 
 
-def _totals(review: StayReview, rules: Mapping[str, Rule]) -> dict[str, object]:
-    absence = review.absence
+def _totals(
+    review: StayReview, windows: Sequence[int], rules: Mapping[str, Rule]
+) -> dict[str, object]:
     return {
-        "years": [{"year": each.first.year, **_span("days", each.days)} for each in review.years],
+        **figures_data(review, windows, rules),
         "stays": len(review.stays),
         "overstayed": review.overstayed.value,
         "overstayed_why": review.overstayed_why.text,
-        "longest_absence": _span("days", absence.days) if absence else None,
+        "overstayed_sources": sources_data(review.overstayed_why.sources, rules),
         "next_clock": _clock_data(review.next_clock, rules) if review.next_clock else None,
     }
 
 
-def _lines(review: StayReview) -> list[Line]:
+def _lines(review: StayReview, windows: Sequence[int]) -> list[Line]:
     lines: list[Line] = []
     for each in review.stays:
         lines.append(
@@ -166,12 +175,13 @@ def _lines(review: StayReview) -> list[Line]:
             )
         )
         lines += [Detail(why.text) for why in _reasons(each)]
-    lines += [row(each.due.isoformat(), each.text) for each in review.clocks]
+    for clock in review.clocks:
+        lines += [row(clock.due.isoformat(), clock.text), Detail(clock.why.text)]
     for finding in review.findings:
         lines.append(msg("• {text}", text=finding.text))
         if finding.next_step is not None:
             lines.append(Detail(msg("Next: {step}", step=finding.next_step)))
-    lines += [_year_line(each) for each in review.years]
+    lines += figure_lines(review, windows)
     lines.append(review.overstayed_why.text)
     return lines
 
@@ -185,13 +195,10 @@ def _said(crossing: Crossing | None) -> Message:
 def _days_said(counted: CountedStay) -> Message:
     if counted.days is None:
         return msg("not yet begun")
-    return msg("{days} days after entry", days=counted.days)
-
-
-def _year_line(year: DayCount) -> Line:
-    return msg(
-        "{year}: {days} calendar days in the mainland", year=str(year.first.year), days=year.days
-    )
+    said = msg("{days} days after entry", days=counted.days)
+    if counted.days_left is None:
+        return said
+    return msg("{days}, {left}", days=said, left=left_line(counted.days_left))
 
 
 def stay_days(
@@ -283,6 +290,12 @@ COMMANDS = (
                 "--plan",
                 msg("A trip that is only planned; may be given several times."),
                 value="FROM:TO",
+                many=True,
+            ),
+            Option(
+                "--window",
+                msg("Count a rolling window of 7 to 365 days; may be given several times."),
+                value="DAYS",
                 many=True,
             ),
             Option(

@@ -11,7 +11,12 @@ from kvisa_desktop.domain.stay import Basis, Crossing, Stay, StickerId, VisaStic
 from kvisa_desktop.domain.stay_history import PermitSpan, StayHistory
 from kvisa_desktop.domain.stay_limit import Admission, StayLimit, basis_of, limit_of
 from kvisa_desktop.domain.stay_order import BoundedStay
-from kvisa_desktop.domain.stay_reasons import overstay_reason, stayed_reason, still_here_reason
+from kvisa_desktop.domain.stay_reasons import (
+    left_reason,
+    overstay_reason,
+    stayed_reason,
+    still_here_reason,
+)
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 
 
@@ -20,7 +25,8 @@ class CountedStay:
     """A stay with its days, counted from the day after entry, its limit and its overstay.
 
     `left` is None while no exit is recorded; the days then are those up to today. `days` is None
-    for a stay that has not begun, `overstay` where no last lawful day is known.
+    for a stay that has not begun, `overstay` where no last lawful day is known; `days_left` is
+    known only of a stay under way.
     """
 
     stay: Stay
@@ -31,6 +37,7 @@ class CountedStay:
     days: DaySpan | None
     limit: StayLimit
     overstay: DaySpan | None
+    days_left: DaySpan | None
     why: tuple[Explanation, ...]
 
     @property
@@ -88,7 +95,7 @@ def sticker_of(
 def _counted(stay: BoundedStay, admission: Admission, on: date) -> CountedStay:
     limit = limit_of(admission)
     why = [limit.why]
-    days, overstay = None, None
+    days, overstay, left = None, None, None
     end = stay.left or Bounds.of(on)
     if stay.left is not None or stay.entered.earliest <= on:
         days = _between(stay.entered, end)
@@ -97,6 +104,9 @@ def _counted(stay: BoundedStay, admission: Admission, on: date) -> CountedStay:
             why.append(still_here_reason(stay.entered, on))
         if limit.last is not None:
             overstay = _beyond(limit.last, end, stay.entered)
+            if _is_under_way(stay, on):
+                left = _left(limit.last, on)
+                why.append(left_reason(limit.last, on, left))
             if overstay.most != 0:
                 why.append(overstay_reason(overstay, limit.last))
     return CountedStay(
@@ -108,6 +118,7 @@ def _counted(stay: BoundedStay, admission: Admission, on: date) -> CountedStay:
         days=days,
         limit=limit,
         overstay=overstay,
+        days_left=left,
         why=tuple(why),
     )
 
@@ -123,6 +134,16 @@ def _beyond(last: Bounds, end: Bounds, entered: Bounds) -> DaySpan:
     least = max(0, (end.earliest - last.latest).days)
     most = max(0, (end.latest - last.earliest).days)
     return DaySpan(least, None if entered.is_open and most else most)
+
+
+def _is_under_way(stay: BoundedStay, on: date) -> bool:
+    """Return True when the person is in the mainland on that day, as far as days are known."""
+    return stay.entered.latest <= on and (stay.left is None or stay.left.earliest > on)
+
+
+def _left(last: Bounds, on: date) -> DaySpan:
+    """Return the days from `on` to the last lawful one, that one included and `on` not."""
+    return DaySpan(max(0, (last.earliest - on).days), max(0, (last.latest - on).days))
 
 
 def _was_held(permit: PermitSpan, stay: BoundedStay) -> bool:

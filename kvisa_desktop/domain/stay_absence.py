@@ -33,7 +33,8 @@ def longest_absence(stays: Sequence[BoundedStay], *, on: date) -> Absence | None
     left, returned, days = found
     text = msg(
         "The longest time outside the mainland: {days} whole days after the exit on {left}; "
-        "the days of exit and entry themselves are days in the mainland.",
+        "the days of exit and entry themselves are days in the mainland. Time in Hong Kong, "
+        "Macao or Taiwan is time outside it (Exit and Entry Administration Law, Art. 89).",
         days=days,
         left=left,
     )

@@ -73,7 +73,14 @@ def address_findings(
 ) -> Iterator[Finding]:
     """Yield what is to be looked at in the addresses: not registered, late, outside any stay."""
     addresses, stays = tuple(addresses), tuple(stays)
-    for address, due in still_to_register(addresses, stays, on=on, rules=rules):
+    yield from _unregistered(still_to_register(addresses, stays, on=on, rules=rules), on)
+    for address in addresses:
+        yield from _late(address, rules)
+        yield from _outside(address, stays)
+
+
+def _unregistered(open_ones: Iterable[tuple[StayAddress, date]], on: date) -> Iterator[Finding]:
+    for address, due in open_ones:
         if due < on:
             text = msg(
                 "The address moved into on {day} is not registered; {due} was the last day "
@@ -83,29 +90,28 @@ def address_findings(
             )
             step = msg("Register it now with the police, or note the day on which it was done.")
             yield _finding("unregistered", Weight.CHECK, (text, step), address)
-    for address in addresses:
-        late_after = registration_due(address, rules)
-        registered = address.registered_on
-        is_exact = address.moved_in.is_exact
-        if (
-            late_after is not None
-            and registered is not None
-            and is_exact
-            and registered > late_after
-        ):
-            text = msg(
-                "The address moved into on {day} was registered on {registered}; {due} was the "
-                "last day.",
-                day=address.moved_in,
-                registered=registered,
-                due=late_after,
-            )
-            step = msg("Compare both days with the registration form.")
-            yield _finding("registered-late", Weight.NOTE, (text, step), address)
-        if address.moved_in.is_exact and not any(_lies_in(address, each) for each in stays):
-            text = msg("On {day}, the day of moving in, no stay is recorded.", day=address.moved_in)
-            step = msg("Compare the address with the entries and exits; a day may be wrong.")
-            yield _finding("address-outside-stays", Weight.CHECK, (text, step), address)
+
+
+def _late(address: StayAddress, rules: StayRules) -> Iterator[Finding]:
+    due, registered = registration_due(address, rules), address.registered_on
+    if due is None or registered is None or not address.moved_in.is_exact or registered <= due:
+        return
+    text = msg(
+        "The address moved into on {day} was registered on {registered}; {due} was the last day "
+        "(Exit and Entry Administration Law, Art. 39).",
+        day=address.moved_in,
+        registered=registered,
+        due=due,
+    )
+    step = msg("Compare both days with the registration form.")
+    yield _finding("registered-late", Weight.NOTE, (text, step), address)
+
+
+def _outside(address: StayAddress, stays: Iterable[CountedStay]) -> Iterator[Finding]:
+    if address.moved_in.is_exact and not any(_lies_in(address, each) for each in stays):
+        text = msg("On {day}, the day of moving in, no stay is recorded.", day=address.moved_in)
+        step = msg("Compare the address with the entries and exits; a day may be wrong.")
+        yield _finding("address-outside-stays", Weight.CHECK, (text, step), address)
 
 
 def _lies_in(address: StayAddress, stay: CountedStay) -> bool:

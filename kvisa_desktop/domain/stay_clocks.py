@@ -148,8 +148,8 @@ def _extension(last: date, days: int, entry_id: UUID, rules: StayRules) -> Clock
     due = extension_deadline(last, rules)
     text = msg(
         "An extension is asked for at least {notice} days before the stay ends on {last} (Exit and "
-        "Entry Administration Law, Art. 29), so by {due}. All extensions together give {days} days "
-        "at most, to {latest}; they hold for this entry only.",
+        "Entry Administration Law, Art. 29), so by {due}. All extensions together give no more "
+        "days than the visa did: {days} more at most, to {latest}; they hold for this entry only.",
         notice=rules.extension_notice_days,
         last=last,
         due=due,

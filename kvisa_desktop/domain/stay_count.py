@@ -56,7 +56,8 @@ class Presence:
         text = msg(
             "From {first} to {last}: {days} calendar days in the mainland. Days of entry and "
             "exit both count; a day of leaving and coming back counts once, not twice. Days in "
-            "Hong Kong, Macao or Taiwan are not counted.",
+            "Hong Kong, Macao or Taiwan are not counted (Exit and Entry Administration Law, "
+            "Art. 89).",
             first=first,
             last=last,
             days=days,

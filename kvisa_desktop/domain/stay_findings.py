@@ -92,17 +92,26 @@ def _outside(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
     if before is not None and stay.entered.latest > before:
         is_sure = stay.entered.earliest > before
         text = (
-            msg("The entry on {date} lies after “enter before” {day}.", date=entry.on, day=before)
+            msg(
+                "The entry on {date} lies after “enter before” {day}, the last day to enter "
+                "(Regulations on Entry and Exit, Art. 36).",
+                date=entry.on,
+                day=before,
+            )
             if is_sure
             else msg(
-                "The entry on {date} may lie after “enter before” {day}.", date=entry.on, day=before
+                "The entry on {date} may lie after “enter before” {day}, the last day to enter "
+                "(Regulations on Entry and Exit, Art. 36).",
+                date=entry.on,
+                day=before,
             )
         )
         weight = Weight.CHECK if is_sure else Weight.NOTE
         yield _finding("stay.outside-visa", weight, (text, step), entry, ("E-04",))
     if issued is not None and stay.entered.latest < issued:
         text = msg(
-            "The entry on {date} lies before the visa was issued on {day}.",
+            "The entry on {date} lies before the visa was issued on {day} (Regulations on Entry "
+            "and Exit, Art. 36).",
             date=entry.on,
             day=issued,
         )
@@ -146,7 +155,7 @@ def _extended(stay: CountedStay, entry: Crossing, extension: ExtendedStay) -> It
         texts = (
             msg(
                 "The stay that began on {date} is recorded as extended to {until}; all extensions "
-                "together reach to {most} at most.",
+                "together reach to {most} at most (Exit and Entry Administration Law, Art. 29).",
                 date=entry.on,
                 until=extension.until,
                 most=most,
@@ -165,7 +174,8 @@ def _entries_exceeded(stays: Iterable[CountedStay]) -> Iterator[Finding]:
         if _is_one_too_many(stay.sticker, used[stay.sticker.id]):
             texts = (
                 msg(
-                    "The entry on {date} is number {number} on a visa for {entries}.",
+                    "The entry on {date} is number {number} on a visa for {entries} (Regulations "
+                    "on Entry and Exit, Art. 36).",
                     date=stay.stay.entry.on,
                     number=used[stay.sticker.id],
                     entries=stay.sticker.entries or 0,

@@ -14,6 +14,7 @@ from kvisa_desktop.domain.residence import (
     StayExtension,
 )
 from kvisa_desktop.domain.stay import Crossing, CrossingId, VisaSticker
+from kvisa_desktop.domain.travel import ForeignTrip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,19 @@ class ExtendedStay:
 
 @dataclass(frozen=True, slots=True)
 class StayHistory:
-    """Everything recorded of a person's stays, in any order."""
+    """Everything recorded of a person's stays, in any order.
+
+    `granted` are the extensions as recorded and `trips` the journeys outside China, which stays
+    must not contradict.
+    """
 
     crossings: tuple[Crossing, ...] = ()
     stickers: tuple[VisaSticker, ...] = ()
     permits: tuple[PermitSpan, ...] = ()
     extensions: tuple[ExtendedStay, ...] = ()
     addresses: tuple[StayAddress, ...] = ()
+    granted: tuple[StayExtension, ...] = ()
+    trips: tuple[ForeignTrip, ...] = ()
 
 
 def history_of(case_file: CaseFile) -> StayHistory:
@@ -55,6 +62,8 @@ def history_of(case_file: CaseFile) -> StayHistory:
         tuple(_permits(case_file.permits)),
         tuple(_extensions(case_file.extensions)),
         case_file.addresses,
+        case_file.extensions,
+        case_file.foreign_trips,
     )
 
 

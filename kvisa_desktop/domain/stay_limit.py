@@ -19,7 +19,7 @@ from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 class StayLimit:
     """The last lawful day of a stay, None when the record cannot say it, and why.
 
-    `days` are the days printed on the visa, and with them the most that extensions can add (E-10);
+    `days` are the most that extensions can still add, at first as many as the visa prints (E-10);
     None where there is none to ask for. `permit_by` is the last day to ask for a residence permit.
     """
 
@@ -54,8 +54,18 @@ def limit_of(admission: Admission) -> StayLimit:
     """Return the last lawful day that an entry gives, as far as the record says."""
     if admission.extended_to is not None:
         until = admission.extended_to
-        return StayLimit(Bounds.of(until), reasons.extended_reason(until))
+        more = _still_to_extend(admission, until)
+        return StayLimit(Bounds.of(until), reasons.extended_reason(until), days=more)
     return _BY_BASIS[basis_of(admission.entry)](admission)
+
+
+def _still_to_extend(admission: Admission, until: date) -> int | None:
+    """Return the days that further extensions can give; together no more than the visa did."""
+    printed = admission.sticker.duration_days if admission.sticker is not None else None
+    if not printed or basis_of(admission.entry) is not Basis.VISA:
+        return None
+    most = admission.entered.after(2 * printed).earliest
+    return max(0, (most - until).days) or None
 
 
 def _visa(admission: Admission) -> StayLimit:

@@ -78,8 +78,9 @@ def unilateral_reason(entry: Day, last: Day, rules: StayRules) -> Explanation:
     """Return why a stay without a visa, on China's own list, ends when it does."""
     return Explanation(
         msg(
-            "Visa-free entry on {entry} for at most {days} days, counted from the day after entry: "
-            "the last lawful day is {last}. The list is known to run until {until}.",
+            "Visa-free entry on {entry} (Exit and Entry Administration Law, Art. 22) for at most "
+            "{days} days, counted from the day after entry: the last lawful day is {last}. The "
+            "list is known to run until {until}.",
             entry=entry,
             days=rules.unilateral_days,
             last=last,
@@ -93,8 +94,9 @@ def bilateral_reason() -> Explanation:
     """Return why a stay under an agreement between two states has no last day in the record."""
     return Explanation(
         msg(
-            "Visa-free entry under an agreement between two states: how many days it gives, the "
-            "agreement says; the record does not know it."
+            "Visa-free entry under an agreement between two states (Exit and Entry Administration "
+            "Law, Art. 22): how many days it gives, the agreement says; the record does not know "
+            "it."
         ),
         ("E-30",),
     )
@@ -118,8 +120,9 @@ def area_transit_reason(entry: Day, last: Day, rules: StayRules) -> Explanation:
     """Return why a transit within a designated area ends when it does."""
     return Explanation(
         msg(
-            "Transit entry on {entry}: {hours} hours, counted from 00:00 of the day after entry "
-            "(stated for the earlier scheme of 144 hours): the last lawful day is {last}.",
+            "Transit entry on {entry} (Exit and Entry Administration Law, Art. 22): {hours} hours, "
+            "counted from 00:00 of the day after entry (stated for the earlier scheme of 144 "
+            "hours): the last lawful day is {last}.",
             entry=entry,
             hours=rules.area_transit_hours,
             last=last,
@@ -159,7 +162,8 @@ def stayed_reason(entry: Day, end: Day, days: DaySpan) -> Explanation:
     return Explanation(
         msg(
             "From the entry on {entry} to {end}: {days} days of stay. The day of entry is not "
-            "counted, the day of exit is; so an exit and a new entry on one day count it once.",
+            "counted (Regulations on Entry and Exit, Art. 36), the day of exit is; so an exit and "
+            "a new entry on one day count it once.",
             entry=entry,
             end=end,
             days=days,
@@ -178,6 +182,20 @@ def still_here_reason(entry: Day, on: date) -> Explanation:
             on=on,
         ),
         ("E-37",),
+    )
+
+
+def left_reason(last: Day, on: date, days: DaySpan) -> Explanation:
+    """Return how many days of a stay are left, and what they are counted to."""
+    return Explanation(
+        msg(
+            "Days left on {on}: {days}, the last lawful day {last} included (Regulations on Entry "
+            "and Exit, Art. 36).",
+            on=on,
+            days=days,
+            last=last,
+        ),
+        ("E-01",),
     )
 
 

@@ -10,11 +10,10 @@ from kvisa_desktop.domain.counted_stay import CountedStay, count_stays
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.stay_absence import Absence, longest_absence
-from kvisa_desktop.domain.stay_addresses import address_findings
 from kvisa_desktop.domain.stay_clocks import Clock, clocks_of, next_clock
 from kvisa_desktop.domain.stay_count import DayCount, Presence
-from kvisa_desktop.domain.stay_findings import stay_findings
 from kvisa_desktop.domain.stay_history import StayHistory
+from kvisa_desktop.domain.stay_noticed import noticed
 from kvisa_desktop.domain.stay_order import pair_stays
 from kvisa_desktop.domain.stay_plan import is_planned
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
@@ -68,10 +67,7 @@ def review_stays(
         stays=stays,
         stickers=stickers,
         clocks=clocks_of(stays, stickers, history, on=on, rules=rules),
-        findings=(
-            *stay_findings(stays, history.extensions, rules),
-            *address_findings(history.addresses, stays, on=on, rules=rules),
-        ),
+        findings=noticed(stays, history, on=on, rules=rules),
         years=presence.by_year(),
         absence=longest_absence(paired, on=on),
         presence=presence,

@@ -22,6 +22,8 @@ def turn_bounds(recorded: Sequence[Bounds | None]) -> list[Bounds]:
 
     They hold every choice of days that fits the record and keeps the turns in order.
     """
+    if _are_settled(recorded):
+        return [each for each in recorded if each is not None]
     known = [(turn, bounds) for turn, bounds in enumerate(recorded) if bounds is not None]
     kinds = [[each for each in known if each[0] % 2 == start] for start in (0, 1)]
     bounds = _narrowed(_ranked(len(recorded), kinds))
@@ -31,6 +33,16 @@ def turn_bounds(recorded: Sequence[Bounds | None]) -> list[Bounds]:
     return bounds
 
 
+def _are_settled(recorded: Sequence[Bounds | None]) -> bool:
+    """Return True when every turn has one day and they come in order: nothing is to be narrowed."""
+    last = EARLIEST
+    for each in recorded:
+        if each is None or each.earliest != each.latest or each.earliest < last:
+            return False
+        last = each.latest
+    return True
+
+
 def _ranked(count: int, groups: Sequence[Sequence[_Record]]) -> list[Bounds]:
     """Return the bounds of `count` turns, those of each group ranked.
 
@@ -38,6 +50,9 @@ def _ranked(count: int, groups: Sequence[Sequence[_Record]]) -> list[Bounds]:
     """
     ranked = [_ANY_DAY] * count
     for group in groups:
+        if len(group) == 1:
+            ((turn, ranked[turn]),) = group
+            continue
         firsts = sorted(bounds.earliest for _, bounds in group)
         lasts = sorted(bounds.latest for _, bounds in group)
         for (turn, _), first, last in zip(group, firsts, lasts, strict=True):

@@ -7,9 +7,8 @@ from datetime import date
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import count_stays
 from kvisa_desktop.domain.finding import Finding
-from kvisa_desktop.domain.stay_addresses import address_findings
-from kvisa_desktop.domain.stay_findings import stay_findings
 from kvisa_desktop.domain.stay_history import history_of
+from kvisa_desktop.domain.stay_noticed import noticed
 from kvisa_desktop.domain.stay_order import pair_stays
 
 
@@ -17,5 +16,4 @@ def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
     """Yield what is noticed about the stays recorded in a case."""
     history = history_of(case_file)
     stays = count_stays(pair_stays(history.crossings, on=on), history, on=on)
-    yield from stay_findings(stays, history.extensions)
-    yield from address_findings(history.addresses, stays, on=on)
+    yield from noticed(stays, history, on=on)
