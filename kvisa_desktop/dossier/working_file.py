@@ -25,6 +25,7 @@ from kvisa_desktop.dossier.blocks import (
     Table,
     Tone,
 )
+from kvisa_desktop.dossier.sections.chain import chain_section
 from kvisa_desktop.dossier.sections.content import author_of, running_of
 from kvisa_desktop.dossier.sections.telling import Telling, filled
 from kvisa_desktop.messages import Message, msg
@@ -52,6 +53,7 @@ def working_file_of(telling: Telling, findings: Sequence[Finding]) -> Content:
         Section("summary", telling.both(msg("Working file")), tuple(_summary(telling, findings))),
         *_findings(telling, findings),
         *_checklist(telling),
+        *chain_section(telling),
         *_open(telling),
         *_cited(telling, findings),
     )
