@@ -15,6 +15,7 @@ from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
+from kvisa_desktop.domain.retention import Retention
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
 from kvisa_desktop.domain.submitted_form import SubmittedForm
 from kvisa_desktop.domain.table_layout import TableLayout
@@ -55,6 +56,7 @@ KINDS_OF_RECORD: dict[str, type[Record]] = {
     "dossier_plan": DossierPlan,
     "cover_sheet": CoverSheet,
     "dossier_build": DossierBuild,
+    "retention": Retention,
 }
 
 NAME_OF_RECORD: dict[type[Record], str] = {kind: name for name, kind in KINDS_OF_RECORD.items()}

@@ -24,6 +24,7 @@ from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
+from kvisa_desktop.domain.retention import Retention
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
 from kvisa_desktop.domain.submitted_form import SubmittedForm
 from kvisa_desktop.domain.table_layout import TableLayout
@@ -71,6 +72,7 @@ KIND_WORDS: dict[type[Record], Message] = {
     DossierPlan: msg("Layout of the dossier"),
     CoverSheet: msg("Cover sheet"),
     DossierBuild: msg("Dossier built"),
+    Retention: msg("How long it is kept"),
 }
 
 # Where a field is called otherwise in one kind of record, the kind stands before it.
@@ -147,6 +149,7 @@ FIELD_WORDS: dict[str, Message] = {
     "issuing_country": msg("Issued by"),
     "item": msg("Checklist item"),
     "job": msg("Position"),
+    "keep_until": msg("Kept until"),
     "kind": msg("Kind"),
     "left": msg("Departed on"),
     "left_out": msg("Left out"),

@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Revision 0002: retention and safety."""
+"""Revision 0002: until when a case is kept."""
+
+from kvisa_desktop.store.migrations.second.columns import make_records, reference, texts
 
 
 def upgrade() -> None:
     """Bring the tables of this subject to revision 0002."""
+    make_records(
+        "retention",
+        reference("retention", "case_id", "visa_case"),
+        *texts("keep_until", "note"),
+    )
