@@ -25,6 +25,7 @@ class Area(StrEnum):
     DOCUMENTS = "documents"
     CHECKLIST = "checklist"
     DOSSIER = "dossier"
+    WORK = "work"
 
 
 @dataclass(frozen=True, slots=True)

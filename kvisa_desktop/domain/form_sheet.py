@@ -12,6 +12,13 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.degree import Degree, DegreeLevel
+from kvisa_desktop.domain.form_life import (
+    joined,
+    of_contacts,
+    of_relatives,
+    of_schooling,
+    of_work_history,
+)
 from kvisa_desktop.domain.form_lines import NOTHING, FormLine, FormPart, by_hand, line
 from kvisa_desktop.domain.form_past import of_past
 from kvisa_desktop.domain.person import MaritalStatus, Passport, PassportKind, Person, Sex
@@ -27,8 +34,12 @@ def form_sheet(case_file: CaseFile, on: date) -> tuple[FormLine, ...]:
         *_of_passport(case_file.passport),
         *_of_visit(case_file),
         *_of_work(case_file.person),
+        *of_work_history(case_file),
         *_of_education(case_file),
+        *of_schooling(case_file),
         *_of_family(case_file.person),
+        *of_relatives(case_file),
+        *of_contacts(case_file),
         *of_past(case_file, on),
     )
 
@@ -207,7 +218,6 @@ def _of_visit(case_file: CaseFile) -> tuple[FormLine, ...]:
 
 def _of_work(person: Person) -> tuple[FormLine, ...]:
     part = FormPart.WORK
-    whole = msg("Since leaving school, without gaps: one text says all of it, others five years.")
     return (
         line(
             "occupation",
@@ -223,7 +233,6 @@ def _of_work(person: Person) -> tuple[FormLine, ...]:
             person.employer,
             place=(person.id, "employer"),
         ),
-        by_hand("work-history", part, ("Work history", "工作经历"), whole),
     )
 
 
@@ -237,17 +246,13 @@ def _of_education(case_file: CaseFile) -> tuple[FormLine, ...]:
 def _degree(case_file: CaseFile, degree: Degree, number: int) -> FormLine:
     school = case_file.institution_of(degree)
     level = _LEVELS[degree.level] if degree.level else NOTHING
-    parts = (level, degree.title, degree.field, school.name if school else NOTHING)
     span = " – ".join(each.iso() for each in (degree.started, degree.awarded) if each.is_known)
-    english = ", ".join(each for each in (*(one.en for one in parts), span) if each)
-    halves = [one for one in parts if one]
-    complete = all(one.zh for one in halves)
-    chinese = "，".join([*(one.zh for one in halves), *([span] if span else [])])
+    name = school.name if school else NOTHING
     return line(
         f"education-{number}",
         FormPart.EDUCATION,
         ("Education", "受教育程度"),
-        Bilingual(english, chinese if complete else ""),
+        joined((level, degree.title, degree.field, name, Bilingual(span, span))),
         place=(degree.id, "title"),
     )
 
@@ -272,8 +277,6 @@ def _of_family(person: Person) -> tuple[FormLine, ...]:
             married,
             place=(person.id, "marital_status"),
         ),
-        by_hand("family", part, ("Major family members", "主要家庭成员")),
-        by_hand("emergency", part, ("Emergency contact", "紧急联络人信息")),
     )
 
 

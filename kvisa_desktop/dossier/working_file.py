@@ -43,6 +43,7 @@ _AREAS: dict[Area, Message] = {
     Area.DOCUMENTS: msg("Documents"),
     Area.CHECKLIST: msg("Checklist"),
     Area.DOSSIER: msg("Dossier"),
+    Area.WORK: msg("Work and family"),
 }
 
 

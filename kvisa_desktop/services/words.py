@@ -92,6 +92,7 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (Area.DOCUMENTS, msg("Documents")),
     (Area.CHECKLIST, msg("Checklist")),
     (Area.DOSSIER, msg("Dossier")),
+    (Area.WORK, msg("Work and family")),
 )
 
 # Two enumerations may share a value, and equal values of theirs are equal keys.

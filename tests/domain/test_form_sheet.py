@@ -94,7 +94,7 @@ def test_what_is_not_recorded_is_said_and_never_filled_in() -> None:
     found = lines(bare_case())
     assert found["surname"].state is LineState.MISSING
     assert found["passport-number"].state is LineState.MISSING
-    for line_id in ("former-nationality", "other-names", "family", "local-id"):
+    for line_id in ("former-nationality", "other-names", "local-id"):
         assert found[line_id].state is LineState.BY_HAND
         assert not found[line_id].value
 

@@ -9,11 +9,20 @@ from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.finding import Finding, Weight
-from kvisa_desktop.domain.story import chain, degrees, papers, passport, plan, stays, words
+from kvisa_desktop.domain.story import (
+    background,
+    chain,
+    degrees,
+    papers,
+    passport,
+    plan,
+    stays,
+    words,
+)
 
 _ORDER = tuple(Weight)
 _CAN_BLOCK = (passport.told, degrees.told, papers.told)
-_TELLERS = (*_CAN_BLOCK, chain.told, stays.told, plan.told, words.told)
+_TELLERS = (*_CAN_BLOCK, chain.told, stays.told, background.told, plan.told, words.told)
 
 
 def told(case_file: CaseFile, on: date) -> tuple[Finding, ...]:

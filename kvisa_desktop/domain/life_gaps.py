@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Times of a person's life of which nothing is recorded: no work, no school, no degree (G-06).
+
+Dates known in part are read generously: a gap is told only where there is one for certain.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.dates import PartialDate
+
+SHORTEST = 30
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A stretch of life that is accounted for, with the record that does so."""
+
+    first: date
+    last: date
+    record_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days of which nothing is recorded, first and last included; `beside` comes before them."""
+
+    first: date
+    last: date
+    beside: UUID
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return (self.last - self.first).days + 1
+
+
+def gaps(case_file: CaseFile, on: date) -> tuple[Gap, ...]:
+    """Return the gaps of `SHORTEST` days or more, from the first thing recorded until `on`.
+
+    Without any record of work or school there is nothing to measure.
+    """
+    if not case_file.work_entries and not case_file.schooling:
+        return ()
+    spells = sorted(spells_of(case_file, on), key=lambda each: (each.first, each.last))
+    return tuple(_between(spells, on))
+
+
+def spells_of(case_file: CaseFile, on: date) -> Iterator[Spell]:
+    """Yield every stretch of work, school and study whose beginning is known."""
+    for entry in case_file.work_entries:
+        yield from _spell(entry.started, entry.ended, entry.id, on)
+    for school in case_file.schooling:
+        yield from _spell(school.started, school.ended, school.id, on)
+    for degree in case_file.degrees:
+        yield from _spell(degree.started, degree.awarded, degree.id, on)
+
+
+def _spell(started: PartialDate, ended: PartialDate, record_id: UUID, on: date) -> Iterator[Spell]:
+    """Yield nothing without a beginning; an end that is not known may be as late as today."""
+    if started.is_known:
+        last = min(ended.latest, on) if ended.is_known else on
+        yield Spell(started.earliest, last, record_id)
+
+
+def _between(spells: Iterable[Spell], on: date) -> Iterator[Gap]:
+    reached: Spell | None = None
+    for each in spells:
+        if reached is not None:
+            yield from _gap(reached, each.first - _DAY)
+        if reached is None or each.last > reached.last:
+            reached = each
+    if reached is not None:
+        yield from _gap(reached, on)
+
+
+def _gap(before: Spell, until: date) -> Iterator[Gap]:
+    gap = Gap(before.last + _DAY, until, before.record_id)
+    if gap.days >= SHORTEST:
+        yield gap
