@@ -9,6 +9,7 @@ from uuid import UUID
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import CountedStay
+from kvisa_desktop.domain.country import country
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.stay import Crossing, Direction, VisaSticker
 from kvisa_desktop.domain.stay_history import history_of
@@ -18,11 +19,11 @@ from kvisa_desktop.domain.sticker_use import use_of_stickers
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.form import Entry
-from kvisa_desktop.ui.parts.item_table import Column, RowsModel
+from kvisa_desktop.ui.parts.item_table import Column
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import bare, tone_of, word
 
-FIELDS = ("direction", "on", "port", "basis", "certainty")
+FIELDS = ("direction", "on", "port", "other_side", "basis", "certainty")
 DETAIL_ENTRIES: tuple[Entry, ...] = (
     Entry("direction", msg("Entry or exit")),
     Entry("on", msg("Date")),
@@ -76,16 +77,21 @@ def _certainty(row: Crossing, text: Text) -> Cell:
     return Cell(text(word(row.certainty)), pill=tone_of(row.certainty))
 
 
-def make_model(text: Text) -> RowsModel[Crossing]:
-    """Return the model of the table."""
-    columns = (
-        Column(msg("Direction"), _direction, 104),
-        Column(msg("Date"), _on, 165),
-        Column(msg("Port"), _port),
+def _other_side(row: Crossing, text: Text) -> Cell:
+    found = country(row.other_side) if row.other_side else None
+    return Cell(found.name.said_in(text.language) if found else row.other_side or "—")
+
+
+def table_columns() -> tuple[Column[Crossing], ...]:
+    """Return the columns of the table, in the order of `FIELDS`."""
+    return (
+        Column(msg("Direction"), _direction, 98),
+        Column(msg("Date"), _on, 150),
+        Column(msg("Port"), _port, 140),
+        Column(msg("From or to"), _other_side, 120),
         Column(msg("Basis of the entry"), _basis, 150),
         Column(msg("How sure"), _certainty, 170),
     )
-    return RowsModel(text, columns, lambda row: row.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from kvisa_desktop.domain.dates import parse_partial
 from kvisa_desktop.domain.finding import Area
 from kvisa_desktop.domain.stay import Crossing, Direction
-from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -25,7 +23,6 @@ from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.stays import actions
 from kvisa_desktop.ui.stays.crossing_form import CrossingForm
-from kvisa_desktop.ui.stays.model import halves
 from kvisa_desktop.ui.stays.permits import HeldPane
 from kvisa_desktop.ui.stays.picture import StayPicture, picture_of
 from kvisa_desktop.ui.stays.side import SidePane
@@ -57,6 +54,7 @@ class StaysPage(SectionPage):
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
         self.table.typed.connect(self._on_typed)
+        self.table.drafted.connect(partial(actions.add_crossing, self.state))
         self.timeline.opened.connect(self._on_opened)
         self.timeline.timeline.chosen.connect(self._on_item)
         shortcut = QShortcut(QKeySequence("Del"), self.table)
@@ -96,11 +94,13 @@ class StaysPage(SectionPage):
 
     def _show(self, picture: StayPicture) -> None:
         self.picture = picture
-        self.table.crossings.show(picture.crossings)
+        self.table.show_rows(picture.crossings)
         self._stack.setCurrentIndex(0 if picture.crossings else 1)
         if picture.crossings and self.table.current is None:
             self.table.selectRow(0)
         self.timeline.show_picture(picture)
+        if self.table.current is not None:
+            self.timeline.timeline.choose(self._key_of(self.table.current))
         self.form.show_crossing(self.table.current)
         self._show_stay(self.table.current)
         self.side.refresh()
@@ -192,9 +192,8 @@ class StaysPage(SectionPage):
         actions.add_crossing(self.state, direction)
 
     def _remove(self) -> None:
-        chosen: Crossing | None = self.table.current
-        if chosen is not None:
-            actions.remove_crossing(self.state, chosen)
+        if self.table.selected:
+            actions.remove_crossings(self.desk, self.state, self.table.selected)
 
     def _on_chosen(self, crossing: Crossing | None) -> None:
         self.form.show_crossing(crossing)
@@ -218,16 +217,7 @@ class StaysPage(SectionPage):
             self.focus_on(item.key, "on" if self.table.choose(item.key) else "")
 
     def _on_typed(self, crossing: Crossing, field: str, value: object) -> None:
-        if field == "on":
-            try:
-                value = parse_partial(str(value))
-            except UserError as error:
-                self.desk.notices.fail(error)
-                return
-        elif field == "port":
-            value = halves(str(value).strip(), crossing.port, self.desk.text.language)
-        if getattr(crossing, field) != value:
-            actions.change_crossing(self.state, crossing, field, value)
+        actions.change_crossing(self.state, crossing, field, value)
 
     def _on_switched(self) -> None:
         if self.state.is_open:

@@ -1,36 +1,52 @@
 # SPDX-License-Identifier: MIT
-"""The table of crossings, edited in place: F2 or typing begins, Tab goes on, Esc gives up."""
+"""The table of crossings, edited in place.
 
-from enum import StrEnum
+Typing begins, Tab goes on to the next cell, Enter to the one below, Esc gives up. Rows that were
+read anew wait while a cell is being edited.
+"""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
+    QCompleter,
+    QHeaderView,
     QLineEdit,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
 
-from kvisa_desktop.domain.stay import Basis, Certainty, Crossing, Direction
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.domain.stay import Crossing
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import styled
 from kvisa_desktop.ui.parts.cells import RowDelegate
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
-from kvisa_desktop.ui.parts.item_table import ROW_ROLE, ItemTable, RowsModel
-from kvisa_desktop.ui.stays.model import FIELDS, make_model
-from kvisa_desktop.ui.words import word
+from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.stays import cell_values
+from kvisa_desktop.ui.stays.crossing_model import CrossingModel
+from kvisa_desktop.ui.stays.model import FIELDS
 
 Index = QModelIndex | QPersistentModelIndex
-_CHOICES: dict[str, tuple[StrEnum | None, ...]] = {
-    "direction": tuple(Direction),
-    "basis": (None, *Basis),
-    "certainty": tuple(Certainty),
-}
+_PAD = 14
 
 
 class _CellDelegate(RowDelegate):
-    """Makes the editor that fits a column; what was typed is handed over, never kept here."""
+    """Makes the editor that fits a column; what was typed is read, and kept or refused."""
 
     def __init__(self, desk: Desk, table: "CrossingTable") -> None:
         super().__init__(desk.theme, table)
@@ -38,66 +54,182 @@ class _CellDelegate(RowDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        field = FIELDS[index.column()]
-        row: Crossing = index.data(ROW_ROLE)
-        if field in _CHOICES:
-            box = ChoiceBox(self._desk.text, _CHOICES[field], _said)
+        field, text = FIELDS[index.column()], self._desk.text
+        if field in cell_values.CHOICES:
+            choices = cell_values.CHOICES[field]
+            is_blank = self._table.crossings.crossing_at(index) is None
+            box = ChoiceBox(text, (None, *choices) if is_blank else choices, cell_values.said)
             box.setParent(parent)
             box.picked.connect(lambda _value: self.commitData.emit(box))
-            box.setAccessibleName(self._desk.text(msg("Choose")))
+            box.setAccessibleName(text(msg("Choose")))
             return box
         line = QLineEdit(parent)
-        line.setText(row.on.iso() if field == "on" else row.port.said_in(self._desk.text.language))
-        line.setAccessibleName(self._desk.text(msg("Date") if field == "on" else msg("Port")))
+        offers = cell_values.offers(field, self._table.crossings.rows, text.language)
+        if offers:
+            completer = QCompleter(offers, line)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            line.setCompleter(completer)
+        line.setAccessibleName(text(self._table.crossings.columns[index.column()].title))
         return line
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        model, field = self._table.crossings, FIELDS[index.column()]
+        crossing, wrong = model.crossing_at(index), model.wrong_at(index)
         if isinstance(editor, ChoiceBox):
-            editor.choose(getattr(index.data(ROW_ROLE), FIELDS[index.column()]))
+            value = getattr(crossing, field) if crossing else model.draft.values.get(field)
+            editor.choose(value)
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            language = self._desk.text.language
+            editor.setText(wrong.typed if wrong else cell_values.written(crossing, field, language))
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        row: Crossing = index.data(ROW_ROLE)
-        field = FIELDS[index.column()]
+        field, rows = FIELDS[index.column()], self._table.crossings
+        crossing = rows.crossing_at(index)
         if isinstance(editor, ChoiceBox):
-            self._table.typed.emit(row, field, editor.value)
+            self._take(index, field, editor.value)
         elif isinstance(editor, QLineEdit):
-            self._table.typed.emit(row, field, editor.text())
+            typed, language = editor.text(), self._desk.text.language
+            if crossing is None and not editor.isModified():
+                return
+            try:
+                value = cell_values.read(typed, field, crossing, language)
+            except UserError as error:
+                rows.refuse(index, typed, error)
+                self._table.complain(index)
+            else:
+                self._take(index, field, value)
 
-
-class CrossingModel(RowsModel[Crossing]):
-    """Crossings whose cells can be edited; the basis belongs to entries only."""
+    def _take(self, index: Index, field: str, value: object) -> None:
+        rows = self._table.crossings
+        rows.accept(index)
+        crossing = rows.crossing_at(index)
+        if crossing is not None:
+            if getattr(crossing, field) != value:
+                rows.put(crossing, field, value)
+                self._table.typed.emit(crossing, field, value)
+        elif value is not None:
+            draft = rows.add_to_draft(field, value)
+            if draft is not None:
+                self._table.drafted.emit(draft.values["direction"], draft.values["on"])
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = super().flags(index)
-        if not index.isValid():
-            return usual
-        row = self.rows[index.row()]
-        if FIELDS[index.column()] == "basis" and row.direction is Direction.EXIT:
-            return usual
-        return usual | Qt.ItemFlag.ItemIsEditable
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell; the one that would be edited has a frame of its own."""
+        super().paint(painter, option, index)
+        current = self._table.currentIndex()
+        is_current = (index.row(), index.column()) == (current.row(), current.column())
+        if is_current and self._table.hasFocus():
+            painter.save()
+            painter.setPen(QPen(self._desk.theme.color("text"), 1))
+            painter.drawRect(option.rect.adjusted(2, 4, -3, -5))
+            painter.restore()
 
 
 class CrossingTable(ItemTable):
-    """The table. `typed` carries the crossing, the field, and what was typed or chosen."""
+    """The table. `typed` carries the crossing, the field, and what was typed or chosen.
+
+    `drafted` carries direction and day of a new line.
+    """
 
     typed = Signal(object, str, object)
+    drafted = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:
-        columns = make_model(desk.text).columns
-        self.crossings = CrossingModel(desk.text, columns, lambda row: row.id)
+        self.crossings = CrossingModel(desk.text)
+        self._waiting: Sequence[Crossing] | None = None
         super().__init__(self.crossings, desk.theme)
         self.setItemDelegate(_CellDelegate(desk, self))
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.EditKeyPressed | triggers.AnyKeyPressed | triggers.DoubleClicked
         )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setStretchLastSection(True)
+        self._fit_rows()
         self.doubleClicked.disconnect()
         self.setObjectName("stays.table")
         desk.text.show(self, self.setAccessibleName, msg("Entries and exits"))
 
+    @property
+    def selected(self) -> tuple[Crossing, ...]:
+        """The selected crossings in their order, the blank line left out."""
+        numbers = sorted(each.row() for each in self.selectionModel().selectedRows())
+        rows = self.crossings.rows
+        return tuple(rows[number] for number in numbers if number < len(rows))
 
-def _said(value: object) -> Message:
-    return word(value) if isinstance(value, StrEnum) else msg("Not given")
+    def show_rows(self, rows: Sequence[Crossing]) -> None:
+        """Show other rows, as soon as no cell is being edited."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self._waiting = rows
+        else:
+            self._waiting = None
+            self.crossings.show(rows)
+
+    def complain(self, index: Index) -> None:
+        """Say beside a cell why what stands in it cannot be read."""
+        place = self.visualRect(self.crossings.index(index.row(), index.column())).bottomLeft()
+        words = str(index.data(Qt.ItemDataRole.ToolTipRole))
+        QToolTip.showText(self.viewport().mapToGlobal(place), words, self)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
+            self.setCurrentIndex(below if below.isValid() else self.currentIndex())
+        if self._waiting is not None:
+            QTimer.singleShot(0, self, self._show_waiting)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin to edit on Enter, forget a wrong entry on Esc; all else as usual."""
+        index = self.currentIndex()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            is_free = self.state() is not QAbstractItemView.State.EditingState
+            if is_free and self.crossings.is_editable(index):
+                self.edit(index)
+        elif event.key() == Qt.Key.Key_Escape and self.crossings.accept(index):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Move; Tab in an editor goes on to the next cell that can be edited."""
+        actions = QAbstractItemView.CursorAction
+        if action not in {actions.MoveNext, actions.MovePrevious}:
+            return super().moveCursor(action, modifiers)
+        width = len(FIELDS)
+        step = 1 if action is actions.MoveNext else -1
+        current = self.currentIndex()
+        place = current.row() * width + current.column() + step
+        while 0 <= place < self.crossings.rowCount() * width:
+            index = self.crossings.index(*divmod(place, width))
+            if self.crossings.is_editable(index):
+                return index
+            place += step
+        return current
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give every row the height of two lines; thousands of them cannot be measured each."""
+        lines = QFontMetricsF(styled()).height() + QFontMetricsF(styled(0.9)).height()
+        head = self.verticalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultSectionSize(int(lines) + _PAD)
+
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
+            self.show_rows(self._waiting)

@@ -94,7 +94,11 @@ def test_an_impossible_date_in_a_cell_is_told_and_changes_nothing(
     line.selectAll()
     typed(line, "2019-02-30")
     pressed(line, Qt.Key.Key_Return)
-    pilot.until(lambda: len(pilot.said) == 1)
+    index = page.table.crossings.index(0, FIELDS.index("on"))
+    pilot.until(lambda: page.table.crossings.wrong_at(index) is not None)
+    wrong = page.table.crossings.wrong_at(index)
+    assert wrong is not None
+    assert wrong.typed == "2019-02-30"
     assert _kept(state, EXIT).on == EXIT.on
 
 
