@@ -11,6 +11,7 @@ from typing import TextIO
 from kvisa_desktop import __version__
 from kvisa_desktop.app import App
 from kvisa_desktop.errors import Fault
+from kvisa_desktop.handover import hand_over
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.sandbox import WORKER_ARGUMENT, worker_main
@@ -30,11 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _told(say, _USAGE, sys.stdout)
         if given == ["--version"]:
             return _told(say, verbatim(f"kvisa-desktop {__version__}"), sys.stdout)
-        if len(given) > 1 or any(each.startswith("-") for each in given):
+        if any(each.startswith("-") for each in given):
             return _told(say, _USAGE, sys.stderr, Fault.USAGE)
         if not has_display(os.environ):
             return _told(say, _NO_DISPLAY, sys.stderr, Fault.REFUSED)
-        return _open_window(app, Path(given[0]) if given else None)
+        return _open_window(app, [Path(each) for each in given])
 
 
 def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -67,7 +68,11 @@ def _answers(address: str) -> bool:
     return True
 
 
-def _open_window(app: App, vault: Path | None) -> int:
+def _open_window(app: App, given: Sequence[Path]) -> int:
+    """Open the window on the vault given first, if any, with the scans that follow it."""
+    vault, files = (given[0], given[1:]) if given else (None, ())
+    if vault is not None and hand_over(vault, files):
+        return 0  # the window that has it open came to the front
     try:
         from kvisa_desktop.ui import start
     except ImportError as error:
@@ -75,7 +80,7 @@ def _open_window(app: App, vault: Path | None) -> int:
         say = app.translator(app.language())
         reason = msg("The window cannot be shown: {reason}", reason=verbatim(str(error)))
         return _told(say, reason, sys.stderr, Fault.REFUSED)
-    return start.run(app, vault)
+    return start.run(app, vault, files)
 
 
 def _told(say: Translator, text: Message, stream: TextIO | None, code: int = 0) -> int:
@@ -85,8 +90,9 @@ def _told(say: Translator, text: Message, stream: TextIO | None, code: int = 0) 
 
 
 _USAGE = msg(
-    "Usage: kvisa-desktop [VAULT]\n"
-    "Opens the window, on the folder of a vault if one is given. "
+    "Usage: kvisa-desktop [VAULT [SCAN…]]\n"
+    "Opens the window, on the folder of a vault if one is given, and takes the scans into the case "
+    "that is opened. A vault that is open in a window already is brought to the front. "
     "`kvisa --help` says what can be done without a window."
 )
 _NO_DISPLAY = msg(

@@ -5,6 +5,8 @@ This is the only module that knows a checkout from an installed or frozen progra
 """
 
 import os
+import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ import platformdirs
 DATA_DIR_VARIABLE = "KVISA_DATA_DIR"
 _PACKAGE = Path(__file__).resolve().parent
 _APP = "kvisa_desktop"
+_LONGEST = 60
 
 
 def resources() -> Path:
@@ -32,6 +35,26 @@ def shipped(folder: str, package: Path = _PACKAGE) -> Path:
     # them beside the package.
     installed = package / "_shared" / folder
     return installed if installed.is_dir() else package.parent / folder
+
+
+def runtime_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder for lines between running programs of this user, made when needed.
+
+    It is short, for the name of a socket may have 107 bytes at most, and nobody else may enter:
+    raise `OSError` when it is not ours.
+    """
+    given = environment.get("XDG_RUNTIME_DIR", "")
+    is_fit = bool(given) and len(os.fsencode(given)) <= _LONGEST and os.access(given, os.W_OK)
+    folder = Path(given, _APP) if is_fit else Path(tempfile.gettempdir(), f"kvisa-{_user()}")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.is_symlink() or not folder.is_dir():
+        raise NotADirectoryError(str(folder))
+    folder.chmod(0o700)  # fails for a folder that another user laid there
+    return folder
+
+
+def _user() -> str:
+    return str(os.getuid()) if sys.platform != "win32" else "run"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Where the program finds its own folders and those of its user."""
 
+import os
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from kvisa_desktop import paths
-from kvisa_desktop.paths import shipped, user_folders
+from kvisa_desktop.paths import runtime_folder, shipped, user_folders
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,3 +53,32 @@ def test_otherwise_the_folders_are_those_of_the_user() -> None:
 def test_asking_makes_no_folder(tmp_path: Path) -> None:
     user_folders(tmp_path / "new", {})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_runtime_folder_is_short_and_the_users_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform == "win32":
+        pytest.skip("needs file modes of Unix")
+    short = tmp_path / "run"
+    short.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(short))
+    folder = runtime_folder({})
+    assert folder.parent == short
+    assert folder.stat().st_mode & 0o777 == 0o700
+    deep = tmp_path / ("deep" * 20)
+    deep.mkdir()
+    assert runtime_folder({"XDG_RUNTIME_DIR": str(deep)}).parent == short
+    assert runtime_folder({"XDG_RUNTIME_DIR": str(tmp_path / "gone")}).parent == short
+
+
+def test_a_runtime_folder_that_leads_elsewhere_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform == "win32":
+        pytest.skip("needs links of Unix")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / f"kvisa-{os.getuid()}").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="kvisa-"):
+        runtime_folder({})

@@ -31,8 +31,8 @@ from kvisa_desktop.ui.crash import CrashSheet
 from kvisa_desktop.ui.deps import OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.doors import Doors
-from kvisa_desktop.ui.institutions.page import InstitutionsPage
 from kvisa_desktop.ui.incoming import Incoming
+from kvisa_desktop.ui.institutions.page import InstitutionsPage
 from kvisa_desktop.ui.notice_bar import NoticeBar
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.rail import Rail

@@ -34,8 +34,13 @@ def make_window(program: Program, app: QApplication, dialogs: Dialogs | None = N
     return MainWindow(desk, Preferences(desk, app))
 
 
-def run(program: Program, vault: Path | None = None, arguments: Sequence[str] = ()) -> int:
-    """Show the window until it is closed; return the exit code."""
+def run(
+    program: Program,
+    vault: Path | None = None,
+    files: Sequence[Path] = (),
+    arguments: Sequence[str] = (),
+) -> int:
+    """Show the window until it is closed; return the exit code. `files` are offered to a case."""
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("kvisa")
     app.setApplicationDisplayName("kvisa")
@@ -45,6 +50,7 @@ def run(program: Program, vault: Path | None = None, arguments: Sequence[str] = 
     hook.install()
     window.show()
     window.start(vault)
+    window.incoming.take(files)
     tell_of_fault(window.desk, window)
     try:
         return app.exec()
