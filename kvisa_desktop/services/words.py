@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from kvisa_desktop.domain.background import Relation, WorkKind
 from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.chain_words import ROUTE_WORDS, STEP_WORDS
 from kvisa_desktop.domain.checklist import ItemProgress
@@ -56,6 +57,14 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (Channel.ONLINE_FIRST, msg("Online first, then in person")),
     (Channel.PAPER, msg("On paper, in person")),
     (Channel.UNKNOWN, msg("Not known")),
+    (WorkKind.EMPLOYED, msg("Employed")),
+    (WorkKind.SELF_EMPLOYED, msg("Self-employed")),
+    (WorkKind.NOT_WORKING, msg("Not working")),
+    (Relation.FATHER, msg("Father")),
+    (Relation.MOTHER, msg("Mother")),
+    (Relation.SPOUSE, msg("Spouse")),
+    (Relation.CHILD, msg("Child")),
+    (Relation.OTHER, msg("Other relative")),
     (Basis.VISA, msg("Visa")),
     (Basis.VISA_FREE_BILATERAL, msg("Visa-free, by treaty")),
     (Basis.VISA_FREE_UNILATERAL, msg("Visa-free, unilateral")),

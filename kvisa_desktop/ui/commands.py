@@ -85,6 +85,7 @@ MENUS: tuple[Menu, ...] = (
             Command("go-dossier", msg("Dossier"), ("Ctrl+7",), needs_case=True),
             Command("go-form", msg("Online form"), ("Ctrl+8",), needs_case=True),
             Command("go-post", msg("Post"), ("Ctrl+9",), needs_case=True),
+            Command("go-work", msg("Work and family"), ("Ctrl+Shift+W",), needs_case=True),
             Command("go-plan", msg("Activity plan"), ("Ctrl+Shift+P",), needs_case=True),
             Command("go-history", msg("History"), ("Ctrl+Shift+H",), needs_case=True),
             _LINE,

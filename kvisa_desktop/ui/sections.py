@@ -29,6 +29,12 @@ def _degrees(desk: Desk, state: CaseState) -> SectionPage:
     return DegreesPage(desk, state)
 
 
+def _work(desk: Desk, state: CaseState) -> SectionPage:
+    from kvisa_desktop.ui.work.page import WorkPage
+
+    return WorkPage(desk, state)
+
+
 def _plan(desk: Desk, state: CaseState) -> SectionPage:
     from kvisa_desktop.ui.plan.page import PlanPage
 
@@ -81,6 +87,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("home", msg("Home"), "house", _home),
     Section("person", msg("Person"), "user", _person),
     Section("degrees", msg("Degrees"), "graduation-cap", _degrees),
+    Section("work", msg("Work and family"), "folders", _work),
     Section("plan", msg("Activity plan"), "compass", _plan),
     Section("stays", msg("Stays"), "calendar-range", _stays),
     Section("documents", msg("Documents"), "files", _documents),

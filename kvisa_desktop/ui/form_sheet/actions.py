@@ -5,7 +5,7 @@ from kvisa_desktop.domain.form_lines import FormLine
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.form_sheet.model import area_of
+from kvisa_desktop.ui.form_sheet.model import area_of, field_of
 
 
 def copy(desk: Desk, value: str) -> None:
@@ -16,4 +16,4 @@ def copy(desk: Desk, value: str) -> None:
 
 def go_to(state: CaseState, line: FormLine) -> None:
     """Go to the field in which the value is recorded."""
-    state.ask_for(area_of(line, state.file), line.record_id, line.field)
+    state.ask_for(area_of(line, state.file), line.record_id, field_of(line))

@@ -16,6 +16,13 @@ STATE_TONES = {
     LineState.CANNOT_BE_ANSWERED: Tone.BAD,
 }
 
+_LIFE = {
+    "work-history": "entries",
+    "schooling": "schooling",
+    "family": "relatives",
+    "emergency": "contacts",
+}
+
 
 def parts(file: CaseFile, on: date) -> list[tuple[FormPart, list[FormLine]]]:
     """Return the parts of the form with their lines, in the order of the form."""
@@ -43,5 +50,18 @@ def area_of(line: FormLine, file: CaseFile) -> str:
         return "stays"
     if line.field == "activity_plan":
         return "plan"
+    if line.id in _LIFE or _is_life(line, file):
+        return "work"
     is_degree = any(each.id == line.record_id for each in file.degrees)
     return "degrees" if is_degree or line.part is FormPart.EDUCATION else "person"
+
+
+def field_of(line: FormLine) -> str:
+    """Return the field to go to; for what is not recorded yet, the kind of record to add."""
+    return _LIFE.get(line.id, line.field)
+
+
+def _is_life(line: FormLine, file: CaseFile) -> bool:
+    """Return True for what is recorded of work, school, family and contacts."""
+    groups = (file.work_entries, file.schooling, file.relatives, file.emergency_contacts)
+    return any(each.id == line.record_id for group in groups for each in group)
