@@ -3,8 +3,9 @@
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.degree import Degree
+from kvisa_desktop.domain.institution_register import RegisterEntry
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import degrees
+from kvisa_desktop.services import degrees, institutions
 from kvisa_desktop.ui.case_state import CaseState
 
 
@@ -22,6 +23,14 @@ def change(state: CaseState, degree: Degree, field: str, value: object) -> None:
 def name_institution(state: CaseState, degree: Degree, name: Bilingual) -> None:
     """Name the institution of a degree."""
     state.act(lambda vault: degrees.set_institution(vault, degree, name))
+
+
+def adopt(state: CaseState, degree: Degree, chosen: RegisterEntry) -> None:
+    """Take the institution of a degree from the register."""
+    state.act(
+        lambda vault: institutions.adopt(vault, degree, chosen),
+        say=msg("“{name}” was taken from the register.", name=chosen.name),
+    )
 
 
 def rely_on(state: CaseState, degree: Degree) -> None:

@@ -15,6 +15,7 @@ from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.messages import msg, plural
 from kvisa_desktop.services.documents import title_of
+from kvisa_desktop.ui.degrees.ledger_panel import LEDGER, LedgerPanel
 from kvisa_desktop.ui.degrees.model import (
     FIELD_CODE,
     FIRST,
@@ -27,7 +28,7 @@ from kvisa_desktop.ui.degrees.model import (
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import muted, subheading
 from kvisa_desktop.ui.parts.buttons import button, icon_button
-from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
+from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.editors.pick import PickEditor
 from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.frames import emptied
@@ -38,6 +39,7 @@ class DegreeCard(QFrame):
     """Shows one degree. Its signals ask the page to act."""
 
     institution_named = Signal(object)
+    institution_adopted = Signal(object)
     relied_on = Signal()
     removed = Signal()
     paper_asked = Signal(object)
@@ -53,9 +55,13 @@ class DegreeCard(QFrame):
         column.setSpacing(12)
         column.addLayout(self._build_head())
         self.form = RecordForm(desk.text, Degree, FIRST)
-        self.institution = BilingualEditor(desk.text)
+        self.institution = InstitutionEditor(desk)
         self.form.add_own(INSTITUTION, self.institution)
         self.institution.committed.connect(self._on_institution)
+        self.institution.adopted.connect(self.institution_adopted)
+        self.ledger = LedgerPanel(desk)
+        self.form.add_own(LEDGER, self.ledger)
+        self.ledger.paper_asked.connect(lambda paper: self.paper_asked.emit(paper.id))
         fields = desk.program
         self.field_code = PickEditor(
             desk.text,
@@ -84,6 +90,7 @@ class DegreeCard(QFrame):
         self.form.show_findings(findings_of(findings, degree))
         institution = file.institution_of(degree)
         self.institution.show_value(institution.name if institution else Bilingual())
+        self.ledger.show_institution(file, institution)
         self._show_papers(file, papers_of(file, degree))
 
     def _build_head(self) -> QHBoxLayout:

@@ -92,6 +92,9 @@ class DegreesPage(SectionPage):
             lambda name, value: actions.change(self.state, self._degree(key), name, value)
         )
         made.institution_named.connect(lambda name: self._on_named(key, name))
+        made.institution_adopted.connect(
+            lambda entry: actions.adopt(self.state, self._degree(key), entry)
+        )
         made.relied_on.connect(lambda: actions.rely_on(self.state, self._degree(key)))
         made.removed.connect(lambda: self._remove(key))
         made.paper_asked.connect(lambda paper: self.state.ask_for("documents", paper))

@@ -2,15 +2,25 @@
 """Acts on the person and the passports of the open case."""
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.institution_register import RegisterEntry
 from kvisa_desktop.domain.person import Passport
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import applicants, posts
+from kvisa_desktop.services import applicants, institutions, posts
 from kvisa_desktop.ui.case_state import CaseState
 
 
 def change_person(state: CaseState, field: str, value: object) -> None:
     """Keep one field of the person."""
     state.change(state.file.person, msg("Change the person"), **{field: value})
+
+
+def employ(state: CaseState, chosen: RegisterEntry) -> None:
+    """Take the employer from the register."""
+    person = state.file.person
+    state.act(
+        lambda vault: institutions.employ(vault, person, chosen),
+        say=msg("“{name}” was taken from the register.", name=chosen.name),
+    )
 
 
 def change_passport(state: CaseState, passport: Passport, field: str, value: object) -> None:

@@ -39,11 +39,10 @@ PERSON_GROUPS: tuple[tuple[Message, Sequence[Entry]], ...] = (
             Entry("marital_status", msg("Marital status")),
         ),
     ),
+    (msg("Work"), (Entry("occupation", msg("Occupation")),)),
     (
-        msg("Work and residence"),
+        msg("Residence and contact"),
         (
-            Entry("occupation", msg("Occupation")),
-            Entry("employer", msg("Employer")),
             Entry("residence_country", msg("Country or region of residence"), country=3),
             Entry("address", msg("Address")),
             Entry("email", msg("E-mail")),
@@ -75,8 +74,11 @@ CASE_ENTRIES: tuple[Entry, ...] = (
     Entry("form_number", msg("Number of the online form")),
     Entry("handler", msg("Handled by")),
 )
-
-
+EMPLOYER = Entry(
+    "employer",
+    msg("Employer"),
+    msg("On the teaching-research route: the institution, as the letter on the post names it."),
+)
 POST = Entry("post_id", msg("Mission or visa centre"), msg("Where the application is filed."))
 
 

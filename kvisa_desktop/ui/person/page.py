@@ -14,6 +14,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
+from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
 from kvisa_desktop.ui.parts.moving.sheet import show_move
@@ -21,6 +22,7 @@ from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.person import actions
 from kvisa_desktop.ui.person.model import (
     CASE_ENTRIES,
+    EMPLOYER,
     PASSPORT_ENTRIES,
     PERSON_GROUPS,
     POST,
@@ -46,6 +48,8 @@ class PersonPage(SectionPage):
         for title, entries in PERSON_GROUPS:
             form = RecordForm(desk.text, Person, entries)
             form.edited.connect(self._on_person_edited)
+            if any(each.name == "occupation" for each in entries):
+                self._add_employer(form)
             self._forms.append(form)
             column.addWidget(self._card(title, form))
         self._passport_column = QVBoxLayout()
@@ -83,6 +87,12 @@ class PersonPage(SectionPage):
     def start_focus(self) -> None:
         """Put the cursor into the surname."""
         self._forms[0].focus_on("surname")
+
+    def _add_employer(self, form: RecordForm) -> None:
+        editor = InstitutionEditor(self.desk)
+        form.add_editor(EMPLOYER, editor)
+        editor.committed.connect(lambda value: form.edited.emit("employer", value))
+        editor.adopted.connect(lambda entry: actions.employ(self.state, entry))
 
     def _card(self, title: Message, form: RecordForm) -> QFrame:
         frame, column = card(margin=20, spacing=14)

@@ -38,7 +38,7 @@ class FactsView(QWidget):
 
     paper_asked = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, titled: bool = True) -> None:
         super().__init__()
         self._desk = desk
         self._subject: Subject | None = None
@@ -48,6 +48,7 @@ class FactsView(QWidget):
         column.setSpacing(8)
         head = subheading()
         desk.text.show(self, head.setText, msg("Recognition ledger"))
+        head.setVisible(titled)
         column.addWidget(head)
         caution = muted()
         desk.text.show(self, caution.setText, _CAUTION)
