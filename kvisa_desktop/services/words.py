@@ -14,6 +14,7 @@ from kvisa_desktop.domain.finding import Area, Weight
 from kvisa_desktop.domain.kinds import Section
 from kvisa_desktop.domain.person import MaritalStatus, PassportKind, Sex
 from kvisa_desktop.domain.post import Channel
+from kvisa_desktop.domain.recognition import KIND_WORDS, OUTCOME_WORDS
 from kvisa_desktop.domain.stay import Basis, Certainty, Direction
 from kvisa_desktop.messages import Message, msg, verbatim
 
@@ -95,6 +96,8 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (Weight.BLOCKER, msg("Before you can file")),
     (Weight.CHECK, msg("To check")),
     (Weight.NOTE, msg("Good to know")),
+    *KIND_WORDS.items(),
+    *OUTCOME_WORDS.items(),
     (Area.PERSON, msg("Person")),
     (Area.DEGREES, msg("Degrees")),
     (Area.STAYS, msg("Stays")),
