@@ -27,6 +27,7 @@ from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, InstitutionRegister, Vault
 from kvisa_desktop.services.progress import Progress
+from kvisa_desktop.services.sharing import Redactor, ShareWriter
 from kvisa_desktop.services.straightening import SheetFlattener
 from kvisa_desktop.services.transfer import Imported
 from kvisa_desktop.settings import Language, Role, Settings
@@ -183,6 +184,20 @@ class App:
         from kvisa_desktop.intake.straightener import Straightener
 
         return Straightener(self.sandbox)
+
+    @cached_property
+    def redactor(self) -> Redactor:
+        """What draws pages anew without what is to be hidden."""
+        from kvisa_desktop.intake.redactor import Redactor as DrawingRedactor
+
+        return DrawingRedactor(self.sandbox)
+
+    @cached_property
+    def sharer(self) -> ShareWriter:
+        """The writer of share copies."""
+        from kvisa_desktop.dossier.share_copy import PdfSharer
+
+        return PdfSharer(self.translator, self.rulebook)
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file, which is replaced only when the new one is whole."""

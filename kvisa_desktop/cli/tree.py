@@ -128,18 +128,20 @@ class _Option(click.Option):
         return {}
 
 
-def _one_of(declared: spec.Option) -> Callable[..., str | None]:
+def _one_of(declared: spec.Option) -> Callable[..., str | tuple[str, ...] | None]:
     """Return what lets only the words of an option through, and names them otherwise."""
 
     def check(
         context: click.Context,  # noqa: ARG001  click calls it so
         parameter: click.Parameter,  # noqa: ARG001
-        value: str | None,
-    ) -> str | None:
-        if value is None or value in declared.choices:
+        value: str | tuple[str, ...] | None,
+    ) -> str | tuple[str, ...] | None:
+        given = value if isinstance(value, tuple) else (value,)
+        wrong = next((each for each in given if each not in {None, *declared.choices}), None)
+        if wrong is None:
             return value
         raise WrongUsage(
-            msg("“{word}” is none of the words for {option}.", word=value, option=declared.flag),
+            msg("“{word}” is none of the words for {option}.", word=wrong, option=declared.flag),
             msg("Use one of: {words}.", words=", ".join(declared.choices)),
         )
 

@@ -68,6 +68,19 @@ class Intake:
         except transfer.Untrue as fault:
             raise transfer.garbled() from fault
 
+    def compact(self, page: PreparedPage, dpi: int, quality: int) -> PreparedPage:
+        """Return a prepared page in fewer bytes where it can be had at that fineness."""
+        options: dict[str, Json] = {
+            "page": transfer.page_to_json(page, ()),
+            "dpi": dpi,
+            "quality": quality,
+        }
+        answer = self._ask("compact", page.icc + page.data, options)
+        try:
+            return transfer.page_from_json(answer.values, answer.data, b"")
+        except transfer.Untrue as fault:
+            raise transfer.garbled() from fault
+
     def preview(
         self,
         data: bytes,

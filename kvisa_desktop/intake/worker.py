@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.intake import (
+    compacting,
     glances,
     kinds,
     pdf_files,
@@ -40,6 +41,14 @@ def prepare(data: bytes, options: Mapping[str, Json]) -> Found:
         else:
             ready = picture_pages.prepare(data, file_type, page_no, rotation, most or None)
     return transfer.page_to_json(ready.page, ready.ranges), ready.page.icc + ready.page.data
+
+
+def compact(data: bytes, options: Mapping[str, Json]) -> Found:
+    """Bring a prepared page down to fewer bytes."""
+    page = transfer.page_from_json(options["page"], data, b"")
+    with warnings.catch_warnings(action="ignore"):
+        small = compacting.compacted(page, _number(options, "dpi"), _number(options, "quality"))
+    return transfer.page_to_json(small, ()), small.icc + small.data
 
 
 def preview(data: bytes, options: Mapping[str, Json]) -> Found:

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Looks for what was to be hidden in a finished file, by two readers that did not write it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pypdf.errors import PyPdfError
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from kvisa_desktop.domain.hiding import bare
+from kvisa_desktop.dossier.reading import Reading, reading
+from kvisa_desktop.messages import Message, msg
+
+_HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2})+)>")
+_PICTURES = {"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode"}
+
+
+def leak(path: Path, needles: Sequence[str], *, name: str = "") -> Message | None:
+    """Return where in the file something hidden still stands, None when it is nowhere.
+
+    Looked through are the text of every page, every string, and every stream once decoded.
+    """
+    with reading(path, name or path.name) as opened:
+        return next(_leaks(opened, needles), None)
+
+
+def _leaks(opened: Reading, needles: Sequence[str]) -> Iterator[Message]:
+    wanted = [bare(each) for each in needles]
+    for number, page in enumerate(opened.texts, 1):
+        if _holds(page.whole, wanted):
+            yield msg("The text of page {page} still holds something hidden.", page=number)
+    for number, seen in enumerate(opened.reader.pages, 1):
+        if _holds(seen.extract_text(), wanted):
+            yield msg("The text of page {page} still holds something hidden.", page=number)
+    for each in _objects(opened):
+        if any(_holds(text, wanted) for text in _strings(each)):
+            yield msg("A note inside the file still holds something hidden.")
+        if isinstance(each, StreamObject) and _stream_holds(each, needles, wanted):
+            yield msg("A part inside the file still holds something hidden.")
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    found = bare(text)
+    return any(each in found for each in wanted)
+
+
+def _objects(opened: Reading) -> Iterator[PdfObject]:
+    """Yield every object of the file, used or not."""
+    reader = opened.reader
+    for number in range(1, int(reader.trailer["/Size"])):
+        try:
+            found = reader.get_object(number)
+        except PyPdfError:
+            continue  # a number that is not in use
+        if found is not None:
+            yield found
+        reader.resolved_objects.clear()
+    yield reader.trailer
+
+
+def _strings(found: PdfObject) -> Iterator[str]:
+    """Yield the strings in an object, those of objects it only refers to left aside."""
+    if isinstance(found, TextStringObject):
+        yield str(found)
+    elif isinstance(found, ByteStringObject):
+        yield bytes(found).decode("latin-1")
+    elif isinstance(found, DictionaryObject):
+        for value in dict.values(found):
+            yield from _strings(value)
+    elif isinstance(found, ArrayObject):
+        for value in list.__iter__(found):
+            yield from _strings(value)
+
+
+def _stream_holds(stream: StreamObject, needles: Sequence[str], wanted: Sequence[str]) -> bool:
+    if str(stream.get("/Filter")) in _PICTURES:
+        return False  # a picture of this program's own drawing, its boxes burnt in
+    data = stream.get_data()
+    if stream.get("/Subtype") == "/XML" or data[:1] in {b"{", b"<"}:
+        return _holds(data.decode("utf-8", "replace"), wanted)
+    hexed = b"\n".join(bytes.fromhex(each.decode()) for each in _HEX.findall(data))
+    forms = (each.encode(encoding) for each in needles for encoding in ("utf-8", "utf-16-be"))
+    return any(form in data or form in hexed for form in forms)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Share copies: the dossier for somebody else, hidden parts gone, proved by searching the file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import Document
+from kvisa_desktop.domain.files import PreparedPage
+from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.dossier.assemble import BuildReport as Built
+from kvisa_desktop.dossier.assemble import Options, build
+from kvisa_desktop.dossier.blocks import Content
+from kvisa_desktop.dossier.drafts import draft
+from kvisa_desktop.dossier.leaks import leak
+from kvisa_desktop.dossier.sections.content import dossier_of
+from kvisa_desktop.dossier.sections.telling import Telling, Voices
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.i18n.catalog import Translator
+from kvisa_desktop.messages import msg
+from kvisa_desktop.services.ports import (
+    BuildReport,
+    DossierOptions,
+    ExhibitEntry,
+    PageSource,
+    Proof,
+)
+from kvisa_desktop.services.progress import Progress, step
+
+HIDDEN = "hidden_parts"
+
+
+class PdfSharer:
+    """Writes share copies; the `ShareWriter` of the services."""
+
+    def __init__(self, translator: Callable[[str], Translator], rulebook: Rulebook) -> None:
+        """Speak with the voices `translator` gives and quote from `rulebook`."""
+        self._voices = Voices(translator("en"), translator("zh"))
+        self._rulebook = rulebook
+
+    def marks(
+        self, case: CaseFile, recipient: Bilingual, options: DossierOptions
+    ) -> Callable[[Document], Sequence[str]]:
+        """Return what stands across the copy of a paper; nothing for a paper of no identity."""
+        telling = self._telling(case, options, purpose_mark=True)
+        marked = {each.document.id for each in telling.exhibits if telling.sheet(each).mark}
+        mark = _purpose(telling, recipient, options.built_on)
+        return lambda paper: (mark.zh, mark.en) if paper.id in marked else ()
+
+    def share(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        needles: Sequence[str],
+        out: Path,
+        *,
+        progress: Progress,
+    ) -> BuildReport:
+        """Write the copy to `out` only when no needle is left in it; else leave nothing."""
+        telling = self._telling(case, options, purpose_mark=False)
+        shown = {str(each.document.id): each.pages for each in telling.exhibits}
+
+        def source(document: str, page: int) -> PreparedPage:
+            return pages(shown[document][page - 1])
+
+        def told(done: int, total: int) -> None:
+            step(progress, msg("Making the copy"), done, total)
+
+        with draft(out) as opened:
+            hidden = out.with_name(f".{out.name}.share")
+            try:
+                built = build(
+                    _content(telling, needles), Options(options.built_on), source, hidden, told
+                )
+                proof = _proved(hidden, needles, out.name)
+                opened.file.write(hidden.read_bytes())
+            finally:
+                hidden.unlink(missing_ok=True)
+            opened.keep()
+        return _reported(built, out, proof)
+
+    def _telling(self, case: CaseFile, options: DossierOptions, *, purpose_mark: bool) -> Telling:
+        return Telling(case, self._rulebook, self._voices, options.built_on, purpose_mark)
+
+
+def _reported(built: Built, out: Path, proof: Proof) -> BuildReport:
+    exhibits = tuple(
+        ExhibitEntry(
+            each.number, Bilingual(each.title_en, each.title_zh), each.first_page, each.pages
+        )
+        for each in built.exhibits
+    )
+    return BuildReport(out, built.pages, built.sha256, exhibits, (*built.proofs, proof))
+
+
+def _purpose(telling: Telling, recipient: Bilingual, on: date) -> Bilingual:
+    if not recipient:
+        return telling.both(msg("For the visa application only. {date}", date=on))
+    return telling.both(
+        msg("Copy for {recipient} only, for no other use. {date}", recipient=recipient, date=on)
+    )
+
+
+def _content(telling: Telling, needles: Sequence[str]) -> Content:
+    content = replace(
+        dossier_of(telling), title=telling.both(msg("Copy of the visa application papers"))
+    )
+    if not needles:
+        return content
+    return replace(content, mark=telling.both(msg("Copy with parts hidden")))
+
+
+def _proved(file: Path, needles: Sequence[str], name: str) -> Proof:
+    if not needles:
+        return Proof(HIDDEN, ok=True, detail=msg("Nothing was to be hidden."))
+    found = leak(file, needles, name=name)
+    if found is not None:
+        raise Refused(
+            msg("The copy was not kept: {why}", why=found),
+            msg("Hide the paper it comes from, or report this if no paper holds it."),
+            where=HIDDEN,
+        )
+    return Proof(
+        HIDDEN,
+        ok=True,
+        detail=msg(
+            "What is hidden was looked for by two readers in the text of every page, in every note "
+            "and every part of the file, and is nowhere."
+        ),
+    )

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""Pages drawn anew: what is found in their text is black, and nothing of the text goes along."""
+
+import io
+from datetime import UTC, datetime
+
+import pytest
+from PIL import Image
+
+from kvisa_desktop.domain.documents import DocumentId, DocumentPage, FileId, PageId, StoredFile
+from kvisa_desktop.domain.files import FileType, Media
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.intake import redacting, worker
+from kvisa_desktop.intake.redactor import Redactor
+from kvisa_desktop.sandbox import Sandbox
+from tests.case_builders import new_id
+from tests.intake import glance_scans as scans
+from tests.intake import odd_pdfs, odd_pictures
+
+WORDS = "Page 2"
+
+
+def _kept(file_type: FileType, password: str = "") -> StoredFile:
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    return StoredFile(
+        id=FileId(new_id()),
+        sha256="",
+        size=1,
+        type=file_type.value,
+        original_name="scan",
+        page_count=2,
+        added_at=now,
+        password=password,
+    )
+
+
+def _page(kept: StoredFile, number: int, rotation: int = 0) -> DocumentPage:
+    return DocumentPage(
+        id=PageId(new_id()),
+        document_id=DocumentId(new_id()),
+        position=0,
+        file_id=FileId(kept.id),
+        page_no=number,
+        rotation=rotation,
+    )
+
+
+def _darkness(data: bytes) -> int:
+    """Return how many dots are black."""
+    return Image.open(io.BytesIO(data)).convert("L").histogram()[0]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_text_is_covered_however_the_page_is_turned(sandbox: Sandbox, rotation: int) -> None:
+    data, kept = odd_pdfs.locked("x"), _kept(FileType.PDF, "x")
+    redactor, page = Redactor(sandbox), _page(kept, 2, rotation)
+    plain, none = redactor.redacted(data, kept, page, needles=["Nothing here"])
+    covered, found = redactor.redacted(data, kept, page, needles=[WORDS])
+    assert none == 0
+    assert found > 0
+    assert _darkness(covered.data) > 2 * _darkness(plain.data)
+    assert covered.media is Media.JPEG
+    again, _ = redactor.redacted(data, kept, page, needles=[WORDS])
+    assert again.data == covered.data
+
+
+def test_text_is_found_however_it_is_spaced() -> None:
+    data = odd_pdfs.locked("x")
+    readable, _ = worker.decrypted(data, {"password": "x"})[1], None
+    assert redacting.text_boxes(readable, 1, ["PAGE2"])
+    assert redacting.text_boxes(readable, 1, ["P-a g.e/2"])
+    assert not redacting.text_boxes(readable, 0, ["PAGE2"])
+
+
+def test_a_scan_cannot_be_searched_and_a_text_can(sandbox: Sandbox) -> None:
+    redactor = Redactor(sandbox)
+    letter, kept = odd_pdfs.locked("x"), _kept(FileType.PDF, "x")
+    assert redactor.is_searchable(letter, kept, _page(kept, 1))
+    photo = _kept(FileType.JPEG)
+    assert not redactor.is_searchable(odd_pictures.jpeg(), photo, _page(photo, 1))
+
+
+def test_a_box_by_hand_is_black_and_the_rest_is_not() -> None:
+    page = scans.letter()
+    made = redacting.burnt(page, [(0.1, 0.1, 0.5, 0.2)], ())
+    assert made.getpixel((int(page.width * 0.3), int(page.height * 0.15))) == (0, 0, 0)
+    inside = made.crop((130, 180, 600, 340)).convert("L").getextrema()
+    assert inside == (0, 0)
+    assert made.getpixel((1200, 1700)) == page.getpixel((1200, 1700))
+
+
+def test_a_mark_lies_across_and_lets_the_page_show() -> None:
+    page = scans.letter()
+    made = redacting.burnt(page, (), ("仅供办理签证使用", "For the visa application only"))
+    assert made.size == page.size
+    changed = sum(a != b for a, b in zip(made.tobytes(), page.tobytes(), strict=True))
+    assert 0.005 < changed / len(page.tobytes()) < 0.2
+
+
+@pytest.mark.parametrize("size", [(60, 40), (20, 2000), (3000, 30)])
+def test_a_mark_fits_on_odd_pages(size: tuple[int, int]) -> None:
+    page = Image.new("RGB", size, "white")
+    assert redacting.burnt(page, (), ("A rather long line of a mark", "标注")).size == size
+
+
+def test_what_a_camera_noted_does_not_go_along(sandbox: Sandbox) -> None:
+    kept = _kept(FileType.JPEG)
+    data = odd_pictures.jpeg(orientation=6)
+    made, _ = Redactor(sandbox).redacted(data, kept, _page(kept, 1))
+    assert b"Exif" not in made.data
+    assert made.pixel_height > made.pixel_width
+
+
+def test_a_damaged_scan_is_refused(sandbox: Sandbox) -> None:
+    kept = _kept(FileType.JPEG)
+    with pytest.raises(Refused):
+        Redactor(sandbox).redacted(b"\xff\xd8\xff", kept, _page(kept, 1))
+
+
+def test_a_box_turns_with_its_page() -> None:
+    box = (0.1, 0.2, 0.3, 0.4)
+    assert redacting.turned(box, 0) == box
+    assert redacting.turned(box, 360) == box
+    assert redacting.turned(box, 90) == pytest.approx((0.6, 0.1, 0.8, 0.3))
+    assert redacting.turned(redacting.turned(box, 90), 270) == pytest.approx(box)
