@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from kvisa_desktop import __version__
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.store import clock, database, recovery_code, session, sources, vault_file
+from kvisa_desktop.store import clock, database, places, recovery_code, session, sources, vault_file
 from kvisa_desktop.store.clock import Ids
 from kvisa_desktop.store.gate import Gate, locked
 from kvisa_desktop.store.keys import (
@@ -136,6 +136,7 @@ class OpenVault:
         if self._hold is None:
             raise locked()
         self._session, self.notices = session.begin(self.folder, keys, self._hold)
+        self.notices += places.warnings_about(self.folder)
         # a second unlocking has nothing to say of an earlier crash
         self._hold.was_left = False
         self._gate.open()
