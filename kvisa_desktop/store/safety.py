@@ -10,11 +10,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored, Why
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.domain.integrity import Integrity, Trouble
 from kvisa_desktop.errors import UserError, VaultDamaged
+from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, Silent
 from kvisa_desktop.store import (
     backups,
+    erasing_backups,
     mending,
     rekeying,
     restoring,
@@ -25,6 +29,7 @@ from kvisa_desktop.store import (
     verifying,
 )
 from kvisa_desktop.store.backup_reading import OpenBackup
+from kvisa_desktop.store.erasing import Gone
 from kvisa_desktop.store.keys import FLOOR, Cost, Keys, RecoveryCode, Secret, calibrated
 from kvisa_desktop.store.lock import Hold
 from kvisa_desktop.store.vault import OpenVault, open_vault
@@ -182,6 +187,30 @@ class Safety:
         finally:
             hold.release()
 
+    def erase(self, vault: OpenVault, case_id: CaseId, old: OldBackups = OldBackups.KEEP) -> Erased:
+        """Erase a client for good, on choice from the backups too; say which still hold it."""
+        with vault.act(msg("Erase a client")) as act:
+            gone = act.erase(case_id)
+        with vault.source() as source:
+            places, absent = erasing_backups.places_of(source)
+            folders = [vault.folder / vault_file.FILES, *(each / "files" for each in places)]
+            erasing_backups.delete_scans(folders, gone.scans)
+            for each in erasing_backups.holding(places, source.keys, gone):
+                _treat(each, source.keys, gone, old)
+            aside = erasing_backups.put_aside(vault.folder)
+            if old is not OldBackups.KEEP:
+                for path in aside:
+                    path.unlink(missing_ok=True)
+            left = tuple(path for path in aside if path.exists())
+            return Erased(
+                gone.refs,
+                gone.person is not None,
+                gone.records,
+                len(gone.scans),
+                erasing_backups.holding(places, source.keys, gone),
+                (*left, *absent),
+            )
+
     def change_password(
         self, vault: OpenVault, password: str | None, *, new_code: bool = False
     ) -> str | None:
@@ -223,6 +252,13 @@ class Safety:
         with suppress(UserError):
             return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
         return restoring.keys_of(backup, secret, floor=self._floor)
+
+
+def _treat(backup: Backup, keys: Keys, gone: Gone, old: OldBackups) -> None:
+    if old is OldBackups.REWRITE and verifying.is_sound(backup, keys):
+        erasing_backups.rewrite(backup, keys, gone)
+    elif old is not OldBackups.KEEP:
+        backups.delete(backup)
 
 
 def _after_restoring(before: Integrity, after: Integrity) -> Integrity:

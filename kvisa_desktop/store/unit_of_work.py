@@ -16,7 +16,8 @@ from kvisa_desktop.domain.record import Record
 from kvisa_desktop.errors import Refused, VaultDamaged
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.changes import Changes
-from kvisa_desktop.store import clock, reversal, selecting
+from kvisa_desktop.store import clock, erasing, reversal, selecting
+from kvisa_desktop.store.erasing import Gone
 from kvisa_desktop.store.files import EncryptedFiles
 from kvisa_desktop.store.journal import ActEntry, Journal
 from kvisa_desktop.store.mapping import mapping_of
@@ -157,6 +158,10 @@ class Deed(Look):
             value = replace(getattr(kept, change.field), **{change.half: value})
         self.put(replace(kept, **{change.field: value}))
         reversal.refuse_loose_ends(self._connection, (Step(change.record),))
+
+    def erase(self, case_id: UUID) -> Gone:
+        """Erase a case for good; no step of the history says so, and none can bring it back."""
+        return erasing.erase(self._connection, self._files, case_id)
 
     def keep_file(self, data: bytes, facts: FileFacts, name: str, password: str = "") -> StoredFile:
         """Keep a scan exactly as it is; the same bytes are kept once and the same record returned.
