@@ -3,7 +3,7 @@
 """Compares the starter register of institutions with records of ROR.
 
 check_starter.py ROR_FILE          say which rows no longer say truly what agrees with ROR
-check_starter.py ROR_FILE --write  write into `sources` what agrees
+check_starter.py ROR_FILE --write  write into `sources` and `sources_zh` what agrees
 
 ROR_FILE is a release as it was downloaded, or its JSON. Only what the script has compared itself
 may stand in `sources`.
@@ -22,8 +22,16 @@ from kvisa_desktop.store.register.folding import fold
 from kvisa_desktop.store.register.input_files import opened
 
 STARTER = Path(__file__).resolve().parent.parent / "resources" / "institutions" / "starter.csv"
-BY_HAND = "by hand; not among the ROR records checked"
-LOST = "by hand; no ROR record of this id"
+Words = tuple[str, str]  # in English and in Chinese
+BY_HAND = ("by hand; not among the ROR records checked", "自行编写；未在所核对的ROR记录中")
+LOST = ("by hand; no ROR record of this id", "自行编写；ROR中无此编号的记录")
+COMPARED = {
+    "country": "国家（地区）",
+    "English name": "英文名称",
+    "original name": "原文名称",
+    "Chinese name": "中文名称",
+    "domain": "域名",
+}
 
 
 def records(file: Path, wanted: set[str]) -> dict[str, RegisterEntry]:
@@ -36,7 +44,7 @@ def records(file: Path, wanted: set[str]) -> dict[str, RegisterEntry]:
     return found
 
 
-def agreement(row: dict[str, str], record: RegisterEntry) -> str:
+def agreement(row: dict[str, str], record: RegisterEntry) -> Words:
     """Return which fields of a row agree with its record."""
     names = {plain(each) for each in record.names}
     compared = {
@@ -48,7 +56,10 @@ def agreement(row: dict[str, str], record: RegisterEntry) -> str:
         "domain": is_same_site(row["domain"], record.domain),
     }
     agreeing = [name for name, same in compared.items() if same]
-    return f"ROR agrees in: {', '.join(agreeing)}" if agreeing else LOST
+    if not agreeing:
+        return LOST
+    chinese = "、".join(COMPARED[name] for name in agreeing)
+    return f"ROR agrees in: {', '.join(agreeing)}", f"与ROR记录一致：{chinese}"
 
 
 def plain(name: str) -> str:
@@ -69,7 +80,7 @@ def with_sources(rows: Iterable[dict[str, str]], file: Path) -> list[dict[str, s
     for row in kept:
         record = known.get(row["ror_id"])
         told = agreement(row, record) if record else LOST if row["ror_id"] else BY_HAND
-        checked.append(row | {"sources": told})
+        checked.append(row | {"sources": told[0], "sources_zh": told[1]})
     return checked
 
 

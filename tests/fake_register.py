@@ -32,7 +32,7 @@ LAKES = RegisterEntry(
     city=Bilingual("Akureyri", "阿克雷里"),
     domain="lakes.example",
     ror_id="https://ror.org/0lakes000",
-    source="Invented for tests",
+    source=Bilingual("Invented for tests", "测试用虚构"),
     lists=("starter",),
 )
 HILLS = replace(

@@ -140,7 +140,8 @@ def _data(entry: RegisterEntry) -> dict[str, object]:
         "ror_id": entry.ror_id,
         "kinds": entry.kinds,
         "closed": entry.is_closed,
-        "source": entry.source,
+        "source": entry.source.en,
+        "source_zh": entry.source.zh,
         "lists": entry.lists,
     }
 
@@ -156,7 +157,7 @@ def _shown(entry: RegisterEntry) -> Sequence[Line]:
         (msg("Domain"), entry.domain),
         (msg("Id"), entry.id),
         (msg("ROR id"), entry.ror_id),
-        (msg("Source"), entry.source),
+        (msg("Source"), msg("{source}", source=entry.source) if entry.source else ""),
     )
     lines: list[Line] = [row(heading, text) for heading, text in facts if text]
     if entry.is_closed:

@@ -35,7 +35,7 @@ class RegisterEntry:
     ror_id: str = ""
     kinds: tuple[str, ...] = ()
     is_closed: bool = False
-    source: str = ""
+    source: Bilingual = _NOT_KNOWN
     lists: tuple[str, ...] = ()
 
     @property

@@ -90,7 +90,7 @@ def test_a_record_of_the_newer_schema_becomes_an_entry() -> None:
         domain=f"n{LAKE}.example",
         ror_id=ror_id(LAKE),
         kinds=("education",),
-        source="ROR (CC0)",
+        source=Bilingual("ROR (CC0)", "ROR（CC0）"),
     )
 
 

@@ -182,7 +182,8 @@ def _is_sound(row: dict[str, str]) -> bool:
     return (
         place is not None
         and place.alpha2 == row["country"]
-        and bool(row["name_en"] and row["name_zh"] and row["original_name"] and row["sources"])
+        and bool(row["name_en"] and row["name_zh"] and row["original_name"])
+        and bool(row["sources"] and row["sources_zh"])
         and (not row["ror_id"] or entries.ror_address(row["ror_id"]) == row["ror_id"])
         and bool(row["city_en"]) == bool(row["city_zh"])
         and all(text == " ".join(text.split()) for text in texts)
@@ -251,7 +252,7 @@ def test_an_entry_survives_being_written() -> None:
         "https://ror.org/x",
         ("education",),
         is_closed=True,
-        source="by hand",
+        source=Bilingual("by hand", "自行编写"),
     )
     assert entries.read(entries.written(entry)) == entry
     bare = RegisterEntry(RegisterId("y"), Bilingual("B"))

@@ -2,7 +2,7 @@
 """Entries as text in a list file, and two entries about one institution made into one."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -33,9 +33,14 @@ def read(text: str) -> RegisterEntry:
         ror_id=fields.get("ror_id", ""),
         kinds=tuple(fields.get("kinds", ())),
         is_closed=fields.get("is_closed", False),
-        source=fields.get("source", ""),
+        source=_source(fields.get("source", {})),
         lists=tuple(fields.get("lists", ())),
     )
+
+
+def _source(kept: Mapping[str, str] | str) -> Bilingual:
+    """Return the source of an entry; lists made by earlier versions have it in English only."""
+    return Bilingual(kept) if isinstance(kept, str) else Bilingual(**kept)
 
 
 def same_institution(one: RegisterEntry, other: RegisterEntry) -> bool:

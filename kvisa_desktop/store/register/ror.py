@@ -128,7 +128,7 @@ def _entry(record: Json, ror_id: str, names: list[_Name], place: tuple[str, str]
         ror_id=ror_id,
         kinds=tuple(_text(each).casefold() for each in _items(record, "types"))[:10],
         is_closed=record.get("status") == "inactive",
-        source="ROR (CC0)",
+        source=Bilingual("ROR (CC0)", "ROR（CC0）"),
     )
 
 

@@ -53,7 +53,8 @@ _HEADINGS = {
     "city_zh": "cityzh 城市 所在城市 所在地",
     "domain": "domain domains website url web homepage links webpages 域名 网址 网站 官网 学校网址",
     "ror_id": "rorid ror id 编号",
-    "sources": "sources source 来源",
+    "sources": "sources source",
+    "sources_zh": "sourceszh 来源",
     "status": "status",
 }
 _COLUMN_OF = {heading: key for key, line in _HEADINGS.items() for heading in line.split()}
@@ -225,7 +226,7 @@ def _entry(row: list[str], table: Table, title: str) -> RegisterEntry | None:
         ror_id=ror_id,
         kinds=("education",) if title == "starter" else (),
         is_closed=cells.get("status", "").strip().casefold() == "inactive",
-        source=clean(cells.get("sources", "")),
+        source=Bilingual(clean(cells.get("sources", "")), clean(cells.get("sources_zh", ""))),
     )
 
 

@@ -84,7 +84,7 @@ def plain_facts(row: Row) -> list[tuple[Message, Message]]:
         (msg("Country (region)"), bare(country_name(own.country))),
         (msg("Domain"), verbatim(own.domain)),
         (msg("ROR id"), verbatim(own.ror_id)),
-        (msg("Source of the row"), verbatim(row.entry.source if row.entry else "")),
+        (msg("Source of the row"), bare(row.entry.source if row.entry else Bilingual())),
     ]
     return [(head, words) for head, words in lines if _has_words(words)]
 
