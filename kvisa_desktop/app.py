@@ -284,6 +284,12 @@ class App:
             vault, case_id, lambda case, read_file: write_case(case, read_file, out)
         )
 
+    def case_data(self, vault: Vault, case_id: CaseId) -> bytes:
+        """Return all data of a case as open JSON, to lie in a dossier for one's own records."""
+        from kvisa_desktop.exchange.case_writing import case_data
+
+        return transfer.export_case(vault, case_id, lambda case, _read: case_data(case))
+
     def read_table(
         self,
         file: Path,

@@ -3,6 +3,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import count
@@ -31,6 +32,7 @@ from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.changes import Changes
 from kvisa_desktop.services.ports import (
     BuildReport,
+    Compact,
     DossierOptions,
     ExhibitEntry,
     PageSource,
@@ -242,6 +244,9 @@ class FakeScans:
         content = b"%s page %d turned %d %s" % (data, page_no, rotation, (password or "").encode())
         return PreparedPage(Media.PDF, content, 595.0, 842.0)
 
+    def compact(self, page: PreparedPage, dpi: int, quality: int) -> PreparedPage:
+        return page if quality else replace(page, data=b"at %d" % dpi)
+
 
 class FakeWriter:
     """Writes a dossier that is a list of its pages; `broken` makes one promise fail."""
@@ -257,6 +262,7 @@ class FakeWriter:
         out: Path,
         *,
         progress: Progress,
+        compact: Compact | None = None,  # noqa: ARG002  as the port has it
     ) -> BuildReport:
         shown = [pages(page).data for each in case.documents for page in case.pages_of(each)]
         progress.report(msg("Building"), 1, 1)

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Building the dossier and the working file, proving a dossier, and the main job in one go."""
 
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from kvisa_desktop.app import sample_case
@@ -13,15 +15,17 @@ from kvisa_desktop.cli.dossier_reports import (
     report_data,
     report_lines,
 )
-from kvisa_desktop.cli.run import Run
+from kvisa_desktop.cli.run import Run, first_line
 from kvisa_desktop.cli.spec import CASE, Argument, Command, Option, out
 from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
 from kvisa_desktop.services import assessment, cases
 from kvisa_desktop.services import dossier as dossiers
 from kvisa_desktop.services.ports import BuildReport, DossierOptions, Vault
 
+DOSSIER_PASSWORD_VARIABLE = "KVISA_DOSSIER_PASSWORD"
 _SAMPLE_FILE = "kvisa-sample-dossier"
 
 
@@ -34,17 +38,33 @@ def dossier(
     profile: str | None,
     purpose_mark: bool,
     despite_blockers: bool,
+    dossier_password_file: str | None,
 ) -> Answer:
     """Build the dossier of a case."""
-    options = DossierOptions(
-        run.today(), profile or "standard", purpose_mark, draft=despite_blockers
-    )
     with run.vault(vault) as opened:
         found = cases.find(opened, case)
+        asked = DossierOptions(run.today(), profile or "", purpose_mark, draft=despite_blockers)
+        options = dossiers.settled(opened, found.id, asked)
+        if options.profile == Profile.ENCRYPTED:
+            options = replace(options, password=_password(run, dossier_password_file))
+        elif options.profile == Profile.RECORDS:
+            options = replace(options, attached=run.app.case_data(opened, found.id))
         report = _built(run, opened, found.id, options, Path(out))
     data = {"case": {"id": found.id, "ref": found.ref}, **report_data(report)}
     code = Done.FINDINGS if report.is_draft else Done.DONE
     return Answer(data, report_lines(report), code)
+
+
+def _password(run: Run, file: str | None) -> str:
+    """Return the password an encrypted dossier is to open with."""
+    given = first_line(file) if file else os.environ.get(DOSSIER_PASSWORD_VARIABLE)
+    if given:
+        return given
+    missing = Refused(
+        msg("An encrypted dossier needs a password, and none was given."),
+        msg("Give it with --dossier-password-file FILE or in KVISA_DOSSIER_PASSWORD."),
+    )
+    return run.asked(msg("Password of the dossier: "), missing)
 
 
 def _built(
@@ -156,7 +176,17 @@ COMMANDS = (
         arguments=(CASE,),
         options=(
             out("FILE.pdf", required=True),
-            Option("--profile", msg("How it is to be made; standard when left out."), value="NAME"),
+            Option(
+                "--profile",
+                msg("What it is made for; as kept in the case, else standard, when left out."),
+                value="NAME",
+                choices=tuple(Profile),
+            ),
+            Option(
+                "--dossier-password-file",
+                msg("File whose first line opens the encrypted profile; else it is asked for."),
+                value="FILE",
+            ),
             Option("--purpose-mark", msg("Mark copies of identity papers with their purpose.")),
             Option(
                 "--despite-blockers",

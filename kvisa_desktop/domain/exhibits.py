@@ -30,6 +30,9 @@ class Part(StrEnum):
     EXPLANATIONS = "explanations"
 
 
+_PARTS = frozenset(each.value for each in Part)
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """One exhibit: its number ("3", its translation "3T"), its paper, and the pages shown of it."""
@@ -56,13 +59,28 @@ def exhibits_of(case_file: CaseFile) -> tuple[Exhibit, ...]:
     """
     found: list[Exhibit] = []
     number = 0
-    for part in Part:
+    for part in parts_of(case_file):
         members = [each for each in case_file.documents if _part_of(case_file, each) is part]
         for document in _ordered(members):
             group = list(_numbered(case_file, document, part, number + 1))
             number += bool(group)
             found += group
     return tuple(found)
+
+
+def parts_of(case_file: CaseFile) -> tuple[Part, ...]:
+    """Return the parts of the dossier in their order here, those switched off left out."""
+    plan = case_file.dossier_plan
+    if plan is None:
+        return tuple(Part)
+    return tuple(each for each in all_parts_of(case_file) if each.value not in plan.parts_off)
+
+
+def all_parts_of(case_file: CaseFile) -> tuple[Part, ...]:
+    """Return all parts in their order here, those that were named first."""
+    plan = case_file.dossier_plan
+    named = [Part(each) for each in plan.part_order if each in _PARTS] if plan else []
+    return tuple(dict.fromkeys((*named, *Part)))
 
 
 def _numbered(

@@ -3,7 +3,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +25,7 @@ from kvisa_desktop.dossier.manifest import ExhibitEntry, LineEntry, Manifest
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.pictures import RESOURCE, Pictures
 from kvisa_desktop.dossier.reading import reading
+from kvisa_desktop.dossier.sealing import encrypt, prove_sealed
 from kvisa_desktop.dossier.sheets import Scan, draw_sheets
 from kvisa_desktop.dossier.splice import Splicer
 from kvisa_desktop.dossier.stacks import Places
@@ -43,10 +44,20 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build may vary; the same content with the same options gives the same bytes."""
+    """What a build may vary; the same content with the same options gives the same bytes.
+
+    `claims` are the profiles it is built to when no scan forbids it; `strict` turns such scans into
+    pictures. `attached` is data to lie in the file; with `most_bytes` a larger file is not kept.
+    With a `password` the file is encrypted when it has proved itself, and no two are the same.
+    """
 
     built_on: date
     may_turn: bool = False
+    claims: tuple[str, ...] = (PDF_A, PDF_UA)
+    strict: bool = False
+    attached: bytes = field(default=b"", repr=False)
+    most_bytes: int = 0
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +98,12 @@ def build(
     """
     refuse_missing(content)
     layout = lay_out(content)
-    with draft(out) as opened:
+    with draft(out.with_name(f"{out.name}.plain") if options.password else out) as opened:
         splicer = Splicer(opened.file)
-        pen, pictures = Pen(), Pictures(splicer)
+        pen, pictures = Pen(), Pictures(splicer, strict=options.strict)
         scans = _Scans(pages, pen, pictures, options)
         _draw(content, layout, scans, progress)
-        profiles = () if pictures.doubts else (PDF_A, PDF_UA)
+        profiles = () if pictures.doubts else options.claims
         promised = _promises(content, layout, options, profiles)
         with Pdf.open(BytesIO(pen.finish())) as pdf:
             pictures.attach(pdf)
@@ -102,18 +113,50 @@ def build(
             facts = Facts(
                 _title(content), content.author, content.running.en, options.built_on, profiles
             )
-            finish(pdf, facts, tuple(_bookmarks(content, layout.places)), manifest)
+            bookmarks = tuple(_bookmarks(content, layout.places))
+            finish(pdf, facts, bookmarks, manifest, options.attached)
             splicer.close(
                 pdf, lambda: _with_fingerprints(promised, opened.path, out.name).to_bytes()
             )
         proofs = verify(opened.path, promised, name=out.name)
         _refuse_unproved(proofs)
-        opened.keep()
         size, digest = _measure(opened.path)
+        if options.most_bytes and size > options.most_bytes:
+            raise OverBudget(size, options.most_bytes)
+        if options.password:
+            proofs = (*proofs, *_sealed(opened.path, out, options.password))
+            size, digest = _measure(out)
+        else:
+            opened.keep()
     doubtful = tuple(_doubtful(layout, pictures))
     return BuildReport(
         out, len(layout.pages), size, digest, promised.exhibits, profiles, doubtful, proofs
     )
+
+
+class OverBudget(Refused):
+    """The file came out larger than it may be, and was not kept."""
+
+    def __init__(self, size: int, most: int) -> None:
+        """Say both figures."""
+        super().__init__(
+            msg(
+                "The dossier has {size} kB; it may have {most} kB.",
+                size=-(-size // 1000),
+                most=most // 1000,
+            ),
+            msg("Leave exhibits out, raise the largest size, or hand in the files one by one."),
+        )
+
+
+def _sealed(plain: Path, out: Path, password: str) -> tuple[Proof, ...]:
+    """Write the proved file under a password and return what is proved of that."""
+    with draft(out) as opened:
+        encrypt(plain, opened.file, password)
+        proofs = prove_sealed(plain, opened.path, password)
+        _refuse_unproved(proofs)
+        opened.keep()
+    return proofs
 
 
 class _Scans:
@@ -166,6 +209,7 @@ def _promises(
         bookmarks=tuple(LineEntry(mark.text, mark.page) for mark in _bookmarks(content, places)),
         profiles=profiles,
         mark=content.mark.zh if content.mark else "",
+        attached=hashlib.sha256(options.attached).hexdigest() if options.attached else "",
     )
 
 
@@ -235,6 +279,8 @@ def _doubtful(layout: Layout, pictures: Pictures) -> Iterator[DoubtfulPage]:
         if not isinstance(page, ExhibitPage):
             continue
         doubts = tuple(sorted(pictures.doubts.get(number, ())))
-        is_picture = number in pictures.drawn
-        if doubts or is_picture:
-            yield DoubtfulPage(page.exhibit.number, page.page, doubts, is_picture)
+        redrawn = tuple(sorted(pictures.drawn.get(number, ())))
+        if doubts or redrawn:
+            yield DoubtfulPage(
+                page.exhibit.number, page.page, redrawn or doubts, is_picture=bool(redrawn)
+            )

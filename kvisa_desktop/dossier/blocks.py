@@ -193,7 +193,8 @@ Block: TypeAlias = (
 class Section:
     """A part of the dossier with its own place in outline and index.
 
-    A section whose first block is an exhibit shows its title above that exhibit's first page.
+    A section whose first block is an exhibit shows its title above that exhibit's first page; a
+    plain one shows it nowhere but in its blocks.
     """
 
     key: str
@@ -201,6 +202,7 @@ class Section:
     blocks: tuple[Block, ...]
     number: str = ""
     is_cover: bool = False
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +210,15 @@ class Content:
     """Everything one PDF says.
 
     `running` stands at the head of every page; `mark` is printed on every page of a file that is
-    not for submission.
+    not for submission. With `blank`, what a page left blank says, every section and exhibit begins
+    on a right-hand page.
     """
 
     title: Bilingual
     author: str
     running: Bilingual
     sections: tuple[Section, ...]
+    blank: Bilingual | None = None
     kind: Literal["dossier", "working-file"] = "dossier"
     mark: Bilingual | None = None
 

@@ -15,8 +15,10 @@ from kvisa_desktop.dossier.tagging import CHINESE, ENGLISH
 from kvisa_desktop.dossier.theme import PAGE_HEIGHT
 
 PROGRAM = "kvisa_desktop"
+ATTACHED_NAME = "case.json"
 
 PDF_A = "PDF/A-2a"
+PDF_A_WITH_DATA = "PDF/A-3a"
 PDF_UA = "PDF/UA-1"
 
 
@@ -41,10 +43,17 @@ class Bookmark:
     top: float = PAGE_HEIGHT
 
 
-def finish(pdf: Pdf, facts: Facts, bookmarks: Sequence[Bookmark], manifest: Object) -> None:
+def finish(
+    pdf: Pdf,
+    facts: Facts,
+    bookmarks: Sequence[Bookmark],
+    manifest: Object,
+    attached: bytes = b"",
+) -> None:
     """Complete `pdf`; nothing in it depends on the clock or on chance.
 
-    `manifest` is the stream that will hold what the file promises of itself.
+    `manifest` is the stream that will hold what the file promises of itself, `attached` the open
+    JSON of the case where it is to lie in the file.
     """
     _describe(pdf, facts)
     _colour_intent(pdf)
@@ -55,8 +64,32 @@ def finish(pdf: Pdf, facts: Facts, bookmarks: Sequence[Bookmark], manifest: Obje
     root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
     _outline(pdf, bookmarks)
     stamped = String(_pdf_date(facts.built_on))
+    if attached:
+        _attach(pdf, attached, stamped)
     root.PieceInfo = Dictionary(
         {f"/{APPLICATION}": Dictionary(LastModified=stamped, Private=manifest)}
+    )
+
+
+def _attach(pdf: Pdf, data: bytes, stamped: String) -> None:
+    """Put the data of the case into the file, said to be what its pages were made from."""
+    stream = pdf.make_stream(data)
+    stream.Type = Name.EmbeddedFile
+    stream.Subtype = Name("/application/json")
+    stream.Params = Dictionary(ModDate=stamped, Size=len(data))
+    spec = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Filespec,
+            F=String(ATTACHED_NAME),
+            UF=String(ATTACHED_NAME),
+            Desc=String("The case as open JSON"),
+            AFRelationship=Name.Source,
+            EF=Dictionary(F=stream, UF=stream),
+        )
+    )
+    pdf.Root.AF = Array([spec])
+    pdf.Root.Names = Dictionary(
+        EmbeddedFiles=Dictionary(Names=Array([String(ATTACHED_NAME), spec]))
     )
 
 
@@ -144,7 +177,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 _A_SPACE = ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
-_A_CLAIM = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
+_A_CLAIM = "<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
 _UA_SPACE = ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
 _UA_CLAIM = "<pdfuaid:part>1</pdfuaid:part>\n"
 
@@ -169,10 +202,13 @@ _EXTENSION = """<rdf:Description rdf:about=""
 
 
 def _xmp(facts: Facts) -> str:
-    archival, accessible = PDF_A in facts.profiles, PDF_UA in facts.profiles
+    parts = {PDF_A: 2, PDF_A_WITH_DATA: 3}
+    archival = next((part for name, part in parts.items() if name in facts.profiles), 0)
+    accessible = PDF_UA in facts.profiles
     return _XMP.format(
         namespaces=(_A_SPACE if archival else "") + (_UA_SPACE if accessible else ""),
-        claims=(_A_CLAIM if archival else "") + (_UA_CLAIM if accessible else ""),
+        claims=(_A_CLAIM.format(part=archival) if archival else "")
+        + (_UA_CLAIM if accessible else ""),
         extension=_EXTENSION if archival and accessible else "",
         title=escape(facts.title),
         author=escape(facts.author),

@@ -22,6 +22,7 @@ from kvisa_desktop.dossier.blocks import (
     SignatureLine,
     Spacer,
     Table,
+    Tone,
 )
 from kvisa_desktop.dossier.boxes import Box, GapBox, heading_box, paragraph_box, signature_box
 from kvisa_desktop.dossier.grids import fields_box, table_box
@@ -82,9 +83,14 @@ def lay_out(content: Content) -> Layout:
 def _pass(content: Content, places: Places) -> Layout:
     pages: list[TextPage | ExhibitPage] = []
     found: dict[str, tuple[int, int]] = {}
+    blank = None if content.blank is None else Paragraph(content.blank, Tone.NOTE)
     for section in content.sections:
         first = len(pages) + 1
-        pages += _section_pages(section, places)
+        for page in _section_pages(section, places):
+            if blank and len(pages) % 2 and _begins(page, is_first=len(pages) + 1 == first):
+                pages.append(_blank_page(pages[-1].section, blank))
+                first += len(pages) == first
+            pages.append(page)
         found[section.key] = (first, len(pages))
     for number, page in enumerate(pages, 1):
         if isinstance(page, ExhibitPage):
@@ -98,10 +104,20 @@ def _pass(content: Content, places: Places) -> Layout:
     return Layout(tuple(pages), found)
 
 
+def _begins(page: TextPage | ExhibitPage, *, is_first: bool) -> bool:
+    """Tell whether a page begins a section or an exhibit."""
+    return is_first or (isinstance(page, ExhibitPage) and page.page == 1)
+
+
+def _blank_page(section: Section, says: Paragraph) -> TextPage:
+    return TextPage(section, [Placed(paragraph_box(says, SHEET.width, {}), SHEET.top)])
+
+
 def _section_pages(section: Section, places: Places) -> Iterator[TextPage | ExhibitPage]:
     opens = True
     run: list[Block] = []
-    if not section.is_cover and not isinstance(section.blocks[0], Exhibit):
+    has_head = not section.is_cover and not section.is_plain
+    if has_head and not isinstance(section.blocks[0], Exhibit):
         run.append(Heading(section.title, level=1, number=section.number))
     for block in section.blocks:
         if isinstance(block, Exhibit):

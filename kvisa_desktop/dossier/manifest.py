@@ -51,6 +51,7 @@ class Manifest:
     bookmarks: tuple[LineEntry, ...] = ()
     profiles: tuple[str, ...] = ()
     mark: str = ""
+    attached: str = ""
     fingerprints: tuple[str, ...] = field(default=(), repr=False)
     format: int = FORMAT
 

@@ -33,13 +33,14 @@ _TURNS: dict[int, Matrix] = {
 class Pictures:
     """Takes prepared pages one after the other and lets go of their bytes at once."""
 
-    def __init__(self, splicer: Splicer) -> None:
-        """Send large bodies to `splicer`."""
+    def __init__(self, splicer: Splicer, *, strict: bool = False) -> None:
+        """Send large bodies to `splicer`; when `strict`, a page of any doubt becomes a picture."""
+        self._strict = strict
         self._splicer = splicer
         self._waiting = Pdf.new()
         self._drawables: dict[int, Object] = {}
         self.doubts: dict[int, frozenset[Doubt]] = {}
-        self.drawn: set[int] = set()
+        self.drawn: dict[int, frozenset[Doubt]] = {}
 
     def take(self, page: int, prepared: PreparedPage) -> None:
         """Keep `prepared` as what page `page` of the file (from 0) shows.
@@ -52,7 +53,6 @@ class Pictures:
                 self._drawables[page] = form
                 return
             prepared = drawn(prepared)
-            self.drawn.add(page)
         entries = _entries(prepared)
         self._drawables[page] = self._splicer.stub(self._waiting, prepared.data, entries)
 
@@ -65,10 +65,11 @@ class Pictures:
             page.Resources.XObject[f"/{RESOURCE}"] = pdf.copy_foreign(waiting)
 
     def _form(self, number: int, data: bytes) -> Object | None:
-        """Return a page as a form; None when a font it needs is not in it."""
+        """Return a page as a form; None when it is to become a picture."""
         with Pdf.open(BytesIO(data)) as pdf:
             doubts = clean(pdf)
-            if Doubt.FONT_NOT_EMBEDDED in doubts:
+            if Doubt.FONT_NOT_EMBEDDED in doubts or (self._strict and doubts):
+                self.drawn[number] = doubts
                 return None
             if doubts:
                 self.doubts[number] = doubts

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Promises about what the file is made of, read back by pypdf and pdfium."""
 
+import hashlib
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -14,6 +15,7 @@ from kvisa_desktop.services.ports import Proof
 
 _ACTIVE = ("/OpenAction", "/AA", "/AcroForm", "/Collection", "/AF")
 _ACTIVE_NAMES = ("/JavaScript", "/EmbeddedFiles")
+_ATTACHED = frozenset({"/AF", "/EmbeddedFiles"})
 _A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
 _A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
 _UA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -102,14 +104,26 @@ def protection(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  
     return Proof("not_encrypted", ok=True, detail=msg("Nothing in the file is encrypted."))
 
 
-def inactive(reading: Reading, manifest: Manifest) -> Proof:  # noqa: ARG001  one form for all
-    """Prove that there is no script, no action, no form, no attachment."""
-    found = next(_active(reading), None)
+def inactive(reading: Reading, manifest: Manifest) -> Proof:
+    """Prove that there is no script, action or form, and no attachment but the promised one."""
+    found = next(_active(reading, may_attach=bool(manifest.attached)), None)
     if found:
         detail = msg("The file holds something active: {what}.", what=verbatim(found))
         return Proof("nothing_active", ok=False, detail=detail)
     detail = msg("No scripts, actions, forms or attachments.")
+    if manifest.attached:
+        return _attachment(reading, manifest)
     return Proof("nothing_active", ok=True, detail=detail)
+
+
+def _attachment(reading: Reading, manifest: Manifest) -> Proof:
+    """Prove that the one thing attached is the data that was meant."""
+    held = [data for each in reading.reader.attachment_list for data in [each.content]]
+    if [hashlib.sha256(data).hexdigest() for data in held] == [manifest.attached]:
+        detail = msg("Nothing active; the data of the case is attached and whole.")
+        return Proof("nothing_active", ok=True, detail=detail)
+    detail = msg("What is attached is not the data that was meant.")
+    return Proof("nothing_active", ok=False, detail=detail)
 
 
 def profiles(reading: Reading, manifest: Manifest) -> Proof:
@@ -120,7 +134,7 @@ def profiles(reading: Reading, manifest: Manifest) -> Proof:
         detail = msg("The file claims other profiles than it was built to: {claims}.", claims=said)
         return Proof("profiles", ok=False, detail=detail)
     if not claimed:
-        detail = msg("No archival profile is claimed, because of a scan in the file.")
+        detail = msg("No archival profile is claimed.")
         return Proof("profiles", ok=True, detail=detail)
     return Proof("profiles", ok=True, detail=msg("Claims {claims}.", claims=said))
 
@@ -139,10 +153,11 @@ def unchanged(reading: Reading, manifest: Manifest) -> Proof:
     return Proof("pages_unchanged", ok=True, detail=detail)
 
 
-def _active(reading: Reading) -> Iterator[str]:
-    yield from (key for key in _ACTIVE if key in reading.root)
+def _active(reading: Reading, *, may_attach: bool) -> Iterator[str]:
+    allowed = _ATTACHED if may_attach else frozenset()
+    yield from (key for key in _ACTIVE if key in reading.root and key not in allowed)
     names = dictionary(reading.root.get("/Names"))
-    yield from (key for key in _ACTIVE_NAMES if key in names)
+    yield from (key for key in _ACTIVE_NAMES if key in names and key not in allowed)
     for page in reading.surveys:
         yield from page.active
 

@@ -7,14 +7,17 @@ from pathlib import Path
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.dossier import verify as proving
 from kvisa_desktop.dossier.assemble import BuildReport as Built
-from kvisa_desktop.dossier.assemble import DoubtfulPage, Options, build
+from kvisa_desktop.dossier.assemble import DoubtfulPage, Options, OverBudget, build
+from kvisa_desktop.dossier.assemble import PageSource as Pages
 from kvisa_desktop.dossier.doubts import said
 from kvisa_desktop.dossier.labels import exhibit_label
+from kvisa_desktop.dossier.profiles import OWN_RECORDS, Trial, trials
 from kvisa_desktop.dossier.sections.content import dossier_of
 from kvisa_desktop.dossier.sections.telling import Telling, Voices
 from kvisa_desktop.dossier.working_file import working_file_of
@@ -23,6 +26,7 @@ from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.ports import (
     BuildReport,
+    Compact,
     DossierOptions,
     ExhibitEntry,
     PageSource,
@@ -47,13 +51,9 @@ class PdfWriter:
         out: Path,
         *,
         progress: Progress,
+        compact: Compact | None = None,
     ) -> BuildReport:
         """Write the dossier to `out` only when every promise is proved; else leave nothing."""
-        if options.profile != STANDARD:
-            raise Refused(
-                msg("There is no dossier profile “{profile}”.", profile=options.profile),
-                msg("Leave the profile out, or name “standard”."),
-            )
         telling = self._telling(case, options)
         shown = {str(each.document.id): each.pages for each in telling.exhibits}
 
@@ -61,10 +61,22 @@ class PdfWriter:
             return pages(shown[document][page - 1])
 
         content = dossier_of(telling)
+        if options.profile == Profile.RECORDS:
+            content = replace(content, mark=telling.both(OWN_RECORDS))
         if options.draft:
             content = replace(content, mark=telling.both(DRAFT))
-        built = build(content, Options(options.built_on), source, out, _steps(progress, BUILDING))
-        return _reported(built)
+        plan = telling.plan
+        tried = trials(options, plan.budget_kb * 1000, may_turn=not plan.upright_only)
+        too_large: OverBudget | None = None
+        for trial in tried:
+            fetch = _compacted(source, trial, compact)
+            steps = _steps(progress, BUILDING)
+            try:
+                return _reported(build(content, trial.options, fetch, out, steps), trial.notes)
+            except OverBudget as refusal:
+                too_large = refusal
+        assert too_large is not None
+        raise too_large
 
     def working_file(
         self, case: CaseFile, findings: Sequence[Finding], options: DossierOptions, out: Path
@@ -90,7 +102,6 @@ class PdfWriter:
         return Telling(case, self._rulebook, self._voices, options.built_on, options.purpose_mark)
 
 
-STANDARD = "standard"
 BUILDING = msg("Building the dossier")
 DRAFT = msg("Draft, not for submission")
 
@@ -99,11 +110,18 @@ def _steps(progress: Progress, what: Message) -> Callable[[int, int], None]:
     return lambda done, total: step(progress, what, done, total)
 
 
+def _compacted(source: Pages, trial: Trial, compact: Compact | None) -> Pages:
+    how = trial.compacting
+    if how is None or compact is None:
+        return source
+    return lambda document, page: compact(source(document, page), how)
+
+
 def _no_scans(document: str, page: int) -> PreparedPage:
     raise AssertionError(document, page)
 
 
-def _reported(built: Built) -> BuildReport:
+def _reported(built: Built, notes: tuple[Message, ...]) -> BuildReport:
     return BuildReport(
         file=built.file,
         pages=built.pages,
@@ -115,7 +133,8 @@ def _reported(built: Built) -> BuildReport:
             for each in built.exhibits
         ),
         proofs=built.proofs,
-        notes=tuple(_note(page) for page in built.doubtful),
+        notes=(*notes, *(_note(page) for page in built.doubtful)),
+        size=built.size,
     )
 
 
@@ -123,9 +142,10 @@ def _note(page: DoubtfulPage) -> Message:
     """Say what became of a page, or why the file does not claim an archival profile."""
     if page.is_picture:
         return msg(
-            "{exhibit}, page {page} is printed as a picture, because a font of it is not embedded.",
+            "{exhibit}, page {page} is printed as a picture: {why}.",
             exhibit=verbatim(exhibit_label(page.exhibit)),
             page=page.page,
+            why=said(page.doubts[0]),
         )
     return msg(
         "{exhibit}, page {page}: {why}. The file therefore claims neither PDF/A nor PDF/UA.",

@@ -4,7 +4,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -61,6 +61,13 @@ def write_case(case: CaseFile, read_file: Callable[[FileId], bytes], out: Path) 
         raise
     scans = tuple(out.parent / SCANS / name for name in names.values())
     return Exported(out, scans, tuple(warnings))
+
+
+def case_data(case: CaseFile) -> bytes:
+    """Return a case as JSON for its own dossier, without the passwords of protected scans."""
+    names = {each.id: safe_name(each.original_name, each.type, each.sha256) for each in case.files}
+    files = tuple(replace(each, password="") for each in case.files)
+    return case_text(replace(case, files=files), names, []).encode("utf-8")
 
 
 def case_text(case: CaseFile, names: dict[FileId, str], warnings: list[Problem]) -> str:

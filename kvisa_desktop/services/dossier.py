@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.explained import explained
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
@@ -50,9 +51,17 @@ def build(
         replace(options, draft=draft),
         out,
         progress=progress or Silent(),
+        compact=lambda page, how: scans.compact(page, how.dpi, how.quality),
     )
     warnings = explained(case, found.blockers + found.to_check)
     return replace(report, warnings=warnings, is_draft=draft)
+
+
+def settled(vault: Vault, case_id: CaseId, options: DossierOptions) -> DossierOptions:
+    """Return the options with what was not chosen taken from the plan kept with the case."""
+    plan = cases.read(vault, case_id).dossier_plan
+    kept = plan.profile if plan else Profile.STANDARD
+    return replace(options, profile=options.profile or kept.value)
 
 
 def working_file(

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -140,21 +140,38 @@ class ScanReader(Protocol):
     ) -> PreparedPage:
         """Return page `page_no` (from 1) upright and ready to be placed on paper."""
 
+    def compact(self, page: PreparedPage, dpi: int, quality: int) -> PreparedPage:
+        """Return a prepared page in fewer bytes where it can be had at that fineness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compacting:
+    """How fine a page is kept to make the file small: dots per inch as printed, JPEG quality."""
+
+    dpi: int
+    quality: int
+
 
 PageSource = Callable[[DocumentPage], PreparedPage]
+
+
+Compact = Callable[[PreparedPage, Compacting], PreparedPage]
 
 
 @dataclass(frozen=True, slots=True)
 class DossierOptions:
     """How a dossier is to be made; with the same `built_on` the same case gives the same bytes.
 
-    A `draft` says on every page that it is not for submission.
+    A `draft` says on every page that it is not for submission. `password` is for the encrypted
+    profile, `attached` the open JSON of the case for the profile of one's own records.
     """
 
     built_on: date
     profile: str = "standard"
     purpose_mark: bool = False
     draft: bool = False
+    password: str = field(default="", repr=False)
+    attached: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +203,7 @@ class BuildReport:
     exhibits: tuple[ExhibitEntry, ...]
     proofs: tuple[Proof, ...]
     notes: tuple[Message, ...] = ()
+    size: int = 0
     warnings: tuple[Explained, ...] = ()
     is_draft: bool = False
 
@@ -201,6 +219,7 @@ class DossierWriter(Protocol):
         out: Path,
         *,
         progress: Progress,
+        compact: Compact | None = None,
     ) -> BuildReport:
         """Write the dossier to `out` only when every promise is proved; else leave nothing."""
 

@@ -121,7 +121,7 @@ def test_a_page_that_needs_a_font_it_lacks_is_drawn_once_for_all(tmp_path: Path)
     report = built(out, pages=with_translation(b"BT /Own 40 Tf 60 200 Td (Zeugnis) Tj ET"))
     reader = PdfReader(out)
 
-    assert report.doubtful == (DoubtfulPage("2T", 1, (), is_picture=True),)
+    assert report.doubtful == (DoubtfulPage("2T", 1, (Doubt.FONT_NOT_EMBEDDED,), is_picture=True),)
     assert report.profiles == ("PDF/A-2a", "PDF/UA-1")
     shown = reader.pages[7]["/Resources"]["/XObject"]["/Scan"]  # type: ignore[index]  # a page of ours
     assert shown["/Subtype"] == "/Image"

@@ -115,7 +115,7 @@ def test_copies_of_identity_papers_say_what_they_are_for_when_that_is_asked(
 
 
 def test_a_profile_that_is_not_there_is_refused(writer: DossierWriter, tmp_path: Path) -> None:
-    options = replace(OPTIONS, profile="archival")
+    options = replace(OPTIONS, profile="glossy")
     with pytest.raises(Refused, match="no dossier profile"):
         writer.build(graduate_case(), scanned, options, tmp_path / "d.pdf", progress=Silent())
 

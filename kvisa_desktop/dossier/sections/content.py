@@ -1,12 +1,24 @@
 # SPDX-License-Identifier: MIT
 """The whole dossier of a case as data, in the officer's order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.dossier.blocks import Content, Exhibit, Index, IndexLine, Section
-from kvisa_desktop.dossier.labels import exhibit_label
+from kvisa_desktop.domain.exhibits import Part, parts_of
+from kvisa_desktop.dossier.blocks import (
+    Block,
+    Content,
+    Exhibit,
+    Index,
+    IndexLine,
+    PageBreak,
+    Paragraph,
+    Section,
+    Spacer,
+    Tone,
+)
+from kvisa_desktop.dossier.labels import chinese_label, exhibit_label
 from kvisa_desktop.dossier.sections import claims, cover, degrees, person, stays, work
 from kvisa_desktop.dossier.sections.telling import Telling
 from kvisa_desktop.messages import msg, verbatim
@@ -14,12 +26,14 @@ from kvisa_desktop.messages import msg, verbatim
 
 def dossier_of(telling: Telling) -> Content:
     """Return cover, index, claims and proofs, and the parts with their exhibits."""
-    parts = _numbered(telling)
+    parts = tuple(arranged(telling))
+    plan = telling.plan
     return Content(
         title=telling.both(msg("Visa application dossier")),
         author=author_of(telling),
         running=running_of(telling),
         sections=(cover.cover(telling), index_of(telling, parts), *parts),
+        blank=telling.both(msg("This page is left blank.")) if plan.duplex else None,
     )
 
 
@@ -42,20 +56,53 @@ def index_of(telling: Telling, parts: tuple[Section, ...]) -> Section:
     return Section("index", telling.both(msg("Index")), (Index(lines),))
 
 
-def _numbered(telling: Telling) -> tuple[Section, ...]:
-    found = (
-        claims.claims(telling),
-        person.applicant(telling),
-        degrees.relied_on(telling),
-        degrees.others(telling),
-        work.teaching_research(telling),
-        work.institution(telling),
-        work.plan(telling),
-        stays.stays(telling),
-        work.explanations(telling),
-    )
-    there = (section for section in found if section is not None)
-    return tuple(replace(each, number=str(number)) for number, each in enumerate(there, 1))
+_PARTS: dict[Part, Callable[[Telling], Section | None]] = {
+    Part.APPLICANT: person.applicant,
+    Part.DEGREE: degrees.relied_on,
+    Part.OTHER_DEGREES: degrees.others,
+    Part.TEACHING_RESEARCH: work.teaching_research,
+    Part.INSTITUTION: work.institution,
+    Part.CV_PLAN: work.plan,
+    Part.STAYS: stays.stays,
+    Part.EXPLANATIONS: work.explanations,
+}
+
+
+def arranged(telling: Telling) -> Iterator[Section]:
+    """Yield claims and parts in the order of the case's plan, numbered, with the sheets between."""
+    number = 0
+    for part, section in (
+        (None, claims.claims(telling)),
+        *((part, _PARTS[part](telling)) for part in parts_of(telling.case)),
+    ):
+        if section is None:
+            continue
+        if part is not None:
+            yield from cover_sheets(telling, part)
+        number += 1
+        blocks = section.blocks
+        if telling.plan.dividers:
+            blocks = tuple(block for each in blocks for block in _behind_divider(each))
+        yield replace(section, number=str(number), blocks=blocks)
+
+
+def cover_sheets(telling: Telling, part: Part) -> Iterator[Section]:
+    """Yield the sheets that a person put in front of a part."""
+    sheets = (each for each in telling.case.cover_sheets if each.part == part.value)
+    for sheet in sorted(sheets, key=lambda each: (each.position, each.id.bytes)):
+        if sheet.in_dossier and sheet.title:
+            text = (Spacer(24), Paragraph(sheet.text, Tone.KEY)) if sheet.text else ()
+            blocks = (Spacer(210), Paragraph(sheet.title, Tone.TITLE), *text)
+            yield Section(f"sheet-{sheet.id}", sheet.title, blocks, is_plain=True)
+
+
+def _behind_divider(block: Block) -> tuple[Block, ...]:
+    """Return an exhibit with the sheet that stands in front of it; translations have none."""
+    if not isinstance(block, Exhibit) or "T" in block.number:
+        return (block,)
+    label = Bilingual(f"Exhibit {block.number}", chinese_label(block.number))
+    front = (Spacer(210), Paragraph(label, Tone.TITLE), Paragraph(block.title, Tone.KEY))
+    return (PageBreak(), *front, PageBreak(), block)
 
 
 def _lines(part: Section) -> Iterator[IndexLine]:

@@ -4,12 +4,14 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from uuid import UUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.documents import TranslationKind
+from kvisa_desktop.domain.dossier_plan import DossierPlan, PlanId
 from kvisa_desktop.domain.exhibits import Exhibit, Part, exhibits_of
 from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.page_ranges import write_ranges
@@ -55,6 +57,13 @@ class Telling:
     purpose_mark: bool = False
 
     @cached_property
+    def plan(self) -> DossierPlan:
+        """How the dossier is to be made, the usual way where nothing was chosen."""
+        nobody = UUID(int=0)
+        usual = DossierPlan(id=PlanId(nobody), case_id=self.case.case.id)
+        return self.case.dossier_plan or usual
+
+    @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
         """The exhibits in the order of their pages."""
         return exhibits_of(self.case)
@@ -97,7 +106,8 @@ class Telling:
 
     def _purpose(self, exhibit: Exhibit) -> Bilingual | None:
         """Return what copies of identity papers may be used for, when that is asked for."""
-        if not self.purpose_mark or exhibit.document.kind not in _IDENTITY_PAPERS:
+        is_asked = self.purpose_mark or self.plan.purpose_mark
+        if not is_asked or exhibit.document.kind not in _IDENTITY_PAPERS:
             return None
         category = verbatim(self.case.case.category)
         if self.case.post is None:

@@ -16,7 +16,7 @@ from typing_extensions import override
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource
+from kvisa_desktop.services.ports import BuildReport, Compact, DossierOptions, PageSource
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -43,6 +43,7 @@ class PdfWriter(FakeWriter):
         out: Path,
         *,
         progress: Progress,
+        compact: Compact | None = None,
     ) -> BuildReport:
         report = super().build(case, pages, options, out, progress=progress)
         with pypdfium2.PdfDocument.new() as made:
@@ -68,6 +69,7 @@ class WaitingWriter(FakeWriter):
         out: Path,
         *,
         progress: Progress,
+        compact: Compact | None = None,
     ) -> BuildReport:
         while True:
             step(progress, msg("Building the dossier"), 1, 3)
@@ -86,6 +88,7 @@ class RefusingWriter(FakeWriter):
         out: Path,
         *,
         progress: Progress,
+        compact: Compact | None = None,
     ) -> BuildReport:
         raise Refused(msg("No font has this character."), msg("Try another one."))
 

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""The order of parts, parts switched off, sheets between, dividers, right-hand starts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.dossier_plan import CoverSheet, CoverSheetId, DossierPlan, PlanId
+from kvisa_desktop.domain.exhibits import Part, exhibits_of, parts_of
+from kvisa_desktop.domain.files import PreparedPage
+from kvisa_desktop.dossier.writer import PdfWriter
+from kvisa_desktop.services.ports import BuildReport, DossierOptions
+from kvisa_desktop.services.progress import Silent
+from tests.case_builders import graduate_case, new_id
+from tests.dossier.cases import BUILT_ON, RULEBOOK, voice
+from tests.dossier.specimens import jpeg_page
+
+
+def planned(**fields: object) -> CaseFile:
+    case = graduate_case()
+    plan = DossierPlan(id=PlanId(new_id()), case_id=case.case.id, **fields)  # type: ignore[arg-type]
+    return replace(case, dossier_plan=plan)
+
+
+def build(case: CaseFile, out: Path, page: PreparedPage | None = None) -> BuildReport:
+    def pages(_page: object) -> PreparedPage:
+        return page or jpeg_page()
+
+    writer = PdfWriter(voice, RULEBOOK)
+    return writer.build(case, pages, DossierOptions(BUILT_ON), out, progress=Silent())
+
+
+def texts(out: Path) -> list[str]:
+    with pypdfium2.PdfDocument(out) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def bookmarks(out: Path) -> list[str]:
+    with pypdfium2.PdfDocument(out) as document:
+        return [mark.get_title() for mark in document.get_toc()]
+
+
+def test_without_a_plan_the_order_is_the_officers() -> None:
+    assert parts_of(graduate_case()) == tuple(Part)
+
+
+def test_parts_that_are_named_come_first_and_the_numbers_follow(tmp_path: Path) -> None:
+    case = planned(part_order=("degree", "no such part"))
+    assert parts_of(case)[:2] == (Part.DEGREE, Part.APPLICANT)
+    first = exhibits_of(case)[0]
+    assert (first.part, first.number) == (Part.DEGREE, "1")
+    report = build(case, tmp_path / "a.pdf")
+    assert all(each.ok for each in report.proofs)
+    marks = [each for each in bookmarks(tmp_path / "a.pdf") if each[0].isdigit()]
+    assert [each[0] for each in marks] == [str(n) for n in range(1, len(marks) + 1)]
+    assert "Degree relied on" in marks[1]
+
+
+def test_a_part_that_is_switched_off_leaves_no_trace(tmp_path: Path) -> None:
+    case = planned(parts_off=("applicant",))
+    assert all(each.part is not Part.APPLICANT for each in exhibits_of(case))
+    report = build(case, tmp_path / "a.pdf")
+    assert all(each.ok for each in report.proofs)
+    assert not any("Applicant and passports" in each for each in bookmarks(tmp_path / "a.pdf"))
+
+
+def test_a_sheet_of_ones_own_stands_in_front_of_its_part(tmp_path: Path) -> None:
+    case = planned()
+    title, text = Bilingual("Papers on my degree", "学位材料"), Bilingual("See over", "见后")
+    sheet = CoverSheet(
+        id=CoverSheetId(new_id()), case_id=case.case.id, part="degree", title=title, text=text
+    )
+    unused = replace(sheet, id=CoverSheetId(new_id()), title=title.__class__("Not this", "不用"))
+    off = replace(unused, in_dossier=False)
+    report = build(replace(case, cover_sheets=(sheet, off)), tmp_path / "a.pdf")
+    assert all(each.ok for each in report.proofs)
+    marks = bookmarks(tmp_path / "a.pdf")
+    at = next(at for at, each in enumerate(marks) if "Papers on my degree" in each)
+    assert "Degree relied on" in marks[at + 1]
+    assert not any("Not this" in each for each in marks)
+    assert any("See over" in each for each in texts(tmp_path / "a.pdf"))
+
+
+def test_dividers_stand_in_front_of_exhibits_and_not_of_translations(tmp_path: Path) -> None:
+    plain = build(graduate_case(), tmp_path / "a.pdf")
+    divided = build(planned(dividers=True), tmp_path / "b.pdf")
+    originals = [each for each in divided.exhibits if "T" not in each.label]
+    assert divided.pages >= plain.pages + len(originals) - 1
+    assert all(each.ok for each in divided.proofs)
+    pages = texts(tmp_path / "b.pdf")
+    front = pages[originals[0].first_page - 2]
+    assert f"附件{originals[0].label}" in front
+    assert "· 1/" not in front
+
+
+def test_with_two_sided_printing_everything_begins_on_a_right_hand_page(tmp_path: Path) -> None:
+    report = build(planned(duplex=True), tmp_path / "a.pdf")
+    assert all(each.ok for each in report.proofs)
+    assert [each.first_page for each in report.exhibits if each.first_page % 2 == 0] == []
+    assert any("本页空白" in each for each in texts(tmp_path / "a.pdf"))
+
+
+def test_a_landscape_page_is_turned_to_be_read_from_the_left_unless_switched_off(
+    tmp_path: Path,
+) -> None:
+    wide = jpeg_page(842, 420)
+    build(graduate_case(), tmp_path / "a.pdf", wide)
+    build(planned(upright_only=True), tmp_path / "b.pdf", wide)
+
+    def is_turned(file: Path) -> bool:
+        with pypdfium2.PdfDocument(file) as document:
+            page = document[len(document) - 1]
+            (scan,) = (each for each in page.get_objects() if each.type == 3)
+            left, bottom, right, top = scan.get_bounds()
+            return bool(top - bottom > right - left)
+
+    assert is_turned(tmp_path / "a.pdf")
+    assert not is_turned(tmp_path / "b.pdf")
+
+
+def test_pages_wanted_when_the_plan_says_so_bear_their_purpose(tmp_path: Path) -> None:
+    build(planned(purpose_mark=True), tmp_path / "a.pdf")
+    assert any("仅供办理" in each for each in texts(tmp_path / "a.pdf"))
