@@ -15,6 +15,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.form_lines import FormLine, FormPart, LineState
 from kvisa_desktop.domain.record import Record, record
+from kvisa_desktop.messages import Message, msg, verbatim
 
 SubmittedFormId = NewType("SubmittedFormId", UUID)
 
@@ -40,6 +41,22 @@ def thawed(form: SubmittedForm) -> tuple[FormLine, ...]:
     """Return the lines that were kept; a line this program cannot read is left out."""
     read = (_line(each) for each in form.lines)
     return tuple(each for each in read if each is not None)
+
+
+def latest(forms: Iterable[SubmittedForm]) -> SubmittedForm | None:
+    """Return the form that was submitted last, None while none was."""
+    return max(forms, key=lambda each: (each.submitted_on, each.id.int), default=None)
+
+
+def submitted_said(form: SubmittedForm) -> Message:
+    """Return when the form was submitted, and its number where there is one."""
+    if not form.form_number:
+        return msg("As submitted on {day}", day=form.submitted_on)
+    return msg(
+        "As submitted on {day}, form {number}",
+        day=form.submitted_on,
+        number=verbatim(form.form_number),
+    )
 
 
 def _members(line: FormLine) -> list[str]:

@@ -17,20 +17,20 @@ from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
 from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
+from kvisa_desktop.domain.form_sheet import form_sheet
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person, PersonId
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
-from kvisa_desktop.domain.submitted_form import SubmittedForm
+from kvisa_desktop.domain.submitted_form import SubmittedForm, SubmittedFormId, frozen
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
-from kvisa_desktop.services import editing
 from kvisa_desktop.services.changes import Done
-from kvisa_desktop.services.ports import Reader, Vault
+from kvisa_desktop.services.ports import Act, Reader, Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,27 @@ def find(vault: Vault, key: str) -> Case:
 
 
 def set_stage(vault: Vault, case: Case, stage: Stage, on: date) -> Done[Case]:
-    """Move a case to a stage, since `on`."""
-    return editing.save(
-        vault,
-        replace(case, stage=stage, stage_since=on),
-        msg("Move case {ref} to another stage", ref=verbatim(case.ref)),
+    """Move a case to a stage, since `on`.
+
+    Once it is submitted, the form sheet of that day is kept as it stands: it cannot be changed.
+    """
+    name = msg("Move case {ref} to another stage", ref=verbatim(case.ref))
+    with vault.act(name) as act:
+        kept = act.get(Case, case.id)
+        if stage is Stage.SUBMITTED and kept.stage is not Stage.SUBMITTED:
+            act.put(_submitted(act, kept, on))
+        moved = replace(kept, stage=stage, stage_since=on)
+        act.put(moved)
+    return Done(moved, act.changes, name)
+
+
+def _submitted(act: Act, case: Case, on: date) -> SubmittedForm:
+    return SubmittedForm(
+        id=SubmittedFormId(act.new_id()),
+        case_id=case.id,
+        submitted_on=on,
+        form_number=case.form_number,
+        lines=frozen(form_sheet(gather(act, case.id), on)),
     )
 
 

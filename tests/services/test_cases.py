@@ -17,6 +17,7 @@ from kvisa_desktop.domain.institution import (
     RecognitionOutcome,
 )
 from kvisa_desktop.domain.person import Person
+from kvisa_desktop.domain.submitted_form import thawed
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services import cases, editing
@@ -117,3 +118,30 @@ def test_an_act_that_fails_changes_nothing() -> None:
     with pytest.raises(Refused):
         fail()
     assert cases.read(vault, case.id).person.surname == "Okoro"
+
+
+def test_the_form_is_kept_once_with_each_submission() -> None:
+    vault = FakeVault()
+    case = cases.create(vault, surname="Okoro").value
+    first = date(2027, 2, 15)
+    for stage, on in (
+        (Stage.READY, first),
+        (Stage.SUBMITTED, first),
+        (Stage.SUBMITTED, date(2027, 2, 16)),
+        (Stage.RETURNED, date(2027, 2, 20)),
+        (Stage.SUBMITTED, date(2027, 3, 1)),
+    ):
+        cases.set_stage(vault, case, stage, on)
+    forms = cases.read(vault, case.id).submitted_forms
+    assert [each.submitted_on for each in forms] == [first, date(2027, 3, 1)]
+    assert thawed(forms[0])[0].value.en == "OKORO"
+
+
+def test_moving_a_case_keeps_what_was_edited_meanwhile() -> None:
+    vault = FakeVault()
+    case = cases.create(vault).value
+    editing.change(vault, case, msg("Change"), form_number="17")
+    assert (
+        cases.set_stage(vault, case, Stage.SUBMITTED, date(2027, 2, 15)).value.form_number == "17"
+    )
+    assert cases.read(vault, case.id).submitted_forms[0].form_number == "17"

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The lines of the form in parts, with the colours of their states and where each is recorded."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.form_lines import FormLine, FormPart, LineState
 from kvisa_desktop.domain.form_sheet import form_sheet
+from kvisa_desktop.domain.submitted_form import SubmittedForm, submitted_said, thawed
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.ui.theme import Tone
 
@@ -24,9 +26,25 @@ _LIFE = {
 }
 
 
-def parts(file: CaseFile, on: date) -> list[tuple[FormPart, list[FormLine]]]:
+def lines_of(file: CaseFile, form: SubmittedForm | None, on: date) -> tuple[FormLine, ...]:
+    """Return the lines of a form as it was submitted, or of today when there is none."""
+    return form_sheet(file, on) if form is None else thawed(form)
+
+
+def forms(file: CaseFile) -> list[SubmittedForm]:
+    """Return the forms that were submitted, the latest first."""
+    return sorted(
+        file.submitted_forms, key=lambda each: (each.submitted_on, each.id.int), reverse=True
+    )
+
+
+def form_said(form: object) -> Message:
+    """Return what a form is called in the box to choose from."""
+    return submitted_said(form) if isinstance(form, SubmittedForm) else msg("As recorded today")
+
+
+def parts(lines: Sequence[FormLine]) -> list[tuple[FormPart, list[FormLine]]]:
     """Return the parts of the form with their lines, in the order of the form."""
-    lines = form_sheet(file, on)
     return [(part, [each for each in lines if each.part is part]) for part in FormPart]
 
 

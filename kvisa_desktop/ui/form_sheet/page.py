@@ -5,15 +5,24 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.form_lines import FormLine, FormPart, LineState
-from kvisa_desktop.messages import msg
+from kvisa_desktop.domain.submitted_form import SubmittedForm
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.form_sheet import actions
-from kvisa_desktop.ui.form_sheet.model import STATE_TONES, open_said, parts, values
+from kvisa_desktop.ui.form_sheet.model import (
+    STATE_TONES,
+    form_said,
+    forms,
+    lines_of,
+    open_said,
+    parts,
+    values,
+)
 from kvisa_desktop.ui.parts.buttons import icon_button
 from kvisa_desktop.ui.parts.frames import card, emptied, line, scrolling
 from kvisa_desktop.ui.parts.pill import Pill
@@ -22,6 +31,7 @@ from kvisa_desktop.ui.parts.section_page import SectionPage
 _WIDEST = 900
 _LABEL = 250
 _BUTTON = QSize(32, 32)
+_KEPT: Message = msg("Kept as it was submitted; later changes of the case do not touch it.")
 
 
 class FormSheetPage(SectionPage):
@@ -29,6 +39,7 @@ class FormSheetPage(SectionPage):
 
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
+        self._forms: tuple[SubmittedForm | None, ...] = (None,)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -37,7 +48,14 @@ class FormSheetPage(SectionPage):
         desk.text.show(
             warning, warning.setText, msg("Once submitted the online form cannot be changed.")
         )
-        column.addWidget(self._said)
+        top = QHBoxLayout()
+        top.addWidget(self._said, 1)
+        self.which = QComboBox()
+        self.which.setObjectName("form.which")
+        desk.text.show(self, self.which.setAccessibleName, msg("Which form is shown"))
+        self.which.activated.connect(lambda _place: self._show_lines())
+        top.addWidget(self.which)
+        column.addLayout(top)
         column.addWidget(warning)
         area, self._column = scrolling(widest=_WIDEST)
         self._column.setContentsMargins(0, 0, 12, 12)
@@ -45,11 +63,30 @@ class FormSheetPage(SectionPage):
         desk.text.switched.connect(self._on_switched)
 
     def show_case(self) -> None:
-        """Show the lines as the case answers them today."""
-        file, on = self.state.file, self.desk.program.today()
-        self._said.setText(self.desk.text(open_said(file, on)))
+        """Show the lines as the case answers them today, or as a form was submitted."""
+        found = forms(self.state.file)
+        chosen = self._form
+        self._forms = (None, *found)
+        self.which.clear()
+        self.which.addItems([self.desk.text(form_said(each)) for each in self._forms])
+        known = [each.id if each else None for each in self._forms]
+        kept = chosen.id if chosen else None
+        self.which.setCurrentIndex(known.index(kept) if kept in known else 0)
+        self.which.setVisible(bool(found))
+        self._show_lines()
+
+    @property
+    def _form(self) -> SubmittedForm | None:
+        """The submitted form in view, None for that of today."""
+        place = self.which.currentIndex()
+        return self._forms[place] if 0 <= place < len(self._forms) else None
+
+    def _show_lines(self) -> None:
+        file, on, form = self.state.file, self.desk.program.today(), self._form
+        said = open_said(file, on) if form is None else _KEPT
+        self._said.setText(self.desk.text(said))
         emptied(self._column)
-        for part, lines in parts(file, on):
+        for part, lines in parts(lines_of(file, form, on)):
             self._column.addWidget(self._card(part, lines))
         self._column.addStretch(1)
 
@@ -83,7 +120,7 @@ class FormSheetPage(SectionPage):
             note.setText(self.desk.text(shown.note))
             column.addWidget(note)
         row.addLayout(column, 1)
-        if shown.state in {LineState.MISSING, LineState.CANNOT_BE_ANSWERED}:
+        if self._form is None and shown.state in {LineState.MISSING, LineState.CANNOT_BE_ANSWERED}:
             row.addWidget(self._go(shown))
         return holder
 

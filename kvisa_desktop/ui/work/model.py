@@ -170,7 +170,7 @@ GROUPS: tuple[Group, ...] = (
         _nothing,
     ),
     Group(
-        msg("Family"),
+        msg("Members of the family"),
         msg("Parents and spouse, with their addresses."),
         CardKind(
             Relative,

@@ -5,14 +5,15 @@ import pytest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from kvisa_desktop.domain.case import Stage
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import editing
+from kvisa_desktop.services import cases, editing
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.form_sheet.page import FormSheetPage
 from kvisa_desktop.ui.parts.pill import Pill
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
-from tests.ui.program import FakeDialogs
+from tests.ui.program import TODAY, FakeDialogs
 
 
 @pytest.fixture
@@ -83,3 +84,28 @@ def test_the_sheet_speaks_chinese(page: FormSheetPage, pilot: Pilot) -> None:
     said = words(page)
     assert "个人信息" in said
     assert "目前无法作答" in said
+
+
+def test_the_form_as_submitted_stays_as_it_was(
+    page: FormSheetPage, pilot: Pilot, state: CaseState
+) -> None:
+    assert not page.which.isVisible()
+    case = state.file.case
+    state.act(lambda vault: cases.set_stage(vault, case, Stage.SUBMITTED, TODAY))
+    person = state.file.person
+    state.act(lambda vault: editing.change(vault, person, msg("Change"), surname="Married"))
+    for _ in range(3):
+        pilot.settle()
+    settled()
+    assert page.which.isVisible()
+    assert "MARRIED" in words(page)
+    page.which.setCurrentIndex(1)
+    page.which.activated.emit(1)
+    settled()
+    shown = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    assert "OKORO" in shown
+    assert "MARRIED" not in shown
+    assert page.which.currentText() == "As submitted on 2026-11-22"
+    assert any(each.startswith("Kept as it was submitted") for each in shown)
+    assert not [each for each in page.findChildren(QToolButton) if each.isVisible()
+                and each.objectName().startswith("form.go")]  # fmt: skip
