@@ -26,8 +26,8 @@ from typing_extensions import override
 from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.documents.page_pictures import PagePictures
 from kvisa_desktop.ui.fonts import styled
+from kvisa_desktop.ui.parts.page_pictures import PagePictures
 
 THUMB_PIXELS = 24_000
 _CELL = QSize(96, 128)

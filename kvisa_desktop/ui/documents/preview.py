@@ -13,10 +13,10 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.documents import actions
 from kvisa_desktop.ui.documents.model import DocumentRow
 from kvisa_desktop.ui.documents.page_doubts import PageDoubts
-from kvisa_desktop.ui.documents.page_pictures import PagePictures
 from kvisa_desktop.ui.documents.page_strip import PageStrip
 from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.buttons import icon_button
+from kvisa_desktop.ui.parts.page_pictures import PagePictures
 from kvisa_desktop.ui.parts.picture_view import PictureView
 
 PAGE_PIXELS = 1_000_000

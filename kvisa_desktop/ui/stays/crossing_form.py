@@ -3,16 +3,17 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kvisa_desktop.domain.stay import Crossing, Direction, VisaSticker
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.domain.stay import Crossing, Direction
+from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import muted, subheading
-from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.editors.one_of import OneOfEditor
 from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.stays import actions
-from kvisa_desktop.ui.stays.model import DETAIL_ENTRIES, sticker_choices, sticker_head
+from kvisa_desktop.ui.stays.evidence import EvidencePane
+from kvisa_desktop.ui.stays.model import DETAIL_ENTRIES, sticker_choices
 from kvisa_desktop.ui.words import bare, word
 
 _LABEL_WIDTH = 116
@@ -26,7 +27,6 @@ class CrossingForm(QWidget):
         self._desk = desk
         self._state = state
         self._crossing: Crossing | None = None
-        self._stickers: tuple[VisaSticker, ...] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._title = subheading()
@@ -40,8 +40,13 @@ class CrossingForm(QWidget):
         self._visa_title = muted()
         desk.text.show(self, self._visa_title.setText, msg("Entered on the visa"))
         column.addWidget(self._visa_title)
-        self._visa: ChoiceBox | None = None
-        self._visa_place = column
+        self._visa = OneOfEditor(desk.text, lambda: sticker_choices(self._state.file))
+        self._visa.box.setObjectName("stays.visa")
+        desk.text.show(self._visa, self._visa.name_aloud, msg("Visa"))
+        self._visa.committed.connect(self._on_visa)
+        column.addWidget(self._visa)
+        self.evidence = EvidencePane(desk, state)
+        column.addWidget(self.evidence)
         column.addStretch(1)
 
     def show_crossing(self, crossing: Crossing | None) -> None:
@@ -59,31 +64,17 @@ class CrossingForm(QWidget):
         self._form.editors["basis"].setEnabled(entry)
         if crossing is not None:
             self._form.show_record(crossing)
-            self._show_visas(crossing)
-        if self._visa is not None:
-            self._visa.setVisible(entry)
+            self._visa.show_value(crossing.sticker_id)
+        self._visa.setVisible(entry)
+        self.evidence.setVisible(crossing is not None)
+        self.evidence.show_crossing(crossing)
 
     def focus_on(self, field: str) -> bool:
         """Put the cursor into a field."""
+        if field.startswith("evidence_"):
+            self.evidence.paper.take_focus()
+            return True
         return self._form.focus_on(field)
-
-    def _show_visas(self, crossing: Crossing) -> None:
-        self._stickers = self._state.file.stickers
-        choices = sticker_choices(self._state.file)
-        if self._visa is None or list(self._visa.values) != list(choices):
-            if self._visa is not None:
-                self._visa.hide()
-                self._visa.deleteLater()
-            self._visa = ChoiceBox(self._desk.text, choices, self._visa_said)
-            self._visa.setObjectName("stays.visa")
-            self._desk.text.show(self._visa, self._visa.setAccessibleName, msg("Visa"))
-            self._visa.picked.connect(self._on_visa)
-            self._visa_place.insertWidget(2, self._visa)
-        self._visa.choose(crossing.sticker_id)
-
-    def _visa_said(self, value: object) -> Message:
-        found = next((each for each in self._stickers if each.id == value), None)
-        return msg("None") if found is None else sticker_head(found)
 
     def _on_visa(self, value: object) -> None:
         if self._crossing is not None:

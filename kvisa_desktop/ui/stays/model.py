@@ -164,9 +164,9 @@ def sticker_follows(file: CaseFile, sticker: VisaSticker, on: date) -> list[Mess
     return [each.text for each in use.why]
 
 
-def sticker_choices(file: CaseFile) -> Sequence[UUID | None]:
-    """Return what an entry may rest on: none, or one of the stickers."""
-    return [None, *(each.id for each in file.stickers)]
+def sticker_choices(file: CaseFile) -> Sequence[tuple[UUID, Message]]:
+    """Return the stickers that an entry may rest on."""
+    return [(each.id, sticker_head(each)) for each in file.stickers]
 
 
 def halves(typed: str, old: Bilingual, language: str) -> Bilingual:
