@@ -6,7 +6,7 @@ moments are text, so that no database ever calculates with them.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -52,14 +52,20 @@ class RecordMapping(Generic[R]):
 
     def decode(self, columns: Mapping[Any, Any]) -> R:
         """Return the record in these columns; raise `VaultDamaged` when they make no sense."""
+        return self.decode_row([columns[name] for name in self.columns])
+
+    def decode_row(self, row: Sequence[Any]) -> R:
+        """Return the record whose columns stand in `row`, in the order of `columns`."""
+        values: dict[str, Any] = {}
         try:
-            values = {field.name: _decoded(field, columns) for field in self.fields}
+            for reading in _READINGS[self.kind]:
+                values[reading.name] = reading(row)
         except (ValueError, TypeError, UserError) as error:
             raise VaultDamaged(
                 msg(
                     "A record in the vault cannot be read: {table}, {id}.",
                     table=self.table,
-                    id=str(columns.get("id")),
+                    id=str(row[self.columns.index("id")]),
                 ),
                 msg("Restore the vault from a backup, or ask for help with these two words."),
             ) from error
@@ -72,6 +78,38 @@ class RecordMapping(Generic[R]):
                 return field
         message = f"{self.table} has no field {name}"
         raise TypeError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How one field is read from its place in a row: lists of thousands are read by it."""
+
+    name: str
+    place: int
+    convert: Callable[[Any], Any] | None
+    is_pair: bool = False
+    optional: bool = False
+
+    def __call__(self, row: Sequence[Any]) -> Any:  # noqa: ANN401
+        part = row[self.place]
+        if part is None or (self.is_pair and row[self.place + 1] is None):
+            if self.optional:
+                return None
+            message = f"{self.name} is empty"
+            raise ValueError(message)
+        if self.is_pair:
+            return Bilingual(part, row[self.place + 1])
+        return part if self.convert is None else self.convert(part)
+
+
+def _readings_of(fields: Sequence[FieldKind]) -> tuple[_Reading, ...]:
+    readings, place = [], 0
+    for field in fields:
+        is_pair = field.shape is Shape.BILINGUAL
+        convert = None if is_pair else _out_of_column(field)
+        readings.append(_Reading(field.name, place, convert, is_pair, field.optional))
+        place += 2 if is_pair else 1
+    return tuple(readings)
 
 
 _MAPPINGS: dict[type[Record], RecordMapping[Any]] = {
@@ -103,7 +141,8 @@ def column_value(kind: type[Record], column: str, plain: Any) -> tuple[str, Half
             return field.name, "zh" if column.endswith("_zh") else "en", plain
         if plain is not None and field.shape is Shape.ID:
             plain = UUID(plain)
-        return field.name, "", None if plain is None else _decoded(field, {column: plain})
+        convert = _out_of_column(field)
+        return field.name, "", plain if plain is None or convert is None else convert(plain)
     return column, "", plain
 
 
@@ -124,20 +163,13 @@ def encoded(field: FieldKind, value: Any) -> Columns:  # noqa: ANN401
         ) from error
 
 
-def _decoded(field: FieldKind, columns: Mapping[Any, Any]) -> Any:  # noqa: ANN401
-    parts = [columns[name] for name in columns_of(field)]
-    if None in parts:
-        if field.optional:
-            return None
-        message = f"{field.name} is empty"
-        raise ValueError(message)
-    if field.shape is Shape.BILINGUAL:
-        return Bilingual(*parts)
+def _out_of_column(field: FieldKind) -> Callable[[Any], Any] | None:
+    """Return what makes the value of a field of its column; None when the column is the value."""
     if field.shape is Shape.CHOICE:
-        return _choice(field)(parts[0])
+        return _choice(field)
     if field.shape is Shape.CHOICES:
-        return tuple(_choice(field)(each) for each in json.loads(parts[0]))
-    return _FROM_COLUMN[field.shape](parts[0])
+        return lambda text: tuple(_choice(field)(each) for each in json.loads(text))
+    return _FROM_COLUMN[field.shape]
 
 
 def _into_column(field: FieldKind) -> Callable[[Any], Column]:
@@ -189,13 +221,22 @@ _INTO_COLUMN: dict[Shape, Callable[[Any], Column]] = {
     Shape.FLAG: bool,
 }
 
-_FROM_COLUMN: dict[Shape, Callable[[Any], Any]] = {
-    Shape.ID: lambda value: value,
-    Shape.TEXT: str,
-    Shape.TEXTS: lambda value: tuple(json.loads(value)),
+
+def _texts_of(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+_FROM_COLUMN: dict[Shape, Callable[[Any], Any] | None] = {
+    Shape.ID: None,
+    Shape.TEXT: None,
+    Shape.TEXTS: _texts_of,
     Shape.DAY: date.fromisoformat,
     Shape.PARTIAL_DATE: PartialDate.from_iso,
     Shape.INSTANT: datetime.fromisoformat,
     Shape.WHOLE: int,
     Shape.FLAG: bool,
+}
+
+_READINGS: dict[type[Record], tuple[_Reading, ...]] = {
+    kind: _readings_of(mapping.fields) for kind, mapping in _MAPPINGS.items()
 }

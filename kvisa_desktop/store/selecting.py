@@ -2,12 +2,13 @@
 """Finding records by the values of their fields."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     RowMapping,
     and_,
     bindparam,
@@ -42,11 +43,11 @@ def matching(connection: Connection, kind: type[R], equal: dict[str, object]) ->
     """Return the records that are not removed and whose fields equal `equal`, in order of id."""
     table, mapping = table_of(kind), mapping_of(kind)
     columns = [table.c[name] for name in mapping.columns]
-    rows: list[RowMapping] = []
+    rows: list[Row[Any]] = []
     for condition in _conditions(kind, equal):
         query = select(*columns).where(table.c[REMOVED_BY].is_(None), condition)
-        rows += connection.execute(query).mappings().all()
-    found = [mapping.decode(row) for row in rows]
+        rows += connection.execute(query).all()
+    found = [mapping.decode_row(row) for row in rows]
     return tuple(sorted(found, key=lambda record: record.id.bytes))
 
 
