@@ -11,12 +11,13 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, delete, select, update
 
+from kvisa_desktop.domain import kept_message
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.documents import Document, DocumentVersion, StoredFile
 from kvisa_desktop.domain.history import RecordKey
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.store import belongings, spoken
+from kvisa_desktop.store import belongings
 from kvisa_desktop.store.belongings import in_portions
 from kvisa_desktop.store.files import EncryptedFiles
 from kvisa_desktop.store.tables import (
@@ -118,7 +119,7 @@ def _forget_history(connection: Connection, ids: Collection[UUID]) -> None:
         acts.update(connection.execute(query).scalars())
         connection.execute(delete(CHANGE).where(CHANGE.c.record_id.in_(some)))
     # their names may say whom they concerned
-    name = spoken.to_json(msg("A step that concerned an erased client"))
+    name = kept_message.to_json(msg("A step that concerned an erased client"))
     for some in in_portions(acts):
         statement = update(ACT).where(ACT.c.id.in_(some))
         connection.execute(statement.values(name=name, origin=""))

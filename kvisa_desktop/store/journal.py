@@ -14,12 +14,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 
+from kvisa_desktop.domain import kept_message
 from kvisa_desktop.domain.fields import Shape
 from kvisa_desktop.domain.history import Verb
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.records import KINDS_OF_RECORD, NAME_OF_RECORD
 from kvisa_desktop.messages import Message
-from kvisa_desktop.store import clock, spoken
+from kvisa_desktop.store import clock
 from kvisa_desktop.store.mapping import Column, Columns, mapping_of
 from kvisa_desktop.store.tables import ACT, CHANGE
 
@@ -99,7 +100,7 @@ class Journal:
         connection.execute(
             insert(ACT).values(
                 id=entry.id,
-                name=spoken.to_json(entry.name),
+                name=kept_message.to_json(entry.name),
                 actor=entry.actor,
                 device=entry.device,
                 at=entry.at,
@@ -127,7 +128,7 @@ def acts(connection: Connection) -> tuple[ActEntry, ...]:
     return tuple(
         ActEntry(
             row.id,
-            spoken.from_json(row.name),
+            kept_message.from_json(row.name),
             row.actor,
             bytes(row.device),
             row.at,

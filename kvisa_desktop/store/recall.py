@@ -9,13 +9,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, select
 
+from kvisa_desktop.domain import kept_message
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.history import PastAct, PastChange, RecordKey, Verb
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.records import KINDS_OF_RECORD, NAME_OF_RECORD
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.store import belongings, selecting, spoken
+from kvisa_desktop.store import belongings, selecting
 from kvisa_desktop.store.mapping import column_value, mapping_of
 from kvisa_desktop.store.tables import ACT, CHANGE, REMOVED_BY, table_of
 
@@ -107,7 +108,7 @@ class Recollection:
 def _act(row: Row[Any]) -> PastAct:
     return PastAct(
         row.id,
-        spoken.from_json(row.name),
+        kept_message.from_json(row.name),
         row.actor,
         datetime.fromisoformat(row.at),
         row.undoes,

@@ -13,13 +13,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, select
 
+from kvisa_desktop.domain import kept_message
 from kvisa_desktop.domain.documents import StoredFile
 from kvisa_desktop.domain.history import RecordKey, Verb
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.records import KINDS_OF_RECORD, NAME_OF_RECORD
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.store import journal, selecting, spoken
+from kvisa_desktop.store import journal, selecting
 from kvisa_desktop.store.belongings import in_portions
 from kvisa_desktop.store.journal import Change
 from kvisa_desktop.store.mapping import Columns
@@ -232,7 +233,7 @@ def _built_upon(connection: Connection, act_id: UUID, record: RecordKey) -> Refu
         msg(
             "“{act}” cannot be taken back: “{later}” was done to the same afterwards.",
             act=name,
-            later=spoken.from_json(later.name),
+            later=kept_message.from_json(later.name),
         ),
         msg("Undo the later step first, or put back single values from the history."),
     )
@@ -240,7 +241,7 @@ def _built_upon(connection: Connection, act_id: UUID, record: RecordKey) -> Refu
 
 def _name_of(connection: Connection, act_id: UUID) -> Message:
     text = connection.execute(select(ACT.c.name).where(ACT.c.id == act_id)).scalar_one()
-    return spoken.from_json(text)
+    return kept_message.from_json(text)
 
 
 def _without_shared_scans(connection: Connection, steps: Sequence[Step]) -> Iterator[Step]:

@@ -3,14 +3,14 @@
 
 from datetime import date, datetime
 
+from kvisa_desktop.domain import kept_message
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.messages import Message, msg, plural, verbatim
-from kvisa_desktop.store import spoken
 
 
 def again(message: Message) -> Message:
-    return spoken.from_json(spoken.to_json(message))
+    return kept_message.from_json(kept_message.to_json(message))
 
 
 def test_a_message_comes_back_with_its_values() -> None:

@@ -11,21 +11,22 @@ from kvisa_desktop.messages import Message, Value
 
 def to_json(message: Message) -> str:
     """Return `message` as JSON text."""
-    return json.dumps(_plain(message), ensure_ascii=False)
+    return json.dumps(plain(message), ensure_ascii=False)
 
 
 def from_json(text: str) -> Message:
     """Return the message that was written as `text`."""
-    return _message(json.loads(text))
+    return message_of(json.loads(text))
 
 
-def _plain(message: Message) -> dict[str, Any]:
-    plain: dict[str, Any] = {"text": message.text}
+def plain(message: Message) -> dict[str, Any]:
+    """Return `message` as JSON holds it."""
+    held: dict[str, Any] = {"text": message.text}
     if message.plural_text is not None:
-        plain.update(plural=message.plural_text, count=message.count)
+        held.update(plural=message.plural_text, count=message.count)
     if message.values:
-        plain["values"] = {name: _plain_value(value) for name, value in message.values.items()}
-    return plain
+        held["values"] = {name: _plain_value(value) for name, value in message.values.items()}
+    return held
 
 
 def _plain_value(value: Value) -> Any:  # noqa: ANN401
@@ -37,13 +38,14 @@ def _plain_value(value: Value) -> Any:  # noqa: ANN401
     if isinstance(value, date):
         return {"day": value.isoformat()[:10]}
     if isinstance(value, Message):
-        return {"message": _plain(value)}
+        return {"message": plain(value)}
     return {"en": value.said_in("en"), "zh": value.said_in("zh")}
 
 
-def _message(plain: dict[str, Any]) -> Message:
-    values = {name: _value(value) for name, value in plain.get("values", {}).items()}
-    return Message(plain["text"], plain.get("plural"), plain.get("count", 1), values)
+def message_of(held: dict[str, Any]) -> Message:
+    """Return the message that JSON holds."""
+    values = {name: _value(value) for name, value in held.get("values", {}).items()}
+    return Message(held["text"], held.get("plural"), held.get("count", 1), values)
 
 
 def _value(plain: Any) -> Value:  # noqa: ANN401
@@ -52,5 +54,5 @@ def _value(plain: Any) -> Value:  # noqa: ANN401
     if "day" in plain:
         return date.fromisoformat(plain["day"])
     if "message" in plain:
-        return _message(plain["message"])
+        return message_of(plain["message"])
     return Bilingual(plain["en"], plain["zh"])
