@@ -8,11 +8,13 @@ from typing import Protocol
 
 from kvisa_desktop.domain.files import FileType, Preview
 from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.domain.table import Table
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, History, InstitutionRegister, ScanReader
+from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.straightening import SheetFlattener
 from kvisa_desktop.settings import Role, Settings
 
@@ -113,6 +115,9 @@ class Program(Protocol):
 
     def reread_rules(self) -> Rulebook:
         """Read the rules again, after the own pack was edited."""
+
+    def read_table(self, file: Path, *, progress: Progress | None = None) -> Table:
+        """Return the table in a spreadsheet or text file."""
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file, which is replaced only when the new one is whole."""

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QWidget
 from kvisa_desktop import paths
 from kvisa_desktop.domain.files import FileType, Preview
 from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.domain.table import Table
 from kvisa_desktop.errors import Refused, UserError, VaultLocked
 from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.rulebook import own_pack
 from kvisa_desktop.rulebook.packs import load, read_candidate, shipped_pack
+from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.settings import Role, Settings
 from tests.fake_flattener import FakeFlattener
 from tests.fake_register import FakeRegister
@@ -95,6 +97,7 @@ class FakeProgram:
         self.folder = Path("/vaults")
         self.refusal: UserError | None = None
         self.is_closed = False
+        self.tables: dict[Path, Table] = {}
 
     def read_rules(self, pack: Path | None) -> Rulebook:
         """Return the rules of a pack."""
@@ -120,6 +123,13 @@ class FakeProgram:
         loaded = load(self.own_rules)
         self.rulebook, self.rules_refusal = loaded.rulebook, loaded.refusal
         return self.rulebook
+
+    def read_table(self, file: Path, *, progress: Progress | None = None) -> Table:
+        """Return the table of that name, or refuse."""
+        del progress
+        if file not in self.tables:
+            raise Refused(msg("This is no table."), msg("Choose another file."))
+        return self.tables[file]
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file."""

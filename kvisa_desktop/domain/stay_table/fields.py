@@ -73,7 +73,8 @@ _HEADINGS: dict[Field, str] = {
     Field.EXIT_PORT: "exit port; port of exit; departure port; place of exit; left at; "
     "出境口岸; 离境口岸; 出境地点; 出境城市",
     Field.OTHER_SIDE: "other side; country; country or region; country region; "
-    "country or region on the other side; 国家; 国家地区; 国家或地区; 来自或前往; 往来国家地区",
+    "country or region on the other side; 国家; 国家地区; 国家或地区; 来自或前往; 往来国家地区; "
+    "来自或前往的国家地区",
     Field.FROM: "from; coming from; arrived from; 来自; 来自国家地区; 出发地; 来自国家或地区",
     Field.TO: "to; going to; destination; left for; 前往; 前往国家地区; 目的地; 前往国家或地区",
     Field.PASSPORT: "passport; passport no; passport number; travel document; document no; "

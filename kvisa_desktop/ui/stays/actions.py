@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Acts on crossings and visa stickers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from kvisa_desktop.domain.dates import PartialDate
@@ -15,6 +15,7 @@ from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Vault
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Act, Desk
+from kvisa_desktop.ui.tasks import Job, Told
 
 T = TypeVar("T")
 
@@ -43,7 +44,15 @@ def remove_crossings(desk: Desk, state: CaseState, crossings: Sequence[Crossing]
     )
 
 
-def with_undo(desk: Desk, state: CaseState, act: Act[T], say: Message) -> None:
+def with_undo(
+    desk: Desk,
+    state: CaseState,
+    act: Act[T],
+    say: Message,
+    *,
+    then: Callable[[], None] | None = None,
+    failed: Told | None = None,
+) -> Job[Any]:
     """Act on the case and say so, with a way to take just this act back."""
     vault = desk.vault
 
@@ -53,14 +62,16 @@ def with_undo(desk: Desk, state: CaseState, act: Act[T], say: Message) -> None:
         made = history.steps(vault).undo
         return Done((done.value, made.id if made else None), done.changes, done.act)
 
-    def then(answer: tuple[T, UUID | None]) -> None:
+    def done(answer: tuple[T, UUID | None]) -> None:
+        if then is not None:
+            then()
         if answer[1] is None:
             desk.notices.tell(say)
             return
         undo = partial(state.act, lambda _vault: history.undo(vault, answer[1]))
         desk.notices.tell(say, act_name=msg("Undo"), act=undo)
 
-    state.act(work, then)
+    return desk.act(state, work, done, failed=failed)
 
 
 def add_sticker(state: CaseState) -> None:

@@ -2,13 +2,14 @@
 """What a cell of the table shows while it is typed in, and what was meant by what was typed."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.country import COUNTRIES, Country, country
 from kvisa_desktop.domain.stay import Basis, Certainty, Crossing, Direction
 from kvisa_desktop.domain.stay_table.days import read_day
-from kvisa_desktop.domain.stay_table.words import country_of
+from kvisa_desktop.domain.stay_table.words import basis_of, certainty_of, country_of, direction_of
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.stays.model import halves
 from kvisa_desktop.ui.words import word
@@ -17,6 +18,11 @@ CHOICES: dict[str, tuple[StrEnum | None, ...]] = {
     "direction": tuple(Direction),
     "basis": (None, *Basis),
     "certainty": tuple(Certainty),
+}
+_WORDS: dict[str, Callable[[str], StrEnum]] = {
+    "direction": direction_of,
+    "basis": basis_of,
+    "certainty": certainty_of,
 }
 _CODE = re.compile(r"\(([A-Z]{2})\)\s*$")
 
@@ -41,6 +47,8 @@ def written(crossing: Crossing | None, field: str, language: str) -> str:
 def read(typed: str, field: str, crossing: Crossing | None, language: str) -> object:
     """Return the value that was typed; raise `Refused` where it cannot be told what it means."""
     typed = typed.strip()
+    if field in _WORDS:
+        return _WORDS[field](typed) if typed or field != "basis" else None
     if field == "on":
         return read_day(typed)
     if field == "other_side":

@@ -5,15 +5,18 @@ Counting is done beside the window; an edit shows in its cell at once and in the
 """
 
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kvisa_desktop.domain.finding import Area
 from kvisa_desktop.domain.stay import Crossing, Direction
-from kvisa_desktop.messages import msg
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import subheading
@@ -21,8 +24,9 @@ from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.section_page import SectionPage
-from kvisa_desktop.ui.stays import actions
+from kvisa_desktop.ui.stays import actions, pasted
 from kvisa_desktop.ui.stays.crossing_form import CrossingForm
+from kvisa_desktop.ui.stays.import_sheet import ImportSheet
 from kvisa_desktop.ui.stays.permits import HeldPane
 from kvisa_desktop.ui.stays.picture import StayPicture, picture_of
 from kvisa_desktop.ui.stays.side import SidePane
@@ -55,6 +59,9 @@ class StaysPage(SectionPage):
         self.table.chosen.connect(self._on_chosen)
         self.table.typed.connect(self._on_typed)
         self.table.drafted.connect(partial(actions.add_crossing, self.state))
+        self.table.pasted.connect(self._paste)
+        self.table.copied.connect(self._copy)
+        self.setAcceptDrops(True)
         self.timeline.opened.connect(self._on_opened)
         self.timeline.timeline.chosen.connect(self._on_item)
         shortcut = QShortcut(QKeySequence("Del"), self.table)
@@ -182,6 +189,19 @@ class StaysPage(SectionPage):
             made = button(text, label, partial(self._add, direction))
             made.setObjectName(name)
             row.addWidget(made)
+        for icon, said, act, name in (
+            ("download", msg("Import a table…"), self._choose_file, "stays.import"),
+            ("copy", msg("Copy the chosen lines (Ctrl+C)"), self._copy, "stays.copy"),
+            (
+                "clipboard-paste",
+                msg("Paste from a spreadsheet (Ctrl+V)"),
+                self._paste,
+                "stays.paste",
+            ),
+        ):
+            tool = icon_button(text, self.desk.theme, icon, said, act)
+            tool.setObjectName(name)
+            row.addWidget(tool)
         remove = icon_button(
             text, self.desk.theme, "trash-2", msg("Remove the line (Del)"), self._remove
         )
@@ -194,6 +214,50 @@ class StaysPage(SectionPage):
     def _remove(self) -> None:
         if self.table.selected:
             actions.remove_crossings(self.desk, self.state, self.table.selected)
+
+    def _copy(self) -> None:
+        if self.table.selected:
+            self.desk.dialogs.copy(pasted.text_of(self.table.selected, self.desk.text))
+
+    def _paste(self) -> None:
+        """Take one value into its cell, and a block of cells through the import."""
+        text = self.desk.dialogs.clipboard().text()
+        if not pasted.is_block(text):
+            self.table.paste_into_cell(text)
+            return
+        try:
+            table = pasted.table_of(text)
+        except UserError as error:
+            self.desk.notices.fail(error)
+            return
+        self._sheet(msg("Paste lines")).show_table(table)
+
+    def _choose_file(self) -> None:
+        title = self.desk.text(msg("Choose a table of entries and exits"))
+        filters = self.desk.text(msg("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm)"))
+        self.desk.dialogs.open_files(self, title, filters, lambda files: self.bring_in(files[0]))
+
+    def bring_in(self, file: Path) -> None:
+        """Look at the table in a file and ask how it is to be taken in."""
+        self._sheet(msg("Import a table")).read_file(file)
+
+    def _sheet(self, title: Message) -> ImportSheet:
+        lead = msg("Look at what would come in. All rows come in, in one act, or none.")
+        sheet = ImportSheet(self.desk, self.state, title, lead)
+        sheet.appear(self)
+        return sheet
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(each.isLocalFile() for each in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [each.toLocalFile() for each in event.mimeData().urls() if each.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.bring_in(Path(files[0]))
 
     def _on_chosen(self, crossing: Crossing | None) -> None:
         self.form.show_crossing(crossing)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -90,17 +90,22 @@ class _CellDelegate(RowDelegate):
         crossing = rows.crossing_at(index)
         if isinstance(editor, ChoiceBox):
             self._take(index, field, editor.value)
-        elif isinstance(editor, QLineEdit):
-            typed, language = editor.text(), self._desk.text.language
-            if crossing is None and not editor.isModified():
-                return
-            try:
-                value = cell_values.read(typed, field, crossing, language)
-            except UserError as error:
-                rows.refuse(index, typed, error)
-                self._table.complain(index)
-            else:
-                self._take(index, field, value)
+        elif isinstance(editor, QLineEdit) and (crossing is not None or editor.isModified()):
+            self.take_text(index, editor.text())
+
+    def take_text(self, index: Index, typed: str) -> None:
+        """Read what was typed or pasted into a cell and keep it, or say why it cannot be read."""
+        field, rows = FIELDS[index.column()], self._table.crossings
+        try:
+            value = self._read(typed, field, rows.crossing_at(index))
+        except UserError as error:
+            rows.refuse(index, typed, error)
+            self._table.complain(index)
+        else:
+            self._take(index, field, value)
+
+    def _read(self, typed: str, field: str, crossing: Crossing | None) -> object:
+        return cell_values.read(typed, field, crossing, self._desk.text.language)
 
     def _take(self, index: Index, field: str, value: object) -> None:
         rows = self._table.crossings
@@ -135,13 +140,16 @@ class CrossingTable(ItemTable):
     """
 
     typed = Signal(object, str, object)
+    pasted = Signal()
+    copied = Signal()
     drafted = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:
         self.crossings = CrossingModel(desk.text)
         self._waiting: Sequence[Crossing] | None = None
         super().__init__(self.crossings, desk.theme)
-        self.setItemDelegate(_CellDelegate(desk, self))
+        self._cells = _CellDelegate(desk, self)
+        self.setItemDelegate(self._cells)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.EditKeyPressed | triggers.AnyKeyPressed | triggers.DoubleClicked
@@ -170,6 +178,12 @@ class CrossingTable(ItemTable):
             self._waiting = None
             self.crossings.show(rows)
 
+    def paste_into_cell(self, text: str) -> None:
+        """Take a single value into the current cell."""
+        index = self.currentIndex()
+        if self.crossings.is_editable(index):
+            self._cells.take_text(index, text)
+
     def complain(self, index: Index) -> None:
         """Say beside a cell why what stands in it cannot be read."""
         place = self.visualRect(self.crossings.index(index.row(), index.column())).bottomLeft()
@@ -189,7 +203,11 @@ class CrossingTable(ItemTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin to edit on Enter, forget a wrong entry on Esc; all else as usual."""
         index = self.currentIndex()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             is_free = self.state() is not QAbstractItemView.State.EditingState
             if is_free and self.crossings.is_editable(index):
                 self.edit(index)
