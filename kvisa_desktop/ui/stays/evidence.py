@@ -40,7 +40,7 @@ class EvidencePane(QWidget):
         column.addLayout(self._build_choices())
         self.view = PictureView(desk.theme)
         self.view.setMinimumHeight(_HIGH)
-        self.view.setMaximumHeight(2 * _HIGH)
+        self.view.setMaximumHeight(_HIGH + _HIGH // 3)
         column.addWidget(self.view)
         row = QHBoxLayout()
         self.mark = button(desk.text, msg("Mark the stamp…"), self._on_mark)
