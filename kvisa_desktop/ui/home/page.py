@@ -13,6 +13,7 @@ from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.home import actions
 from kvisa_desktop.ui.home.finding_list import FindingList
 from kvisa_desktop.ui.home.model import DateLine, date_lines, papers_said, ready_lines
+from kvisa_desktop.ui.home.stale_card import StaleCard
 from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
 from kvisa_desktop.ui.parts.section_page import SectionPage
 
@@ -35,6 +36,8 @@ class HomePage(SectionPage):
             each.followed.connect(self._on_followed)
             each.why_asked.connect(self._on_why)
             column.addWidget(each)
+        self.stale = StaleCard(desk)
+        column.addWidget(self.stale)
         column.addStretch(1)
         outer.addWidget(area, 1)
         outer.addWidget(self._build_side())
@@ -46,6 +49,7 @@ class HomePage(SectionPage):
         assessment = self.state.assessment
         self.blockers.show_findings(assessment.blockers, assessment)
         self.checks.show_findings(assessment.to_check, assessment)
+        self.stale.show_rules(assessment.stale)
         self._route.setText(self.desk.text(assessment.eligibility.outcome.words))
         self._fill(self._ready, ready_lines(assessment))
         self._fill(self._dates, date_lines(assessment))
