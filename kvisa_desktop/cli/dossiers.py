@@ -39,11 +39,20 @@ def dossier(
     purpose_mark: bool,
     despite_blockers: bool,
     dossier_password_file: str | None,
+    recipient: str | None,
+    supplement_to: str | None,
 ) -> Answer:
     """Build the dossier of a case."""
     with run.vault(vault) as opened:
         found = cases.find(opened, case)
-        asked = DossierOptions(run.today(), profile or "", purpose_mark, draft=despite_blockers)
+        asked = DossierOptions(
+            run.today(),
+            profile or "",
+            purpose_mark,
+            draft=despite_blockers,
+            recipient=recipient or "",
+            supplement_to=Path(supplement_to) if supplement_to else None,
+        )
         options = dossiers.settled(opened, found.id, asked)
         if options.profile == Profile.ENCRYPTED:
             options = replace(options, password=_password(run, dossier_password_file))
@@ -186,6 +195,12 @@ COMMANDS = (
                 "--dossier-password-file",
                 msg("File whose first line opens the encrypted profile; else it is asked for."),
                 value="FILE",
+            ),
+            Option("--recipient", msg("Whom it is for, kept with the build."), value="NAME"),
+            Option(
+                "--supplement-to",
+                msg("Bind only what this earlier dossier does not hold, numbered on from it."),
+                value="FILE.pdf",
             ),
             Option("--purpose-mark", msg("Mark copies of identity papers with their purpose.")),
             Option(

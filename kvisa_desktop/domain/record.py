@@ -2,6 +2,7 @@
 """The form of everything that is kept: frozen values with an id, that never print themselves."""
 
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from typing import TypeVar, dataclass_transform
 from uuid import UUID
 
@@ -36,3 +37,8 @@ def uuid7(unix_ms: int, randomness: bytes) -> UUID:
     number = number & ~(0xF << 76) | 0x7 << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
     return UUID(int=number)
+
+
+def moment_of(record_id: UUID) -> datetime:
+    """Return the moment at which an id of version 7 was given out."""
+    return datetime.fromtimestamp((record_id.int >> 80) / 1000, UTC)

@@ -43,6 +43,16 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whose file it is, and for a supplement what it follows and what was handed in before it."""
+
+    case: str = ""
+    supplement: int = 0
+    follows: str = ""
+    carried: tuple[ExhibitEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What a build may vary; the same content with the same options gives the same bytes.
 
@@ -58,6 +68,7 @@ class Options:
     attached: bytes = field(default=b"", repr=False)
     most_bytes: int = 0
     password: str = field(default="", repr=False)
+    belongs: Belonging = Belonging()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +212,15 @@ def _promises(
         built_on=options.built_on.isoformat(),
         pages=len(layout.pages),
         exhibits=tuple(
-            ExhibitEntry(each.number, each.title.en, each.title.zh, places[each.key][0], each.pages)
+            ExhibitEntry(
+                each.number,
+                each.title.en,
+                each.title.zh,
+                places[each.key][0],
+                each.pages,
+                each.source,
+                each.page_digests,
+            )
             for each in content.exhibits()
         ),
         index=tuple(_index_lines(content, places)),
@@ -209,6 +228,10 @@ def _promises(
         bookmarks=tuple(LineEntry(mark.text, mark.page) for mark in _bookmarks(content, places)),
         profiles=profiles,
         mark=content.mark.zh if content.mark else "",
+        case=options.belongs.case,
+        supplement=options.belongs.supplement,
+        follows=options.belongs.follows,
+        carried=options.belongs.carried,
         attached=hashlib.sha256(options.attached).hexdigest() if options.attached else "",
     )
 

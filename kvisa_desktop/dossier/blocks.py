@@ -167,7 +167,8 @@ class Exhibit:
 
     `number` is "3" or, for the translation of 3, "3T"; `source` is what the page source knows the
     document by; `note` says what a reader must know of it, such as that it is an excerpt; `mark`
-    stands above every page of it and says what the copy may be used for.
+    stands above every page of it and says what the copy may be used for. `page_digests` tell later
+    whether a page is still the same.
     """
 
     number: str
@@ -176,6 +177,7 @@ class Exhibit:
     pages: int
     note: Bilingual | None = None
     mark: Bilingual | None = None
+    page_digests: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

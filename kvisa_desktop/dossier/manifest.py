@@ -8,7 +8,7 @@ of every page.
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 APPLICATION = "kvisa_desktop"
 """The name under which the page-piece dictionary keeps the manifest."""
@@ -27,6 +27,13 @@ class ExhibitEntry:
     title_zh: str
     first_page: int
     pages: int
+    source: str = ""
+    page_digests: tuple[str, ...] = ()
+
+    @classmethod
+    def from_raw(cls, raw: dict[str, Any]) -> "ExhibitEntry":
+        """Return the entry that JSON holds."""
+        return cls(**{**raw, "page_digests": tuple(raw.get("page_digests", ()))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,11 @@ class LineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the file promises of itself."""
+    """What the file promises of itself.
+
+    A supplement counts from 1, names by `follows` the file it belongs to (its sha256), and holds
+    under `carried` the exhibits of all files before it.
+    """
 
     kind: Kind
     title: str
@@ -52,6 +63,10 @@ class Manifest:
     profiles: tuple[str, ...] = ()
     mark: str = ""
     attached: str = ""
+    case: str = ""
+    supplement: int = 0
+    follows: str = ""
+    carried: tuple[ExhibitEntry, ...] = ()
     fingerprints: tuple[str, ...] = field(default=(), repr=False)
     format: int = FORMAT
 
@@ -67,7 +82,8 @@ class Manifest:
             if raw["format"] != FORMAT:
                 msg = f"format {raw['format']}"
                 raise ValueError(msg)
-            raw["exhibits"] = tuple(ExhibitEntry(**each) for each in raw["exhibits"])
+            for key in ("exhibits", "carried"):
+                raw[key] = tuple(map(ExhibitEntry.from_raw, raw.get(key, ())))
             raw["index"] = tuple(LineEntry(**each) for each in raw["index"])
             raw["bookmarks"] = tuple(LineEntry(**each) for each in raw["bookmarks"])
             for key in ("profiles", "fingerprints", "index_pages"):

@@ -12,13 +12,16 @@ from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.dossier import verify as proving
+from kvisa_desktop.dossier.assemble import Belonging, DoubtfulPage, Options, OverBudget, build
 from kvisa_desktop.dossier.assemble import BuildReport as Built
-from kvisa_desktop.dossier.assemble import DoubtfulPage, Options, OverBudget, build
 from kvisa_desktop.dossier.assemble import PageSource as Pages
+from kvisa_desktop.dossier.blocks import Content
 from kvisa_desktop.dossier.doubts import said
+from kvisa_desktop.dossier.earlier import earlier_dossier, new_changes
 from kvisa_desktop.dossier.labels import exhibit_label
 from kvisa_desktop.dossier.profiles import OWN_RECORDS, Trial, trials
 from kvisa_desktop.dossier.sections.content import dossier_of
+from kvisa_desktop.dossier.sections.supplement import supplement_of
 from kvisa_desktop.dossier.sections.telling import Telling, Voices
 from kvisa_desktop.dossier.working_file import working_file_of
 from kvisa_desktop.errors import Refused
@@ -54,13 +57,12 @@ class PdfWriter:
         compact: Compact | None = None,
     ) -> BuildReport:
         """Write the dossier to `out` only when every promise is proved; else leave nothing."""
-        telling = self._telling(case, options)
+        telling, content, belongs = self._meant(case, options)
         shown = {str(each.document.id): each.pages for each in telling.exhibits}
 
         def source(document: str, page: int) -> PreparedPage:
             return pages(shown[document][page - 1])
 
-        content = dossier_of(telling)
         if options.profile == Profile.RECORDS:
             content = replace(content, mark=telling.both(OWN_RECORDS))
         if options.draft:
@@ -72,9 +74,11 @@ class PdfWriter:
             fetch = _compacted(source, trial, compact)
             steps = _steps(progress, BUILDING)
             try:
-                return _reported(build(content, trial.options, fetch, out, steps), trial.notes)
+                built = build(content, replace(trial.options, belongs=belongs), fetch, out, steps)
             except OverBudget as refusal:
                 too_large = refusal
+                continue
+            return _reported(built, trial.notes, belongs)
         assert too_large is not None
         raise too_large
 
@@ -97,6 +101,20 @@ class PdfWriter:
                 first.detail, msg("Choose a dossier this program has built."), where=file.name
             )
         return proofs
+
+    def _meant(self, case: CaseFile, options: DossierOptions) -> tuple[Telling, Content, Belonging]:
+        """Return the whole dossier, or what is handed in after the one that was named."""
+        telling, own = self._telling(case, options), str(case.case.id)
+        if options.supplement_to is None:
+            return telling, dossier_of(telling), Belonging(own)
+        earlier = earlier_dossier(options.supplement_to, own)
+        changes = new_changes(case, earlier)
+        only = tuple(each.exhibit for each in changes if each.exhibit is not None)
+        telling = replace(telling, only=only)
+        belongs = Belonging(
+            own, earlier.manifest.supplement + 1, earlier.sha256, earlier.all_exhibits
+        )
+        return telling, supplement_of(telling, earlier.manifest, changes), belongs
 
     def _telling(self, case: CaseFile, options: DossierOptions) -> Telling:
         return Telling(case, self._rulebook, self._voices, options.built_on, options.purpose_mark)
@@ -121,7 +139,7 @@ def _no_scans(document: str, page: int) -> PreparedPage:
     raise AssertionError(document, page)
 
 
-def _reported(built: Built, notes: tuple[Message, ...]) -> BuildReport:
+def _reported(built: Built, notes: tuple[Message, ...], belongs: Belonging) -> BuildReport:
     return BuildReport(
         file=built.file,
         pages=built.pages,
@@ -135,6 +153,8 @@ def _reported(built: Built, notes: tuple[Message, ...]) -> BuildReport:
         proofs=built.proofs,
         notes=(*notes, *(_note(page) for page in built.doubtful)),
         size=built.size,
+        supplement=belongs.supplement,
+        follows=belongs.follows,
     )
 
 

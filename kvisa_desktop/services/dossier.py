@@ -12,7 +12,7 @@ from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
-from kvisa_desktop.services import assessment, cases, documents, preflight
+from kvisa_desktop.services import assessment, builds, cases, documents, preflight
 from kvisa_desktop.services.ports import (
     BuildReport,
     DossierOptions,
@@ -54,7 +54,9 @@ def build(
         compact=lambda page, how: scans.compact(page, how.dpi, how.quality),
     )
     warnings = explained(case, found.blockers + found.to_check)
-    return replace(report, warnings=warnings, is_draft=draft)
+    told = replace(report, warnings=warnings, is_draft=draft)
+    builds.keep(vault, case_id, told, options)
+    return told
 
 
 def settled(vault: Vault, case_id: CaseId, options: DossierOptions) -> DossierOptions:

@@ -163,7 +163,8 @@ class DossierOptions:
     """How a dossier is to be made; with the same `built_on` the same case gives the same bytes.
 
     A `draft` says on every page that it is not for submission. `password` is for the encrypted
-    profile, `attached` the open JSON of the case for the profile of one's own records.
+    profile, `attached` the open JSON of the case for the profile of one's own records. With
+    `supplement_to` only what that file does not hold yet is bound, numbered on from it.
     """
 
     built_on: date
@@ -172,6 +173,8 @@ class DossierOptions:
     draft: bool = False
     password: str = field(default="", repr=False)
     attached: bytes = field(default=b"", repr=False)
+    recipient: str = ""
+    supplement_to: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,8 @@ class BuildReport:
     size: int = 0
     warnings: tuple[Explained, ...] = ()
     is_draft: bool = False
+    supplement: int = 0
+    follows: str = ""
 
 
 class DossierWriter(Protocol):

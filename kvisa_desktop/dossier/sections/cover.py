@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The cover: to whom, for what, by whom; and that it is nobody's official paper."""
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.dossier.blocks import Field as BlockField
 from kvisa_desktop.dossier.blocks import (
     Fields,
@@ -16,8 +17,8 @@ from kvisa_desktop.dossier.sections.telling import Telling, filled
 from kvisa_desktop.messages import Message, msg, verbatim
 
 
-def cover(telling: Telling) -> Section:
-    """Return the one page in front."""
+def cover(telling: Telling, subtitle: Bilingual | None = None) -> Section:
+    """Return the one page in front; `subtitle` says what it is when it is not the whole."""
     case = telling.case
     passport = case.passport
     person = case.person
@@ -41,6 +42,7 @@ def cover(telling: Telling) -> Section:
         (
             Spacer(96),
             Paragraph(title, Tone.TITLE),
+            *((Paragraph(subtitle, Tone.TITLE),) if subtitle else ()),
             Paragraph(telling.both(_subject(case.case.category)), Tone.KEY),
             Spacer(34),
             Fields(fields),

@@ -16,6 +16,7 @@ from kvisa_desktop.domain.exhibits import Exhibit, Part, exhibits_of
 from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.page_ranges import write_ranges
 from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.domain.supplement import page_digests
 from kvisa_desktop.dossier import blocks
 from kvisa_desktop.dossier.blocks import Blank, Cell, Field, Plain
 from kvisa_desktop.dossier.labels import chinese_label
@@ -55,6 +56,7 @@ class Telling:
     voices: Voices
     built_on: date
     purpose_mark: bool = False
+    only: tuple[Exhibit, ...] | None = None
 
     @cached_property
     def plan(self) -> DossierPlan:
@@ -65,8 +67,8 @@ class Telling:
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
-        """The exhibits in the order of their pages."""
-        return exhibits_of(self.case)
+        """The exhibits in the order of their pages: all of the case, or only those given."""
+        return exhibits_of(self.case) if self.only is None else self.only
 
     def both(self, message: Message) -> Bilingual:
         """Return `message` said in both languages."""
@@ -102,6 +104,7 @@ class Telling:
             len(exhibit.pages),
             self.excerpt(exhibit),
             self._purpose(exhibit),
+            page_digests(self.case, exhibit),
         )
 
     def _purpose(self, exhibit: Exhibit) -> Bilingual | None:

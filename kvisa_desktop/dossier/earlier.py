@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""A dossier handed in before, as far as a supplement to it needs it."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.supplement import Change, Earlier, changes_since
+from kvisa_desktop.dossier.manifest import ExhibitEntry, Manifest
+from kvisa_desktop.dossier.reading import reading
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import msg, verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDossier:
+    """What a file promises of itself, and which file it is."""
+
+    manifest: Manifest
+    sha256: str
+
+    @property
+    def all_exhibits(self) -> tuple[ExhibitEntry, ...]:
+        """Everything handed in up to and with this file, oldest first."""
+        return self.manifest.carried + self.manifest.exhibits
+
+
+def manifest_of(file: Path) -> Manifest:
+    """Return what a dossier of this program promises of itself; raise `Refused` for another."""
+    if not file.is_file():
+        raise Refused(
+            msg("There is no file “{path}”.", path=verbatim(str(file))),
+            msg("Check the name and the folder."),
+        )
+    with reading(file, file.name) as opened:
+        manifest = opened.manifest
+    if manifest is None or manifest.kind != "dossier":
+        raise Refused(
+            msg("“{file}” is not a dossier of this program.", file=verbatim(file.name)),
+            msg("Choose a dossier this program has built."),
+        )
+    return manifest
+
+
+def earlier_dossier(file: Path, case_id: str) -> EarlierDossier:
+    """Return a dossier of the case that was handed in before; raise `Refused` for another."""
+    manifest = manifest_of(file)
+    if not manifest.case:
+        raise Refused(
+            msg("“{file}” does not say which papers it holds.", file=verbatim(file.name)),
+            msg("Build the dossier again with this version, and supplement that one."),
+        )
+    if manifest.case != case_id:
+        raise Refused(
+            msg("“{file}” is the dossier of another case.", file=verbatim(file.name)),
+            msg("Choose the dossier that was handed in for this case."),
+        )
+    if manifest.mark:
+        raise Refused(
+            msg("“{file}” is marked as not for submission.", file=verbatim(file.name)),
+            msg("Choose the dossier that was handed in."),
+        )
+    with file.open("rb") as opened:
+        return EarlierDossier(manifest, hashlib.file_digest(opened, "sha256").hexdigest())
+
+
+def new_changes(case: CaseFile, earlier: EarlierDossier) -> tuple[Change, ...]:
+    """Return what changed since; raise `Refused` when nothing did."""
+    known = [
+        Earlier(
+            each.number, each.source, Bilingual(each.title_en, each.title_zh), each.page_digests
+        )
+        for each in earlier.all_exhibits
+    ]
+    changes = changes_since(case, known)
+    if not changes:
+        raise Refused(
+            msg("No paper was added, replaced or withdrawn since the earlier dossier."),
+            msg("Add the late papers to the case first."),
+        )
+    return changes

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Builds so far, supplements numbered on, profiles from the command line."""
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from kvisa_desktop import paths
+from tests.cli.kvisa import Ran, kvisa
+
+DAY = ("--on", "2026-11-22")
+LATER = ("--on", "2026-12-05")
+CV = paths.resources() / "sample/scans/cv.pdf"
+
+
+def build(vault: Path, out: Path, *words: object, code: int = 0) -> Ran:
+    ran = kvisa("dossier", vault, "SAMPLE", "-o", out, "--json", *words)
+    assert ran.code == code, ran.err
+    return ran
+
+
+def texts(out: Path) -> list[str]:
+    with pypdfium2.PdfDocument(out) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def test_every_build_is_kept_with_its_report(vault: Path, tmp_path: Path) -> None:
+    assert kvisa("dossiers", vault, "SAMPLE", "--json").json["dossiers"] == []
+    assert "No dossier" in kvisa("dossiers", vault, "SAMPLE").out
+    first = build(vault, tmp_path / "a.pdf", "--recipient", "Embassy", *DAY)
+    build(vault, tmp_path / "b.pdf", "--profile", "compact", *LATER)
+    (tmp_path / "a.pdf").unlink()
+    later, earlier = kvisa("dossiers", vault, "SAMPLE", "--json").json["dossiers"]
+    assert (earlier["sha256"], earlier["pages"]) == (first.json["sha256"], first.json["pages"])
+    assert (earlier["recipient"], earlier["profile"]) == ("Embassy", "standard")
+    assert (later["profile"], later["built_on"]) == ("compact", "2026-12-05")
+    assert earlier["verification"] == first.json["verification"]
+    assert len(earlier["warnings"]) == len(first.json["warnings"])
+    told = kvisa("dossiers", vault, "SAMPLE", "--reports", "--lang", "zh").out
+    assert "✓" in told
+    assert "Embassy" in told
+
+
+def test_a_build_that_fails_is_not_kept(vault: Path, tmp_path: Path) -> None:
+    build(vault, tmp_path / "none" / "a.pdf", *DAY, code=3)
+    assert kvisa("dossiers", vault, "SAMPLE", "--json").json["dossiers"] == []
+
+
+def test_late_papers_are_handed_in_as_a_supplement_numbered_on(vault: Path, tmp_path: Path) -> None:
+    first = build(vault, tmp_path / "a.pdf", *DAY)
+    last = max(int(each["label"].split("T")[0]) for each in first.json["exhibits"])
+    assert kvisa("attach", vault, "SAMPLE", CV, "--as", "passport-old").code in {0, 1}
+    out = tmp_path / "b.pdf"
+    ran = build(vault, out, "--supplement-to", tmp_path / "a.pdf", *LATER)
+    assert [each["label"] for each in ran.json["exhibits"]] == [str(last + 1)]
+    assert all(each["ok"] for each in ran.json["verification"])
+    pages = texts(out)
+    assert "补充材料（第1次）" in pages[0]
+    assert any("List of changes" in each for each in pages)
+    assert any("2026-11-22" in each for each in pages)
+    assert kvisa("verify-pdf", out).code == 0
+    kept = kvisa("dossiers", vault, "SAMPLE", "--json").json["dossiers"][0]
+    assert (kept["supplement"], kept["follows"]) == (1, first.json["sha256"])
+    assert kvisa("attach", vault, "SAMPLE", CV, "--as", "former-chinese-passport").code in {0, 1}
+    second = build(vault, tmp_path / "c.pdf", "--supplement-to", out, *LATER)
+    assert [each["label"] for each in second.json["exhibits"]] == [str(last + 2)]
+    assert "补充材料（第2次）" in texts(tmp_path / "c.pdf")[0]
+
+
+def test_a_supplement_without_anything_new_is_refused(vault: Path, tmp_path: Path) -> None:
+    build(vault, tmp_path / "a.pdf", *DAY)
+    ran = build(vault, tmp_path / "b.pdf", "--supplement-to", tmp_path / "a.pdf", *DAY, code=3)
+    assert "No paper was added" in ran.json["error"]["what"]
+
+
+def test_only_a_dossier_of_the_same_case_can_be_supplemented(vault: Path, tmp_path: Path) -> None:
+    for file in (CV, tmp_path / "none.pdf"):
+        build(vault, tmp_path / "b.pdf", "--supplement-to", file, *DAY, code=3)
+    build(vault, tmp_path / "a.pdf", *DAY)
+    assert kvisa("sample", vault).code == 0
+    other = kvisa("cases", vault, "--json").json["cases"]
+    ref = next(each["ref"] for each in other if each["ref"] != "SAMPLE")
+    words = ("dossier", vault, ref, "-o", tmp_path / "b.pdf", "--json")
+    ran = kvisa(*words, "--supplement-to", tmp_path / "a.pdf", *DAY)
+    assert "another case" in ran.json["error"]["what"]
+
+
+@pytest.mark.parametrize("profile", ["archival", "records", "compact"])
+def test_a_profile_is_built_and_proved(made_vault: Path, tmp_path: Path, profile: str) -> None:
+    out = tmp_path / "a.pdf"
+    ran = kvisa("dossier", made_vault, "SAMPLE", "-o", out, "--json", "--profile", profile, *DAY)
+    assert ran.code == 0
+    assert kvisa("verify-pdf", out).code == 0
+
+
+def test_the_encrypted_profile_asks_for_its_password(made_vault: Path, tmp_path: Path) -> None:
+    out, secret = tmp_path / "a.pdf", tmp_path / "secret.txt"
+    words = ("dossier", made_vault, "SAMPLE", "-o", out, "--profile", "encrypted", *DAY)
+    assert kvisa(*words).code == 3
+    assert not out.exists()
+    secret.write_text("open it\n", encoding="utf-8")
+    assert kvisa(*words, "--dossier-password-file", secret).code == 0
+    with pikepdf.open(out, password="open it") as pdf:
+        assert pdf.encryption.bits == 256
+    assert kvisa("verify-pdf", out).code == 3
+
+
+def test_a_profile_that_is_not_there_is_wrong_usage(made_vault: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    words = ("dossier", made_vault, "SAMPLE", "-o", out, "--profile", "glossy")
+    assert kvisa(*words).code == 2
