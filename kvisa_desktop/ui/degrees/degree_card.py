@@ -2,19 +2,18 @@
 """One degree: whether the application relies on it, its form, its institution, its papers."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.chain import Chain
 from kvisa_desktop.domain.degree import Degree
-from kvisa_desktop.domain.degree_papers import papers_of
-from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.finding import Finding
-from kvisa_desktop.messages import msg, plural
-from kvisa_desktop.services.documents import title_of
+from kvisa_desktop.domain.paper_rows import paper_rows
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.degrees.chain_pane import ChainPane
 from kvisa_desktop.ui.degrees.ledger_panel import LEDGER, LedgerPanel
 from kvisa_desktop.ui.degrees.model import (
     FIELD_CODE,
@@ -25,14 +24,13 @@ from kvisa_desktop.ui.degrees.model import (
     findings_of,
     head,
 )
+from kvisa_desktop.ui.degrees.paper_list import PaperList
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import muted, subheading
 from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.editors.pick import PickEditor
 from kvisa_desktop.ui.parts.form import RecordForm
-from kvisa_desktop.ui.parts.frames import emptied
-from kvisa_desktop.ui.words import word
 
 
 class DegreeCard(QFrame):
@@ -48,7 +46,6 @@ class DegreeCard(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._papers_shown: tuple[Document, ...] | None = None
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 18)
@@ -75,15 +72,19 @@ class DegreeCard(QFrame):
         papers = muted()
         desk.text.show(self, papers.setText, msg("Papers of this degree"))
         column.addWidget(papers)
-        self._papers = QVBoxLayout()
-        self._papers.setSpacing(0)
-        column.addLayout(self._papers)
+        self.papers = PaperList(desk)
+        self.papers.paper_asked.connect(self.paper_asked)
+        column.addWidget(self.papers)
         add = button(desk.text, msg("Add scans…"), self.add_asked.emit)
         add.setIcon(desk.theme.icon("file-plus"))
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.chain = ChainPane(desk)
+        column.addWidget(self.chain)
 
-    def show_degree(self, file: CaseFile, degree: Degree, findings: Sequence[Finding]) -> None:
-        """Show a degree and what was noticed about it."""
+    def show_degree(
+        self, file: CaseFile, degree: Degree, chain: Chain | None, findings: Sequence[Finding]
+    ) -> None:
+        """Show a degree, how far its papers have come, and what was noticed about it."""
         self._title.setText(self._desk.text(head(degree)))
         self.radio.setChecked(file.case.degree_relied_on == degree.id)
         self.form.show_record(degree)
@@ -91,7 +92,14 @@ class DegreeCard(QFrame):
         institution = file.institution_of(degree)
         self.institution.show_value(institution.name if institution else Bilingual())
         self.ledger.show_institution(file, institution)
-        self._show_papers(file, papers_of(file, degree))
+        self.papers.show_rows(paper_rows(file, degree))
+        self.chain.show_chain(chain)
+
+    def focus_on(self, field: str) -> bool:
+        """Put the cursor into a field, or on a step of the chain."""
+        if field.startswith("chain"):
+            return self.chain.focus_on(field)
+        return self.form.focus_on(field or "level")
 
     def _build_head(self) -> QHBoxLayout:
         desk = self._desk
@@ -108,33 +116,6 @@ class DegreeCard(QFrame):
         row.addWidget(self.radio)
         row.addWidget(remove)
         return row
-
-    def _show_papers(self, file: CaseFile, papers: tuple[Document, ...]) -> None:
-        if papers == self._papers_shown:
-            return
-        self._papers_shown = papers
-        emptied(self._papers)
-        if not papers:
-            none = muted()
-            self._desk.text.show(none, none.setText, msg("No paper yet."))
-            self._papers.addWidget(none)
-        for each in papers:
-            pages = plural("{count} page", "{count} pages", len(file.pages_of(each)))
-            said = msg(
-                "{title} · {status} · {pages}",
-                title=title_of(each),
-                status=word(each.status),
-                pages=pages,
-            )
-            made = button(
-                self._desk.text,
-                said,
-                partial(self.paper_asked.emit, each.id),
-                kind="link",
-            )
-            icon = "languages" if each.translation_of else "file-text"
-            made.setIcon(self._desk.theme.icon(icon))
-            self._papers.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_institution(self, name: object) -> None:
         if isinstance(name, Bilingual) and name:

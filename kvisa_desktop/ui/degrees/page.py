@@ -11,6 +11,7 @@ from kvisa_desktop.domain.degree import Degree, DegreeId
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.degrees import actions
+from kvisa_desktop.ui.degrees.chain_desk import ChainDesk
 from kvisa_desktop.ui.degrees.degree_card import DegreeCard
 from kvisa_desktop.ui.degrees.model import head, in_order
 from kvisa_desktop.ui.desk import Desk
@@ -32,6 +33,7 @@ class DegreesPage(SectionPage):
         super().__init__(desk, state)
         self.cards: dict[UUID, DegreeCard] = {}
         self.filing = FilingDesk(desk, state, self)
+        self.chains = ChainDesk(desk, state, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
@@ -71,7 +73,7 @@ class DegreesPage(SectionPage):
             for made in self.cards.values():
                 self._column.addWidget(made)
         for each in degrees:
-            self.cards[each.id].show_degree(file, each, findings)
+            self.cards[each.id].show_degree(file, each, self.chains.chain(each), findings)
         self._stack.setCurrentIndex(0 if degrees else 1)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
@@ -79,7 +81,7 @@ class DegreesPage(SectionPage):
         if record_id is None and self.cards:
             record_id = next(iter(self.cards))
         card = self.cards.get(record_id) if record_id else None
-        return card is not None and card.form.focus_on(field or "level")
+        return card is not None and card.focus_on(field)
 
     def start_focus(self) -> None:
         """Put the cursor into the first degree, or on the first step."""
@@ -98,6 +100,10 @@ class DegreesPage(SectionPage):
         made.relied_on.connect(lambda: actions.rely_on(self.state, self._degree(key)))
         made.removed.connect(lambda: self._remove(key))
         made.paper_asked.connect(lambda paper: self.state.ask_for("documents", paper))
+        made.papers.original_asked.connect(self.chains.follow)
+        made.chain.step_asked.connect(lambda link: self.chains.edit(self._degree(key), link))
+        made.chain.why_asked.connect(lambda: self.chains.explain(self._degree(key)))
+        made.chain.route_asked.connect(lambda: self.chains.choose(self._degree(key)))
         made.add_asked.connect(lambda: self.filing.choose(_CERTIFICATE, degree_id=key))
         return made
 
