@@ -26,10 +26,12 @@ from kvisa_desktop.services import transfer
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, InstitutionRegister, Vault
+from kvisa_desktop.services.print_pack import PrintTools
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.sharing import Redactor, ShareWriter
 from kvisa_desktop.services.straightening import SheetFlattener
 from kvisa_desktop.services.transfer import Imported
+from kvisa_desktop.services.upload_pack import UploadTools
 from kvisa_desktop.settings import Language, Role, Settings
 
 if TYPE_CHECKING:  # each is imported when it is needed
@@ -198,6 +200,30 @@ class App:
         from kvisa_desktop.dossier.share_copy import PdfSharer
 
         return PdfSharer(self.translator, self.rulebook)
+
+    @property
+    def upload_tools(self) -> UploadTools:
+        """What upload packs are made with."""
+        from kvisa_desktop.dossier.upload_files import upload_pdf
+        from kvisa_desktop.exchange.upload_list import upload_list
+
+        chinese, english = self.translator("zh"), self.translator("en")
+        return UploadTools(
+            self.scans, self.writer, upload_pdf, lambda pack: upload_list(pack, chinese, english)
+        )
+
+    @property
+    def print_tools(self) -> PrintTools:
+        """What print packs are made with."""
+        from kvisa_desktop.exchange.counter_list import counter_list
+
+        chinese, english = self.translator("zh"), self.translator("en")
+        return PrintTools(
+            self.scans,
+            self.writer,
+            self.studio,
+            lambda pack: counter_list(pack, chinese, english),
+        )
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file, which is replaced only when the new one is whole."""

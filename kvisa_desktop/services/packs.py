@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""A pack is a folder of files that is there whole or not at all."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kvisa_desktop.errors import NoRoom, Refused
+from kvisa_desktop.messages import msg, verbatim
+
+DOSSIER = "dossier.pdf"
+LIST = "list.html"
+
+
+@contextmanager
+def whole_folder(out: Path, *, force: bool) -> Iterator[Path]:
+    """Give a hidden folder to fill; it becomes `out` when the block ends well, else it goes.
+
+    A folder that is there already is replaced only with `force`, and only by a whole one.
+    """
+    _refuse(out, force=force)
+    hidden = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        hidden.mkdir()
+        yield hidden
+        _put(hidden, out)
+    except OSError as error:
+        raise NoRoom(
+            msg("The folder “{path}” could not be written.", path=verbatim(str(out))),
+            msg("Free some space, or choose a place you may write to."),
+        ) from error
+    finally:
+        shutil.rmtree(hidden, ignore_errors=True)
+
+
+def _refuse(out: Path, *, force: bool) -> None:
+    if not out.parent.is_dir():
+        raise Refused(
+            msg("There is no folder “{path}”.", path=verbatim(str(out.parent))),
+            msg("Make the folder first, or choose another place."),
+        )
+    if out.exists() and not out.is_dir():
+        raise Refused(msg("“{path}” is a file.", path=verbatim(str(out))), msg("Name a folder."))
+    if out.exists() and any(out.iterdir()) and not (force and _is_pack(out)):
+        raise Refused(
+            msg("The folder “{path}” is not empty.", path=verbatim(str(out))),
+            msg("Choose another name, or allow an earlier pack to be replaced (--force)."),
+        )
+
+
+def _is_pack(out: Path) -> bool:
+    """Tell whether a folder holds a pack: nothing else of a person is ever replaced."""
+    return (out / LIST).is_file() and not any(each.is_dir() for each in out.iterdir())
+
+
+def _put(hidden: Path, out: Path) -> None:
+    if not out.exists():
+        hidden.rename(out)
+        return
+    before = out.with_name(f".{out.name}.{os.getpid()}.before")
+    out.rename(before)
+    try:
+        hidden.rename(out)
+    except OSError:
+        before.rename(out)
+        raise
+    shutil.rmtree(before, ignore_errors=True)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""The print pack: the dossier to print, what to bring and sign, and photos on photo paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.counter import SigningPlace, copies, originals, signing_places, to_tick
+from kvisa_desktop.domain.exhibits import Exhibit, exhibits_of
+from kvisa_desktop.domain.photo.crop import Guides
+from kvisa_desktop.domain.photo.spec import SpecName
+from kvisa_desktop.domain.requirements import Requirement, required
+from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.services import cases, documents, dossier, packs, photos
+from kvisa_desktop.services.photos import PhotoStudio
+from kvisa_desktop.services.ports import (
+    BuildReport,
+    DossierOptions,
+    DossierWriter,
+    ScanReader,
+    Vault,
+)
+from kvisa_desktop.services.progress import Progress, Silent
+
+PHOTOS = "photos-10x15cm.jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPack:
+    """A pack that was written, and all that its list says."""
+
+    folder: Path
+    case: CaseFile
+    bundle: BuildReport
+    originals: tuple[Exhibit, ...]
+    copies: tuple[Exhibit, ...]
+    signing: tuple[SigningPlace, ...]
+    items: tuple[Requirement, ...]
+    has_photos: bool
+    notes: tuple[Message, ...]
+
+    def first_page(self, exhibit: Exhibit) -> int:
+        """Return the page of the dossier on which an exhibit begins."""
+        found = (x.first_page for x in self.bundle.exhibits if x.label == exhibit.number)
+        return next(found, 0)
+
+    def label(self, document_id: object) -> str:
+        """Return the number of the exhibit that a document is, "" when it is none."""
+        found = (x.number for x in exhibits_of(self.case) if x.document.id == document_id)
+        return next(found, "")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintTools:
+    """What print packs are made with: scans, dossiers, photos, and the list."""
+
+    scans: ScanReader
+    writer: DossierWriter
+    studio: PhotoStudio
+    write_list: Callable[[PrintPack], bytes]
+
+
+def write(
+    vault: Vault,
+    tools: PrintTools,
+    case_id: CaseId,
+    *,
+    rulebook: Rulebook,
+    options: DossierOptions,
+    out: Path,
+    guides: Guides | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> PrintPack:
+    """Write the folder `out`: the dossier, photos on photo paper, and the list for the counter.
+
+    Photos are cut by `guides`, in pixels of the photo; without them there is no photo paper.
+    """
+    with packs.whole_folder(out, force=force) as folder:
+        bundle = dossier.build(
+            vault,
+            tools.scans,
+            tools.writer,
+            case_id,
+            rulebook=rulebook,
+            options=options,
+            out=folder / packs.DOSSIER,
+            progress=progress or Silent(),
+        )
+        case = cases.read(vault, case_id)
+        sheet, note = _photo_sheet(vault, tools, case, rulebook, guides)
+        if sheet:
+            (folder / PHOTOS).write_bytes(sheet)
+        day = case.case.planned_filing or options.built_on
+        pack = PrintPack(
+            folder=out,
+            case=case,
+            bundle=bundle,
+            originals=originals(case),
+            copies=copies(case),
+            signing=signing_places(case),
+            items=to_tick(required(case, rulebook.items, day)),
+            has_photos=bool(sheet),
+            notes=(note,),
+        )
+        (folder / packs.LIST).write_bytes(tools.write_list(pack))
+    return pack
+
+
+def _photo_sheet(
+    vault: Vault,
+    tools: PrintTools,
+    case: CaseFile,
+    rulebook: Rulebook,
+    guides: Guides | None,
+) -> tuple[bytes, Message]:
+    """Return photo paper with the photo of the case on it, or nothing, and what to know of it."""
+    exhibit = next((x for x in exhibits_of(case) if x.document.kind == "photo"), None)
+    if exhibit is None:
+        return b"", msg("There is no photo among the papers: bring printed ones of 33 × 48 mm.")
+    kept, data = documents.scan_of(vault, exhibit.pages[0])
+    try:
+        picture = photos.look(tools.scans, data, kept.original_name)
+        found = photos.check(tools.studio, rulebook, picture, SpecName.PRINT, guides)
+        made = photos.make_sheet(tools.studio, picture, found)
+    except Refused as refusal:
+        return b"", msg("No photo paper was made: {why}", why=refusal.what)
+    return made.data, msg(
+        "The photos are 33 × 48 mm each, cut by the guides you gave. Print at 100 %."
+    )
