@@ -33,6 +33,26 @@ def declare(
     return Done(declaration, act.changes, name)
 
 
+def answer(
+    vault: Vault, person_id: PersonId, question: Question, answered: Declared | None
+) -> Done[Declaration | None]:
+    """Keep the one answer to a question in place of every earlier one; None takes it back."""
+    name = msg("Answer a question about the applicant")
+    made: Declaration | None = None
+    with vault.act(name) as act:
+        for each in act.find(Declaration, person_id=person_id, question=question):
+            act.remove(each)
+        if answered is not None:
+            made = Declaration(
+                id=DeclarationId(act.new_id()),
+                person_id=person_id,
+                question=question,
+                answer=answered,
+            )
+            act.put(made)
+    return Done(made, act.changes, name)
+
+
 def save_declaration(vault: Vault, declaration: Declaration) -> Done[Declaration]:
     """Keep what is known of an answer."""
     return editing.save(vault, declaration, msg("Change an answer about the past"))

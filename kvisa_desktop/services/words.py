@@ -8,6 +8,7 @@ from kvisa_desktop.domain.background import Relation, WorkKind
 from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.chain_words import ROUTE_WORDS, STEP_WORDS
 from kvisa_desktop.domain.checklist import ItemProgress
+from kvisa_desktop.domain.declaration import ANSWER_WORDS, QUESTION_WORDS
 from kvisa_desktop.domain.degree import DegreeLevel
 from kvisa_desktop.domain.documents import PaperStatus, TranslationKind
 from kvisa_desktop.domain.finding import Area, Weight
@@ -96,6 +97,8 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (Weight.BLOCKER, msg("Before you can file")),
     (Weight.CHECK, msg("To check")),
     (Weight.NOTE, msg("Good to know")),
+    *QUESTION_WORDS.items(),
+    *ANSWER_WORDS.items(),
     *KIND_WORDS.items(),
     *OUTCOME_WORDS.items(),
     (Area.PERSON, msg("Person")),

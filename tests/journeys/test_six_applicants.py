@@ -11,10 +11,11 @@ from kvisa_desktop import rulebook
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.declaration import Declaration, DeclarationId, Declared, Question
 from kvisa_desktop.domain.institution import RecognitionOutcome
 from kvisa_desktop.domain.outcome import Outcome
 from kvisa_desktop.services.assessment import Assessment, check
-from tests.case_builders import TODAY, bare_case, graduate_case, paper
+from tests.case_builders import PERSON, TODAY, bare_case, graduate_case, new_id, paper
 from tests.spoken import chinese, english
 
 BOOK = rulebook.load().rulebook
@@ -142,6 +143,46 @@ def test_a_chinese_birthplace_is_asked_about_and_decides_nothing() -> None:
     assert item.relevance.value == "not-known"
     assert "Chinese nationality" in english(item.text)
     assert found.eligibility.outcome is Outcome.POST_RULE_UNKNOWN
+
+
+def with_parents(answer: Declared) -> CaseFile:
+    full = graduate_case()
+    said = Declaration(
+        id=DeclarationId(new_id()),
+        person_id=PERSON,
+        question=Question.PARENT_CHINESE,
+        answer=answer,
+    )
+    return replace(full, declarations=(said,))
+
+
+def test_a_parent_who_was_a_chinese_citizen_is_a_question_for_the_post() -> None:
+    found = check(with_parents(Declared.YES), BOOK, on=TODAY)
+    (nationality,) = [each for each in found.eligibility.findings if each.id == "nationality"]
+    assert nationality.outcome is Outcome.POST_RULE_UNKNOWN
+    assert nationality.sources[0] == "M-07"
+    assert "not for the program to say" in english(nationality.text)
+    assert "本程序不作判断" in chinese(nationality.text)
+    assert "person.chinese-parent" in {each.id for each in found.to_check}
+    assert not any(each.id.startswith("person.") for each in found.blockers)
+
+
+def test_a_no_of_the_parents_and_no_hint_leave_nothing_to_ask() -> None:
+    for full in (graduate_case(), with_parents(Declared.NO)):
+        found = check(full, BOOK, on=TODAY)
+        assert not {"person.chinese-parent", "person.parents-not-asked"} & {
+            each.id for each in found.findings
+        }
+        assert claims(found)["nationality"] is Outcome.MEETS_PUBLISHED_ROUTE
+
+
+@pytest.mark.parametrize("hint", [{"birth_country": "HKG"}, {"former_nationalities": ("CHN",)}])
+def test_a_hint_makes_the_program_ask_about_the_parents_once(hint: dict[str, object]) -> None:
+    open_ = replace(graduate_case(), person=replace(graduate_case().person, **hint))  # type: ignore[arg-type]
+    assert "person.parents-not-asked" in {each.id for each in check(open_, BOOK, on=TODAY).to_check}
+    answered = replace(open_, declarations=with_parents(Declared.NO).declarations)
+    found = check(answered, BOOK, on=TODAY)
+    assert "person.parents-not-asked" not in {each.id for each in found.to_check}
 
 
 def test_of_nothing_known_nothing_is_concluded() -> None:

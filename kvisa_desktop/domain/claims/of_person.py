@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Claims about the person: a foreign nationality, and an age that the post accepts."""
 
+from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.claims.grounds import (
     MEETS,
     NEEDS,
@@ -13,6 +14,7 @@ from kvisa_desktop.domain.claims.grounds import (
 )
 from kvisa_desktop.domain.country import alpha2
 from kvisa_desktop.domain.dates import age_on
+from kvisa_desktop.domain.declaration import Declared, Question
 from kvisa_desktop.domain.finding import Area
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.domain.post import PostPoint
@@ -30,6 +32,24 @@ CHINESE_NATIONALITY = (
 )
 
 
+CHINESE_PARENT = (
+    msg(
+        "A parent is recorded as a Chinese citizen at the time of the applicant’s birth. Visas are "
+        "issued to persons without Chinese nationality; whether the applicant has had it since "
+        "birth is not for the program to say."
+    ),
+    msg("Ask the post before anything else, and keep the parents’ papers of that time at hand."),
+)
+
+
+def has_chinese_parent(case_file: CaseFile) -> bool:
+    """Return True when a parent is declared to have been a Chinese citizen at the birth."""
+    return any(
+        each.question is Question.PARENT_CHINESE and each.answer is Declared.YES
+        for each in case_file.declarations
+    )
+
+
 def is_chinese_national(person: Person) -> bool:
     """Return True when a Chinese nationality is among the recorded ones (M-07)."""
     return any(alpha2(each) in _CHINESE for each in person.nationalities)
@@ -37,13 +57,14 @@ def is_chinese_national(person: Person) -> bool:
 
 def of_person(grounds: Grounds) -> tuple[Claim, ...]:
     """Return the claims that both routes rest on."""
-    return _nationality(grounds.case_file.person), _age(grounds)
+    return _nationality(grounds.case_file), _age(grounds)
 
 
-def _nationality(person: Person) -> Claim:
+def _nationality(case_file: CaseFile) -> Claim:
+    person = case_file.person
     return Claim.of(
         "nationality",
-        _nationality_standing(person),
+        _nationality_standing(case_file),
         Area.PERSON,
         ("M-07", "K-03"),
         data=(msg("Nationality: {codes}", codes=", ".join(person.nationalities) or "–"),),
@@ -52,7 +73,8 @@ def _nationality(person: Person) -> Claim:
     )
 
 
-def _nationality_standing(person: Person) -> Standing:
+def _nationality_standing(case_file: CaseFile) -> Standing:
+    person = case_file.person
     if not person.nationalities:
         text = msg("No nationality is recorded.")
         return NEEDS, text, msg("Record the nationality as in the passport.")
@@ -64,6 +86,8 @@ def _nationality_standing(person: Person) -> Standing:
             "apply on this route; the documents for foreigners are not meant for them."
         )
         return UNKNOWN, text, msg("Ask the post before anything else.")
+    if has_chinese_parent(case_file):
+        return UNKNOWN, *CHINESE_PARENT
     return MEETS, msg("A foreign nationality is recorded."), None
 
 

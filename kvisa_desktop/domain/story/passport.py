@@ -12,7 +12,7 @@ from kvisa_desktop.domain.claims.of_person import CHINESE_NATIONALITY, is_chines
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.person import Passport, Person
-from kvisa_desktop.domain.story import machine_lines
+from kvisa_desktop.domain.story import descent, machine_lines
 from kvisa_desktop.domain.story.machine_lines import same_country
 from kvisa_desktop.messages import Message, msg, plural
 
@@ -31,6 +31,7 @@ def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
             case_file.person.id,
             "nationalities",
         )
+    yield from descent.told(case_file)
     passport = case_file.passport
     if passport is None:
         yield Finding(

@@ -2,10 +2,11 @@
 """Acts on the person and the passports of the open case."""
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.declaration import Declared, Question
 from kvisa_desktop.domain.institution_register import RegisterEntry
-from kvisa_desktop.domain.person import Passport
+from kvisa_desktop.domain.person import Passport, PersonId
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import applicants, institutions, posts
+from kvisa_desktop.services import applicants, declarations, institutions, posts
 from kvisa_desktop.ui.case_state import CaseState
 
 
@@ -21,6 +22,13 @@ def employ(state: CaseState, chosen: RegisterEntry) -> None:
         lambda vault: institutions.employ(vault, person, chosen),
         say=msg("“{name}” was taken from the register.", name=chosen.name),
     )
+
+
+def answer_parents(state: CaseState, answered: Declared | None) -> None:
+    """Record what the applicant says of the parents; None takes it back."""
+    person = PersonId(state.file.person.id)
+    question = Question.PARENT_CHINESE
+    state.act(lambda vault: declarations.answer(vault, person, question, answered))
 
 
 def change_passport(state: CaseState, passport: Passport, field: str, value: object) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.declaration import ANSWER_WORDS, Declared, Question
 from kvisa_desktop.domain.finding import Area, Finding
 from kvisa_desktop.domain.person import Passport
 from kvisa_desktop.messages import Message, msg
@@ -74,6 +75,11 @@ CASE_ENTRIES: tuple[Entry, ...] = (
     Entry("form_number", msg("Number of the online form")),
     Entry("handler", msg("Handled by")),
 )
+PARENTS = Entry(
+    Question.PARENT_CHINESE.value,
+    msg("Parents"),
+    msg("Was a parent a Chinese citizen when the applicant was born?"),
+)
 EMPLOYER = Entry(
     "employer",
     msg("Employer"),
@@ -85,6 +91,17 @@ POST = Entry("post_id", msg("Mission or visa centre"), msg("Where the applicatio
 def passports_in_order(file: CaseFile) -> tuple[Passport, ...]:
     """Return the passports, those in use first, then the newest."""
     return tuple(sorted(file.passports, key=lambda each: (each.is_old, _reversed(each.id))))
+
+
+def parents_answer(file: CaseFile) -> Declared | None:
+    """Return what the applicant says of the parents, None while nobody has asked."""
+    said = {each.answer for each in file.declarations if each.question is Question.PARENT_CHINESE}
+    return next((each for each in (Declared.YES, Declared.NO) if each in said), None)
+
+
+def answer_said(value: object) -> Message:
+    """Return an answer in words."""
+    return ANSWER_WORDS[value] if isinstance(value, Declared) else msg("Not asked yet")
 
 
 def _reversed(record_id: UUID) -> int:

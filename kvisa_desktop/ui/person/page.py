@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
@@ -15,6 +16,7 @@ from kvisa_desktop.ui.fonts import subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
+from kvisa_desktop.ui.parts.editors.worded import WordedEditor
 from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
 from kvisa_desktop.ui.parts.moving.sheet import show_move
@@ -23,10 +25,13 @@ from kvisa_desktop.ui.person import actions
 from kvisa_desktop.ui.person.model import (
     CASE_ENTRIES,
     EMPLOYER,
+    PARENTS,
     PASSPORT_ENTRIES,
     PERSON_GROUPS,
     POST,
+    answer_said,
     findings_by_field,
+    parents_answer,
     passports_in_order,
 )
 from kvisa_desktop.ui.person.passport_card import PassportCard
@@ -50,6 +55,8 @@ class PersonPage(SectionPage):
             form.edited.connect(self._on_person_edited)
             if any(each.name == "occupation" for each in entries):
                 self._add_employer(form)
+            if any(each.name == "birth_country" for each in entries):
+                self._add_parents(form)
             self._forms.append(form)
             column.addWidget(self._card(title, form))
         self._passport_column = QVBoxLayout()
@@ -72,6 +79,7 @@ class PersonPage(SectionPage):
         for form in self._forms:
             form.show_record(file.person)
             form.show_findings(found)
+        self._parents.show_value(parents_answer(file))
         self._case_form.show_record(file.case)
         self._post.show_value(file.post.name if file.post else Bilingual())
         self._show_passports()
@@ -93,6 +101,11 @@ class PersonPage(SectionPage):
         form.add_editor(EMPLOYER, editor)
         editor.committed.connect(lambda value: form.edited.emit("employer", value))
         editor.adopted.connect(lambda entry: actions.employ(self.state, entry))
+
+    def _add_parents(self, form: RecordForm) -> None:
+        self._parents = WordedEditor(self.desk.text, [None, *Declared], answer_said)
+        form.add_own(PARENTS, self._parents)
+        self._parents.committed.connect(lambda value: actions.answer_parents(self.state, value))
 
     def _card(self, title: Message, form: RecordForm) -> QFrame:
         frame, column = card(margin=20, spacing=14)

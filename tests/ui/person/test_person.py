@@ -10,16 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
+from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.fields import fields_of
 from kvisa_desktop.domain.person import MaritalStatus, Person
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
+from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.moving.sheet import MoveSheet
-from kvisa_desktop.ui.person.model import EMPLOYER, PERSON_GROUPS
+from kvisa_desktop.ui.person.model import EMPLOYER, PERSON_GROUPS, parents_answer
 from kvisa_desktop.ui.person.page import PersonPage
 from tests.case_builders import CASE, PASSPORT
+from tests.fake_register import LAKES
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed, typed
 
@@ -133,3 +136,34 @@ def test_findings_lead_to_their_field(page: PersonPage, pilot: Pilot) -> None:
     assert not page.focus_on(None, "shoe_size")
     page.start_focus()
     pilot.until(_line(page, "surname").hasFocus)
+
+
+def test_the_parents_are_asked_about_and_the_answer_taken_back(
+    pilot: Pilot, page: PersonPage, state: CaseState
+) -> None:
+    box = page._parents.box  # noqa: SLF001
+    assert box.currentText() == "Not asked yet"
+    box.setFocus()
+    pressed(box, Qt.Key.Key_Down)
+    page._parents.committed.emit(Declared.YES)  # noqa: SLF001
+    pilot.settle()
+    page.show_case()
+    assert parents_answer(state.file) is Declared.YES
+    assert page.focus_on(state.file.person.id, "parent-chinese-at-birth")
+    page._parents.committed.emit(None)  # noqa: SLF001
+    pilot.settle()
+    assert parents_answer(state.file) is None
+
+
+def test_the_employer_is_taken_from_the_register(
+    pilot: Pilot, page: PersonPage, state: CaseState
+) -> None:
+    editor = next(
+        form.editors["employer"]
+        for form in page._forms  # noqa: SLF001
+        if "employer" in form.editors
+    )
+    assert isinstance(editor, InstitutionEditor)
+    editor.adopted.emit(LAKES)
+    pilot.settle()
+    assert state.file.person.employer == LAKES.name

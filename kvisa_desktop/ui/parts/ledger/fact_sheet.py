@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """One fact of the ledger to be written down: what was looked up, what it said, when, by whom."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.institution import RecognitionFact, RecognitionKind, RecognitionOutcome
@@ -20,9 +19,9 @@ from kvisa_desktop.domain.recognition import (
 from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.editors.editor import Editor
 from kvisa_desktop.ui.parts.editors.one_of import OneOfEditor
+from kvisa_desktop.ui.parts.editors.worded import WordedEditor
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.text import Text
@@ -110,24 +109,6 @@ class FactSheet(Sheet):
 
     def _on_record(self) -> None:
         self.sent.emit(self._fact)
-
-
-class WordedEditor(Editor):
-    """One of a few values, each with words of its own."""
-
-    def __init__(
-        self, text: Text, values: Sequence[object], say: Callable[[object], Message]
-    ) -> None:
-        super().__init__(text)
-        self.box = ChoiceBox(text, values, say)
-        self.row.addWidget(self.box, 1)
-        self.setFocusProxy(self.box)
-        self.box.picked.connect(self.committed)
-
-    @override
-    def show_value(self, value: object) -> None:
-        """Show a value."""
-        self.box.choose(value)
 
 
 def _kind_said(value: object) -> Message:

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""One of a few values, each with words of its own."""
+
+from collections.abc import Callable, Sequence
+
+from typing_extensions import override
+
+from kvisa_desktop.messages import Message
+from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.editors.editor import Editor
+from kvisa_desktop.ui.text import Text
+
+
+class WordedEditor(Editor):
+    """Edits a value that `say` words."""
+
+    def __init__(
+        self, text: Text, values: Sequence[object], say: Callable[[object], Message]
+    ) -> None:
+        super().__init__(text)
+        self.box = ChoiceBox(text, values, say)
+        self.row.addWidget(self.box, 1)
+        self.setFocusProxy(self.box)
+        self.box.picked.connect(self.committed)
+
+    @override
+    def show_value(self, value: object) -> None:
+        """Show a value."""
+        self.box.choose(value)
