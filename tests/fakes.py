@@ -12,6 +12,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.build_comparison import BuildComparison, Difference, PartDifference
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import FileId, StoredFile
@@ -281,6 +282,12 @@ class FakeWriter:
     ) -> Path:
         out.write_text(f"{case.case.ref} {len(findings)} {options.built_on}", encoding="utf-8")
         return out
+
+    def compare(self, older: Path, newer: Path) -> BuildComparison:
+        assert older.exists()
+        assert newer.exists()
+        part = PartDifference(Difference.CHANGED, Bilingual("Degree", "学位"), (2,), "1", "1")
+        return BuildComparison(3, 3, (part,), 0)
 
     def verify(self, file: Path) -> tuple[Proof, ...]:
         return (

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The dossiers built so far, each with the report that was kept with it."""
+"""The dossiers built so far, each with the report that was kept with it; two of them compared."""
 
-from kvisa_desktop.cli.answer import Answer, Detail, Line, row
+from pathlib import Path
+
+from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.run import Run
-from kvisa_desktop.cli.spec import CASE, Command, Option
+from kvisa_desktop.cli.spec import CASE, Argument, Command, Option
+from kvisa_desktop.domain.build_comparison import PartDifference
 from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.kept_report import KeptReport, report_of
+from kvisa_desktop.domain.page_ranges import write_ranges
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import builds, cases
 
@@ -81,6 +85,36 @@ def _report(kept: KeptReport) -> list[Line]:
     return [*promises, *(Detail(msg("• {text}", text=each)) for each in told)]
 
 
+def compare_builds(run: Run, *, older: str, newer: str) -> Answer:
+    """Say what differs between two dossiers."""
+    found = run.app.writer.compare(Path(older), Path(newer))
+    data = {
+        "pages": {"older": found.older_pages, "newer": found.newer_pages},
+        "same_exhibits": found.same_exhibits,
+        "differences": [
+            {
+                "kind": each.kind.value,
+                "exhibit": each.is_exhibit,
+                "title_en": each.title.en,
+                "title_zh": each.title.zh,
+                "was": each.was,
+                "now": each.now,
+                "pages": list(each.pages),
+            }
+            for each in found.parts
+        ],
+    }
+    if not found.parts:
+        return Answer(data, [msg("The two dossiers say the same.")])
+    return Answer(data, [_difference(each) for each in found.parts], Done.FINDINGS)
+
+
+def _difference(part: PartDifference) -> Line:
+    ranges = write_ranges(part.pages).replace("-", "–").replace(",", ", ") if part.pages else "–"
+    numbers = " → ".join(dict.fromkeys(each for each in (part.was, part.now) if each))
+    return row(part.kind.words, verbatim(numbers), msg("{title}", title=part.title), ranges)
+
+
 COMMANDS = (
     Command(
         "dossiers",
@@ -89,5 +123,14 @@ COMMANDS = (
         arguments=(CASE,),
         options=(Option("--reports", msg("Tell the report of each.")),),
         opens=True,
+    ),
+    Command(
+        "compare-builds",
+        msg("Say what differs between two dossiers of a case, by document and page."),
+        compare_builds,
+        arguments=(
+            Argument("older", msg("The older PDF.")),
+            Argument("newer", msg("The newer PDF.")),
+        ),
     ),
 )

@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.dossier import comparing
 from kvisa_desktop.dossier import verify as proving
 from kvisa_desktop.dossier.assemble import Belonging, DoubtfulPage, Options, OverBudget, build
 from kvisa_desktop.dossier.assemble import BuildReport as Built
@@ -101,6 +103,10 @@ class PdfWriter:
                 first.detail, msg("Choose a dossier this program has built."), where=file.name
             )
         return proofs
+
+    def compare(self, older: Path, newer: Path) -> BuildComparison:
+        """Return what differs between two dossiers of one case, by document and page."""
+        return comparing.compare(older, newer)
 
     def _meant(self, case: CaseFile, options: DossierOptions) -> tuple[Telling, Content, Belonging]:
         """Return the whole dossier, or what is handed in after the one that was named."""

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import DocumentPage, FileId, StoredFile
@@ -235,6 +236,9 @@ class DossierWriter(Protocol):
 
     def verify(self, file: Path) -> tuple[Proof, ...]:
         """Prove a dossier built earlier; raise `Refused` when the file is no dossier."""
+
+    def compare(self, older: Path, newer: Path) -> BuildComparison:
+        """Return what differs between two dossiers of one case, by document and page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,3 +111,42 @@ def test_a_profile_that_is_not_there_is_wrong_usage(made_vault: Path, tmp_path: 
     out = tmp_path / "a.pdf"
     words = ("dossier", made_vault, "SAMPLE", "-o", out, "--profile", "glossy")
     assert kvisa(*words).code == 2
+
+
+def test_two_builds_are_compared_by_document_and_page(vault: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    first = build(vault, one, *DAY)
+    assert kvisa("compare-builds", one, one).code == 0
+    assert kvisa("attach", vault, "SAMPLE", CV, "--as", "former-chinese-passport").code in {0, 1}
+    build(vault, two, *DAY)
+    ran = kvisa("compare-builds", one, two, "--json")
+    assert ran.code == 1
+    parts = ran.json["differences"]
+    (added,) = (each for each in parts if each["kind"] == "added")
+    assert added["exhibit"]
+    assert added["pages"]
+    assert any(each["title_en"].endswith("Index") and not each["exhibit"] for each in parts)
+    moved = [each for each in parts if each["kind"] == "renumbered"]
+    assert all(int(each["now"].rstrip("T")) == int(each["was"].rstrip("T")) + 1 for each in moved)
+    assert ran.json["same_exhibits"] + len(moved) == len(first.json["exhibits"])
+    back = kvisa("compare-builds", two, one, "--json").json["differences"]
+    assert [each["kind"] for each in back if each["exhibit"]].count("removed") == 1
+    assert "Added" in kvisa("compare-builds", one, two).out
+
+
+def test_a_page_turned_is_found_by_its_number(vault: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    first = build(vault, one, *DAY)
+    papers = kvisa("documents", vault, "SAMPLE", "--json").json["documents"]
+    shown = first.json["exhibits"][0]
+    paper = next(each for each in papers if shown["title_en"] in str(each))
+    assert kvisa("pages", vault, "SAMPLE", paper["id"], "--rotate", "1:90").code == 0
+    build(vault, two, *DAY)
+    parts = kvisa("compare-builds", one, two, "--json").json["differences"]
+    (changed,) = (each for each in parts if each["exhibit"])
+    assert (changed["kind"], changed["pages"]) == ("changed", [shown["first_page"]])
+
+
+def test_what_is_no_dossier_is_not_compared(tmp_path: Path) -> None:
+    assert kvisa("compare-builds", CV, CV).code == 3
+    assert kvisa("compare-builds", tmp_path / "none.pdf", CV).code == 3
