@@ -87,7 +87,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("home", msg("Home"), "house", _home),
     Section("person", msg("Person"), "user", _person),
     Section("degrees", msg("Degrees"), "graduation-cap", _degrees),
-    Section("work", msg("Work and family"), "folders", _work),
+    Section("work", msg("Work and family"), "list", _work),
     Section("plan", msg("Activity plan"), "compass", _plan),
     Section("stays", msg("Stays"), "calendar-range", _stays),
     Section("documents", msg("Documents"), "files", _documents),

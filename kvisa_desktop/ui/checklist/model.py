@@ -71,9 +71,9 @@ def make_model(text: Text) -> RowsModel[Requirement]:
     """Return the model of the list."""
     columns = (
         Column(msg("Item"), _name),
-        Column(msg("State"), _state, 116),
-        Column(msg("Weight"), _weight, 150),
-        Column(msg("Due, who"), _due, 116),
+        Column(msg("State"), _state, 104),
+        Column(msg("Weight"), _weight, 130),
+        Column(msg("Due, who"), _due, 104),
     )
     return RowsModel(text, columns, lambda row: row.id)
 

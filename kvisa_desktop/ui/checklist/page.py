@@ -35,7 +35,7 @@ from kvisa_desktop.ui.parts.frames import card, framed
 from kvisa_desktop.ui.parts.request_sheet import show_requests
 from kvisa_desktop.ui.parts.section_page import SectionPage
 
-_LIST, _DETAIL = 620, 340
+_LIST, _DETAIL = 680, 300
 
 
 class ChecklistPage(SectionPage):

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.form_lines import FormLine, FormPart, LineState
@@ -114,7 +114,7 @@ class FormSheetPage(SectionPage):
         for value in values(shown):
             column.addLayout(self._value(shown, value))
         if shown.state is not LineState.READY:
-            column.addWidget(self._state(shown))
+            column.addWidget(self._state(shown), 0, Qt.AlignmentFlag.AlignLeft)
         if shown.note is not None:
             note = muted()
             note.setText(self.desk.text(shown.note))

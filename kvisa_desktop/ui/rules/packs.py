@@ -21,7 +21,6 @@ from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.rules import actions
 from kvisa_desktop.ui.rules.actions import Candidate, PackState
 from kvisa_desktop.ui.theme import Tone
-from kvisa_desktop.ui.words import bare
 
 _WIDEST = 900
 
@@ -56,10 +55,10 @@ class Packs(QWidget):
         if state.refusal is not None:
             self._column.addWidget(self._fault(state.refusal))
         self._column.addWidget(self._in_use(state))
-        if state.files:
-            self._column.addWidget(self._files(state.files))
         for change in state.changes:
             self._column.addWidget(self._change(change))
+        if state.files:
+            self._column.addWidget(self._files(state.files))
         self._column.addStretch(1)
 
     def say_again(self) -> None:
@@ -153,8 +152,9 @@ class Packs(QWidget):
             self._say(column, muted(), verbatim(", ".join(change.fields)))
         for label, entry in ((msg("before"), change.before), (msg("after"), change.after)):
             if entry is not None:
-                said = msg("{label}: {words}", label=label, words=_words(entry))
-                self._say(column, Label(wrap=True), said)
+                for words in _both(entry):
+                    said = msg("{label}: {words}", label=label, words=words)
+                    self._say(column, Label(wrap=True), said)
         return frame
 
     def _say(self, column: QVBoxLayout, label: Label, words: Message) -> None:
@@ -217,5 +217,7 @@ def differing(count: int) -> Message:
     return plural("{count} entry differs.", "{count} entries differ.", count)
 
 
-def _words(entry: Rule | Item) -> Message:
-    return bare(entry.text if isinstance(entry, Rule) else entry.name)
+def _both(entry: Rule | Item) -> list[Message]:
+    """Return the words in both languages: either may be the one that was edited."""
+    words = entry.text if isinstance(entry, Rule) else entry.name
+    return [verbatim(each) for each in (words.en, words.zh) if each]
