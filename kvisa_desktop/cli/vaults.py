@@ -80,8 +80,9 @@ def listed(run: Run, *, vault: str, query: str | None, state: str | None) -> Ans
     rows, data = [], []
     on = run.today()
     with run.vault(vault) as opened, opened.read() as reader:
-        for found in cases.listed(opened, query=query or "", stage=stage):
-            case_file = cases.gather(reader, found.case.id)
+        listed_rows = cases.listed(opened, query=query or "", stage=stage)
+        files = cases.gather_all(reader, [each.case for each in listed_rows])
+        for found, case_file in zip(listed_rows, files, strict=True):
             summary = assessment.summarise(case_file, run.rulebook, on=on)
             blocker, deadline = summary.first_blocker, summary.next_deadline
             person = found.person
