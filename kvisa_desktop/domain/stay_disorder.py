@@ -10,7 +10,10 @@ from kvisa_desktop.domain.stay import Certainty, Crossing, Direction
 from kvisa_desktop.domain.stay_plan import is_planned
 from kvisa_desktop.messages import Message, msg
 
+_SAID = Certainty.MEMORY
 _QUESTION = ("G-18", "E-37")
+_ADD_THE_EXIT = msg("Add the exit, even if its day is not known.")
+_FIND_THE_DAY = msg("Look for the stamp or the ticket, and record the exact day.")
 _MIXED_UP_WITHIN = 366  # days: a wrong year in one of two dates that belong together
 
 
@@ -56,16 +59,15 @@ def _one_ended(stay: CountedStay) -> Iterator[Finding]:
         yield _finding("entry-missing", Weight.CHECK, texts, exit_)
     if entry is None or exit_ is not None:
         return
-    step = msg("Add the exit, even if its day is not known.")
     if stay.left is not None:
         text = msg("The entry on {date} has no exit before the next entry.", date=entry.on)
-        yield _finding("exit-missing", Weight.CHECK, (text, step), entry)
+        yield _finding("exit-missing", Weight.CHECK, (text, _ADD_THE_EXIT), entry)
     elif stay.days is not None:
         text = msg(
             "After the entry on {date} no exit is recorded: is the applicant still in China?",
             date=entry.on,
         )
-        yield _finding("open", Weight.CHECK, (text, step), entry)
+        yield _finding("open", Weight.CHECK, (text, _ADD_THE_EXIT), entry)
 
 
 def _crossed(stays: Sequence[CountedStay]) -> Finding | None:
@@ -113,7 +115,6 @@ def _backwards(one: CountedStay, following: CountedStay) -> Iterator[Finding]:
 
 
 def _inexact(stay: CountedStay) -> Iterator[Finding]:
-    step = msg("Look for the stamp or the ticket, and record the exact day.")
     for crossing in stay.crossings:
         if not crossing.on.is_exact:
             text = (
@@ -130,7 +131,7 @@ def _inexact(stay: CountedStay) -> Iterator[Finding]:
                 )
             )
             key = f"{crossing.direction}-day-unknown"
-            yield _finding(key, Weight.CHECK, (text, step), crossing)
+            yield _finding(key, Weight.CHECK, (text, _FIND_THE_DAY), crossing)
 
 
 def _passports(stay: CountedStay) -> Iterator[Finding]:
@@ -151,10 +152,9 @@ def _passports(stay: CountedStay) -> Iterator[Finding]:
 
 
 def _evidence(stay: CountedStay) -> Iterator[Finding]:
-    kept = [each for each in stay.crossings if not is_planned(each)]
-    if not kept or any(each.evidence_id is not None for each in kept):
+    if not all(each.evidence_id is None and each.certainty is _SAID for each in stay.crossings):
         return
-    if all(each.certainty is Certainty.MEMORY for each in kept):
+    if kept := [each for each in stay.crossings if not is_planned(each)]:
         texts = (
             msg("The stay of {date} rests on memory alone.", date=kept[0].on),
             msg("Add a scan of the stamp, or a ticket."),

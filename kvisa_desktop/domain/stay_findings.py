@@ -14,6 +14,7 @@ from kvisa_desktop.domain.stay_reasons import overstay_reason
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 from kvisa_desktop.messages import Message, msg
 
+_COMPARE = msg("Compare the stamp with the visa; perhaps the entry belongs to another visa.")
 _ON_A_STICKER = frozenset({Basis.VISA, Basis.PORT_VISA})
 
 
@@ -87,7 +88,6 @@ def _outside(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
     sticker = stay.sticker
     if sticker is None:
         return
-    step = msg("Compare the stamp with the visa; perhaps the entry belongs to another visa.")
     before, issued = sticker.enter_before, sticker.issued_on
     if before is not None and stay.entered.latest > before:
         is_sure = stay.entered.earliest > before
@@ -107,7 +107,7 @@ def _outside(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
             )
         )
         weight = Weight.CHECK if is_sure else Weight.NOTE
-        yield _finding("stay.outside-visa", weight, (text, step), entry, ("E-04",))
+        yield _finding("stay.outside-visa", weight, (text, _COMPARE), entry, ("E-04",))
     if issued is not None and stay.entered.latest < issued:
         text = msg(
             "The entry on {date} lies before the visa was issued on {day} (Regulations on Entry "
@@ -115,7 +115,7 @@ def _outside(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
             date=entry.on,
             day=issued,
         )
-        yield _finding("stay.outside-visa", Weight.CHECK, (text, step), entry, ("E-04",))
+        yield _finding("stay.outside-visa", Weight.CHECK, (text, _COMPARE), entry, ("E-04",))
 
 
 def _beyond(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
