@@ -134,7 +134,9 @@ def exclusively(connection: Connection) -> Iterator[None]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one state of the database throughout."""
-    with engine.connect() as connection, connection.begin():
+    with engine.connect() as connection:
+        connection.begin()
+        # rolled back in the end, which succeeds even when a damaged page ended the connection
         yield connection
 
 

@@ -3,6 +3,7 @@
 
 import hashlib
 import json
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from kvisa_desktop.store.sources import Source
 SECOND_FOLDER = "backup-folder"
 _LAST = "last.json"
 _PIECE = 1 << 20
+_ABANDONED = 600.0  # seconds
 
 
 def back_up(
@@ -102,6 +104,12 @@ def _made(source: Source, why: Why, state: str, now: datetime) -> Backup:
 def _rotate(folder: Path, now: datetime) -> None:
     for each in surplus(backups.listed(folder), now):
         backups.delete(each)
+    # half a backup of a program that was killed; another program may be at work on a younger one
+    oldest = time.time() - _ABANDONED
+    with disk.complaints(folder):
+        for path in folder.glob("store-*.new*"):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

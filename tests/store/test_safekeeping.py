@@ -2,6 +2,7 @@
 """Backups that make themselves: only when something changed, proved, thinned out, elsewhere too."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,14 @@ def test_closing_does_what_was_asked_for_before_it(folder: Path) -> None:
     vault.close()
     vault.close()
     assert told == [False]
+
+
+def test_half_backups_of_a_killed_program_are_cleared_away(vault: OpenVault) -> None:
+    place = vault.folder / "backups"
+    old, young = place / "store-0001-x.db.new", place / "store-0001-y.db.new-journal"
+    old.touch()
+    young.touch()
+    os.utime(old, (1000, 1000))
+    back_up(vault)
+    assert not old.exists()
+    assert young.exists()

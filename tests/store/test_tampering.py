@@ -223,3 +223,16 @@ def test_the_database_of_another_vault_does_not_fit(folder: Path, tmp_path: Path
     shutil.copy(tmp_path / "other" / "store.db", folder / "store.db")
     with pytest.raises(VaultDamaged):
         reopened(folder)
+
+
+def test_a_look_that_met_a_damaged_page_ends_without_a_second_failure(
+    filled: tuple[Path, Person, bytes], tmp_path: Path
+) -> None:
+    folder = copied(filled[0], tmp_path / "flipped")
+    content = bytearray((folder / "store.db").read_bytes())
+    for page in range(5, len(content) // 4096):
+        content[page * 4096 + 9] ^= 1
+    with reopened(folder) as vault:
+        (folder / "store.db").write_bytes(content)
+        with vault.read() as look, suppress(VaultDamaged):
+            look.find(Person)
