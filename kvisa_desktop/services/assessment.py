@@ -21,6 +21,7 @@ from kvisa_desktop.domain.requirements import Requirement, required
 from kvisa_desktop.domain.rules import Rule, Rulebook
 from kvisa_desktop.messages import msg
 
+_CHAIN_FINDINGS = ("chain.open", "chain.overdue")
 # A finding that says the same as an open item, but leads to the field: the item is not said twice.
 _SAID_BY_FINDING: Mapping[str, tuple[str, ...]] = {
     "passport-valid": (
@@ -30,6 +31,10 @@ _SAID_BY_FINDING: Mapping[str, tuple[str, ...]] = {
         "passport.short",
     ),
     "degree-certificate": ("degree.none-relied-on", "degree.no-scan"),
+    "degree-apostille": _CHAIN_FINDINGS,
+    "degree-legalisation": _CHAIN_FINDINGS,
+    "degree-hk-macao": _CHAIN_FINDINGS,
+    "chsi-report": _CHAIN_FINDINGS,
 }
 
 

@@ -54,6 +54,7 @@ MENUS: tuple[Menu, ...] = (
             Command("paste-scans", msg("Paste scans"), ("Ctrl+Shift+V",), needs_case=True),
             Command("build", msg("Build dossier"), ("Ctrl+B",), needs_case=True),
             Command("print", msg("Print dossier…"), (Key.Print,), needs_case=True),
+            Command("hand-over", msg("Copies and packs…"), (), needs_case=True),
             _LINE,
             Command("lock", msg("Lock"), ("Ctrl+L",), needs_vault=True),
             Command("quit", msg("Quit"), (Key.Quit, "Ctrl+Q"), _ROLE.QuitRole),

@@ -14,8 +14,11 @@ from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, History, InstitutionRegister, ScanReader
+from kvisa_desktop.services.print_pack import PrintTools
 from kvisa_desktop.services.progress import Progress
+from kvisa_desktop.services.sharing import Redactor, ShareWriter
 from kvisa_desktop.services.straightening import SheetFlattener
+from kvisa_desktop.services.upload_pack import UploadTools
 from kvisa_desktop.settings import Role, Settings
 
 
@@ -80,6 +83,22 @@ class Program(Protocol):
     @property
     def straightener(self) -> SheetFlattener:
         """What lays photographed sheets flat."""
+
+    @property
+    def redactor(self) -> Redactor:
+        """What draws pages anew without what is to be hidden."""
+
+    @property
+    def sharer(self) -> ShareWriter:
+        """The writer of share copies."""
+
+    @property
+    def upload_tools(self) -> UploadTools:
+        """What upload packs are made with."""
+
+    @property
+    def print_tools(self) -> PrintTools:
+        """What print packs are made with."""
 
     @property
     def writer(self) -> DossierWriter:

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
             "paste-scans": lambda: self._ask("documents", "paste"),
             "build": lambda: self._ask("dossier", "build"),
             "print": lambda: self._ask("dossier", "print"),
+            "hand-over": lambda: self._ask("dossier", "hand-over"),
             "lock": self.lock,
             "quit": self.close,
             "undo": self.steps.undo,

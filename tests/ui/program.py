@@ -19,9 +19,12 @@ from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.rulebook import own_pack
 from kvisa_desktop.rulebook.packs import load, read_candidate, shipped_pack
+from kvisa_desktop.services.print_pack import PrintTools
 from kvisa_desktop.services.progress import Progress
+from kvisa_desktop.services.upload_pack import UploadTools
 from kvisa_desktop.settings import Role, Settings
 from tests.fake_flattener import FakeFlattener
+from tests.fake_handing import FakeRedactor, FakeSharer, bound, listed
 from tests.fake_register import FakeRegister
 from tests.fake_studio import FakeStudio
 from tests.fakes import FakeScans, FakeVault, FakeWriter
@@ -88,6 +91,10 @@ class FakeProgram:
         self.studio = FakeStudio()
         self.straightener = FakeFlattener()
         self.writer = FakeWriter()
+        self.redactor = FakeRedactor()
+        self.sharer = FakeSharer()
+        self.upload_tools = UploadTools(self.scans, self.writer, bound, listed)
+        self.print_tools = PrintTools(self.scans, self.writer, self.studio, listed)
         self.register = FakeRegister()
         self.rulebook = rulebook or Rulebook({})
         self.rules_refusal: Refused | None = None

@@ -16,6 +16,7 @@ from kvisa_desktop.services.ports import BuildReport
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.dossier import actions
+from kvisa_desktop.ui.dossier.hand_over import HandOverDesk
 from kvisa_desktop.ui.dossier.model import (
     OutlineRow,
     make_model,
@@ -51,6 +52,7 @@ class DossierPage(SectionPage):
         desk.text.show(self, self.table.setAccessibleName, msg("Outline of the dossier"))
         self.view = PdfView(desk, msg("Build the dossier to see its pages."))
         self.panel = BuildPanel(desk)
+        self.hand_over = HandOverDesk(desk, state, self, self.panel.progress)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         panes = QSplitter()
@@ -77,7 +79,11 @@ class DossierPage(SectionPage):
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Do what a command of the menu asks for."""
-        commands = {"build": self._build, "print": self._print}
+        commands = {
+            "build": self._build,
+            "print": self._print,
+            "hand-over": self.hand_over.ask,
+        }
         if record_id is None and field in commands:
             commands[field]()
         return field in commands
@@ -103,6 +109,7 @@ class DossierPage(SectionPage):
             ("arrow-up", msg("Move up (Alt+↑)"), lambda: self._move(-1)),
             ("arrow-down", msg("Move down (Alt+↓)"), lambda: self._move(1)),
             ("eye-off", msg("Leave out or take in (Space)"), self._toggle),
+            ("package", msg("Copies and packs…"), self.hand_over.ask),
         ):
             head.addWidget(icon_button(desk.text, desk.theme, icon, words, act))
         column.addLayout(head)

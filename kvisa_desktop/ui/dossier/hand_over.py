@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""Makes share copies and packs off the main thread, and tells what came of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.services import print_pack, sharing, upload_pack
+from kvisa_desktop.services.ports import DossierOptions
+from kvisa_desktop.services.sharing import ShareReport, ShareWish
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dossier.hand_over_sheet import HandOver, HandOverSheet
+from kvisa_desktop.ui.parts.progress_row import ProgressRow
+from kvisa_desktop.ui.tasks import Job
+
+_UNSAFE = '<>:"/\\|?*'
+
+
+class HandOverDesk(QObject):
+    """Asks what to hand over and where to, and makes it."""
+
+    def __init__(self, desk: Desk, state: CaseState, page: QWidget, progress: ProgressRow) -> None:
+        super().__init__(page)
+        self._desk, self._state, self._page, self._progress = desk, state, page, progress
+
+    def ask(self) -> None:
+        """Let the user choose."""
+        sheet = HandOverSheet(self._desk, self._state.file)
+        sheet.chosen.connect(lambda what: self._on_chosen(what, sheet))
+        sheet.appear(self._page)
+
+    def _on_chosen(self, what: HandOver, sheet: HandOverSheet) -> None:
+        wish, draft = sheet.wish, sheet.despite_blockers
+        name = suggested_name(what, self._state.file, self._desk.program.today().isoformat())
+        start = self._desk.program.vaults_folder()
+        if what is HandOver.SHARE:
+            title = self._desk.text(msg("Save the share copy as"))
+            self._desk.dialogs.save_file(
+                self._page,
+                title,
+                start / f"{name}.pdf",
+                "PDF (*.pdf)",
+                lambda out: self.share(wish, out),
+            )
+            return
+        title = self._desk.text(msg("Choose the folder in which the pack is to lie"))
+        self._desk.dialogs.open_folder(
+            self._page, title, start, lambda folder: self.pack(what, _free(folder / name), draft)
+        )
+
+    def share(self, wish: ShareWish, out: Path) -> None:
+        """Write a share copy; the file dialog has asked about replacing what is there."""
+        desk, program, case_id = self._desk, self._desk.program, self._state.file.case.id
+        vault, options = desk.vault, DossierOptions(program.today())
+
+        def work(job: Job[ShareReport]) -> ShareReport:
+            return sharing.share(
+                vault,
+                program.redactor,
+                program.sharer,
+                case_id,
+                wish,
+                options=options,
+                out=out,
+                force=True,
+                progress=job,
+            )
+
+        self._watch(desk.tasks.on_store(self._state, work, self._tell_share), HandOver.SHARE)
+
+    def pack(self, what: HandOver, out: Path, draft: bool) -> None:
+        """Write an upload or a print pack to a folder that is not there yet."""
+        desk, program, case_id = self._desk, self._desk.program, self._state.file.case.id
+        vault = desk.vault
+        options = DossierOptions(program.today(), draft=draft)
+
+        def upload(job: Job[tuple[Message, ...]]) -> tuple[Message, ...]:
+            return upload_pack.write(
+                vault,
+                program.upload_tools,
+                case_id,
+                rulebook=program.rulebook,
+                options=options,
+                out=out,
+                progress=job,
+            ).notes
+
+        def printed(job: Job[tuple[Message, ...]]) -> tuple[Message, ...]:
+            return print_pack.write(
+                vault,
+                program.print_tools,
+                case_id,
+                rulebook=program.rulebook,
+                options=options,
+                out=out,
+                progress=job,
+            ).notes
+
+        work = upload if what is HandOver.UPLOAD else printed
+        done = self._teller(out)
+        self._watch(desk.tasks.on_store(self._state, work, done), what)
+
+    def _watch(self, job: Job[ShareReport] | Job[tuple[Message, ...]], what: HandOver) -> None:
+        self._progress.watch(job, msg("Making: {what}", what=what.words))
+
+    def _teller(self, out: Path) -> Callable[[tuple[Message, ...]], None]:
+        def tell(notes: tuple[Message, ...]) -> None:
+            for each in notes:
+                self._desk.notices.warn(each)
+            self._desk.notices.tell(
+                msg("The pack is {path}. Open list.html first.", path=verbatim(str(out)))
+            )
+
+        return tell
+
+    def _tell_share(self, report: ShareReport) -> None:
+        if report.withheld:
+            self._desk.notices.warn(
+                plural(
+                    "{count} scan was left out, for it cannot be searched.",
+                    "{count} scans were left out, for they cannot be searched.",
+                    len(report.withheld),
+                ),
+                msg("Tick those that show nothing of what is hidden."),
+            )
+        self._desk.notices.tell(
+            msg(
+                "The copy was saved as {name}. Look at every page before you hand it on.",
+                name=verbatim(report.report.file.name),
+            )
+        )
+
+
+def suggested_name(what: HandOver, case: CaseFile, day: str) -> str:
+    """Return the name offered for a copy or a pack; safe on every system."""
+    words = {HandOver.SHARE: "Copy", HandOver.UPLOAD: "Upload", HandOver.PRINT: "Print"}
+    parts = (words[what], case.case.ref, case.person.surname, day)
+    name = " ".join(part for part in parts if part)
+    return "".join("-" if each in _UNSAFE else each for each in name)
+
+
+def _free(out: Path) -> Path:
+    """Return the name, or the first with a number behind it under which nothing is there."""
+    number, found = 1, out
+    while found.exists():
+        number += 1
+        found = out.with_name(f"{out.name} ({number})")
+    return found

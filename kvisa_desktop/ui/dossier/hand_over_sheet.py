@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: MIT
+"""Asks what is to be handed over: a copy with parts hidden, files to upload, or what to print."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.exhibits import exhibits_of
+from kvisa_desktop.domain.hiding import HiddenField
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.services.documents import title_of
+from kvisa_desktop.services.sharing import ShareWish
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import Label, muted
+from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.sheet import Sheet
+
+_LIST_HEIGHT = 150
+
+
+class HandOver(StrEnum):
+    """What can be handed over besides the dossier itself."""
+
+    SHARE = "share"
+    UPLOAD = "upload"
+    PRINT = "print"
+
+    @property
+    def words(self) -> Message:
+        """What it is."""
+        return _WORDS[self][0]
+
+    @property
+    def about(self) -> Message:
+        """What it is for."""
+        return _WORDS[self][1]
+
+
+_WORDS = {
+    HandOver.SHARE: (
+        msg("Share copy"),
+        msg(
+            "A PDF for somebody who need not know everything. What is hidden is gone from text, "
+            "notes and pictures, and that is proved by searching the file."
+        ),
+    ),
+    HandOver.UPLOAD: (
+        msg("Upload pack"),
+        msg(
+            "A folder with one file for each box of the online form, the dossier, and a list that "
+            "links them."
+        ),
+    ),
+    HandOver.PRINT: (
+        msg("Print pack"),
+        msg(
+            "A folder with the dossier to print, and a list: originals to bring, copies to hand "
+            "in, where to sign."
+        ),
+    ),
+}
+
+
+class HandOverSheet(Sheet):
+    """Chooses what to hand over. `chosen` carries the kind; the wish is read from the sheet."""
+
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk, case: CaseFile) -> None:
+        super().__init__(desk.text, msg("Copies and packs"))
+        self.setObjectName("hand-over")
+        self._desk = desk
+        self.what = ChoiceBox(desk.text, tuple(HandOver), lambda each: HandOver(str(each)).words)
+        self.what.setObjectName("hand-over.what")
+        desk.text.show(self, self.what.setAccessibleName, msg("What to make"))
+        self.body.addWidget(self.what)
+        self._about = muted()
+        self.body.addWidget(self._about)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_share(case))
+        self._stack.addWidget(self._build_pack())
+        self.body.addWidget(self._stack)
+        self.add_button(msg("Cancel"), self.reject)
+        self.add_button(msg("Choose a place…"), self._on_go, primary=True)
+        self.what.picked.connect(lambda _what: self._show())
+        desk.text.switched.connect(self._show)
+        self._show()
+        self.what.setFocus()
+
+    @property
+    def wish(self) -> ShareWish:
+        """What is hidden from whom."""
+        hidden = tuple(each for each, box in self.fields.items() if box.isChecked())
+        return ShareWish(
+            hidden=hidden,
+            recipient=self.recipient.text().strip(),
+            purpose_mark=self.mark.isChecked(),
+            keep=frozenset(self._kept()),
+        )
+
+    @property
+    def despite_blockers(self) -> bool:
+        """True when a pack is wanted although points stand in the way."""
+        return self.despite.isChecked()
+
+    def _build_share(self, case: CaseFile) -> QWidget:
+        pane, text = QWidget(), self._desk.text
+        form = QFormLayout(pane)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.recipient = QLineEdit()
+        self.recipient.setObjectName("hand-over.recipient")
+        self._line(form, msg("Who gets the copy"), self.recipient)
+        self.mark = QCheckBox()
+        self.mark.setChecked(True)
+        text.show(self, self.mark.setText, msg("Mark copies of identity papers across"))
+        form.addRow(self.mark)
+        self.fields: dict[HiddenField, QCheckBox] = {}
+        form.addRow(self._heading(msg("Hide")))
+        for each in HiddenField:
+            box = self.fields[each] = QCheckBox()
+            box.setObjectName(f"hand-over.{each}")
+            text.show(self, box.setText, each.words)
+            box.toggled.connect(lambda _on: self._show_scans())
+            form.addRow(box)
+        form.addRow(self._build_scans(case))
+        return pane
+
+    def _build_scans(self, case: CaseFile) -> QWidget:
+        self.scans_pane = QWidget()
+        column = QVBoxLayout(self.scans_pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = muted()
+        self._desk.text.show(
+            self,
+            words.setText,
+            msg(
+                "Scans cannot be searched and are left out. Tick those that show nothing of what "
+                "is hidden:"
+            ),
+        )
+        column.addWidget(words)
+        self.scans = QListWidget()
+        self.scans.setMaximumHeight(_LIST_HEIGHT)
+        self._desk.text.show(
+            self, self.scans.setAccessibleName, msg("Papers that show nothing hidden")
+        )
+        for exhibit in exhibits_of(case):
+            title = f"{exhibit.number}  {self._desk.text(title_of(exhibit.document))}"
+            item = QListWidgetItem(title)
+            item.setData(Qt.ItemDataRole.UserRole, exhibit.document.id)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.scans.addItem(item)
+        column.addWidget(self.scans)
+        self.scans_pane.hide()
+        return self.scans_pane
+
+    def _build_pack(self) -> QWidget:
+        pane = QWidget()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.despite = QCheckBox()
+        self._desk.text.show(
+            self,
+            self.despite.setText,
+            msg("Make it although points stand in the way, marked as a draft"),
+        )
+        column.addWidget(self.despite)
+        column.addStretch(1)
+        return pane
+
+    def _heading(self, words: Message) -> Label:
+        label = Label(kind="muted")
+        self._desk.text.show(self, label.setText, words)
+        return label
+
+    def _line(self, form: QFormLayout, title: Message, widget: QWidget) -> None:
+        label = self._heading(title)
+        label.setBuddy(widget)
+        self._desk.text.show(self, widget.setAccessibleName, title)
+        form.addRow(label, widget)
+
+    def _kept(self) -> list[UUID]:
+        items = [self.scans.item(row) for row in range(self.scans.count())]
+        return [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def _show(self) -> None:
+        what = HandOver(str(self.what.value))
+        self._about.setText(self._desk.text(what.about))
+        self._stack.setCurrentIndex(0 if what is HandOver.SHARE else 1)
+
+    def _show_scans(self) -> None:
+        self.scans_pane.setVisible(any(box.isChecked() for box in self.fields.values()))
+
+    def _on_go(self) -> None:
+        self.accept()
+        self.chosen.emit(HandOver(str(self.what.value)))
