@@ -51,11 +51,11 @@ def test_a_rule_on_authentication_makes_the_chain_binding(vault: Path) -> None:
         ran = kvisa("check", vault, "SAMPLE", "--json", *DAY)
         return {each["id"] for each in ran.json["blockers"]}
 
-    assert "item.degree-apostille" not in blockers()
+    assert "chain.open" not in blockers()
     record(vault, "authentication")
-    assert "item.degree-apostille" in blockers()
+    assert "chain.open" in blockers()
     assert kvisa("post", "remove", vault, "SAMPLE", "authentication").code == 0
-    assert "item.degree-apostille" not in blockers()
+    assert "chain.open" not in blockers()
 
 
 @pytest.mark.parametrize(

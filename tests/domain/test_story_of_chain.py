@@ -10,12 +10,13 @@ from kvisa_desktop import rulebook
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
 from kvisa_desktop.domain.chain_words import chain_said, link_said
+from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress, ItemStateId
 from kvisa_desktop.domain.deadlines import deadlines, ready_dates
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.requirements import required
 from kvisa_desktop.domain.story import told
 from kvisa_desktop.services import assessment
-from tests.case_builders import DEGREE, FILING, TODAY, paper
+from tests.case_builders import CASE, DEGREE, FILING, TODAY, new_id, paper
 from tests.domain.chain_cases import (
     chain,
     choosing,
@@ -45,7 +46,50 @@ def test_a_step_past_its_day_is_to_be_asked_about() -> None:
     assert "Example Office" in english(found.next_step)
 
 
-def test_steps_in_time_are_nothing_to_notice() -> None:
+def test_a_chain_that_was_begun_says_where_it_stands_instead_of_its_item() -> None:
+    case_file = keeping(issued_in("DE"), SENT)
+    found = finding(case_file, "chain.open")
+    assert found is not None
+    assert found.weight is Weight.CHECK
+    assert english(found.text) == (
+        "Authentication of the degree papers: Apostille, waiting until 2026-12-01."
+    )
+    told_of = {each.id for each in assessment.check(case_file, BOOK, on=TODAY).to_check}
+    assert "chain.open" in told_of
+    assert "item.degree-apostille" not in told_of
+    assert finding(issued_in("DE"), "chain.open") is None
+
+
+def test_a_chain_that_was_begun_blocks_once_the_post_asks_for_it() -> None:
+    case_file = with_word_of_post(keeping(issued_in("DE"), SENT))
+    found = assessment.check(case_file, BOOK, on=TODAY)
+    assert "chain.open" in {each.id for each in found.blockers}
+    first = assessment.summarise(case_file, BOOK, on=TODAY).first_blocker
+    assert first is not None
+    assert first.id == "chain.open"
+
+
+def test_what_the_checklist_calls_not_applicable_is_not_asked_for() -> None:
+    state = ChecklistItem(
+        id=ItemStateId(new_id()),
+        case_id=CASE,
+        item="degree-apostille",
+        progress=ItemProgress.NOT_APPLICABLE,
+        reason="The post wants none.",
+    )
+    case_file = with_word_of_post(keeping(issued_in("DE"), SENT))
+    assert finding(replace(case_file, checklist=(state,)), "chain.open") is None
+
+
+def test_the_next_step_of_a_begun_chain_says_what_to_do() -> None:
+    case_file = keeping(issued_in("NG"), step(StepKind.NOTARY, done_on=date(2026, 11, 2)))
+    found = finding(case_file, "chain.open")
+    assert found is not None
+    assert found.field == "chain.foreign-ministry"
+    assert english(found.next_step) == ("Have it authenticated by the foreign ministry of Nigeria.")
+
+
+def test_steps_in_time_are_not_overdue() -> None:
     assert finding(keeping(issued_in("DE"), SENT), "chain.overdue") is None
     assert finding(keeping(issued_in("DE"), SENT), "chain.late") is None
 

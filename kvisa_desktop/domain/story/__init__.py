@@ -21,8 +21,8 @@ from kvisa_desktop.domain.story import (
 )
 
 _ORDER = tuple(Weight)
-_CAN_BLOCK = (passport.told, degrees.told, papers.told)
-_TELLERS = (*_CAN_BLOCK, chain.told, stays.told, background.told, plan.told, words.told)
+_CAN_BLOCK = (passport.told, degrees.told, papers.told, chain.told)
+_TELLERS = (*_CAN_BLOCK, stays.told, background.told, plan.told, words.told)
 
 
 def told(case_file: CaseFile, on: date) -> tuple[Finding, ...]:

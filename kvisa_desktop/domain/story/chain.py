@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.chain import Chain, Link, chain_relied_on
-from kvisa_desktop.domain.chain_words import STEP_WORDS
+from kvisa_desktop.domain.chain import Chain, Link, LinkState, chain_relied_on
+from kvisa_desktop.domain.chain_words import STEP_WORDS, link_said
 from kvisa_desktop.domain.degree_papers import is_here, papers_of
+from kvisa_desktop.domain.degree_road import DECIDING, PAPER_OF_STEP
 from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.kinds import kind_of
+from kvisa_desktop.domain.requirements import DONE
 from kvisa_desktop.messages import Message, msg
 
 FIELD = "chain"  # a finding about a step leads to the field "chain.apostille", and so on
 _CERTIFICATE = "degree-certificate"
+_ITEMS = frozenset(kind_of(PAPER_OF_STEP[each]).item for each in DECIDING)
 _STAND_INS = ("provisional-certificate", "statement-of-result")
 
 
@@ -21,25 +25,48 @@ def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
     filing = case_file.case.planned_filing or on
     chain = chain_relied_on(case_file, filing, on)
     if chain is not None:
-        for each in chain.links:
-            yield from _overdue(chain, each)
+        if not _is_settled(case_file):
+            yield from _open(chain)
         for each in chain.beside:
             yield from _from_another_road(chain, each)
         yield from _late(chain, filing)
     yield from _stand_ins(case_file)
 
 
-def _overdue(chain: Chain, link: Link) -> Iterator[Finding]:
-    if link.is_overdue and link.until is not None:
-        office = link.kept.office if link.kept else ""
-        step = STEP_WORDS[link.kind]
-        said = (
-            msg("{step}: expected on {day}, not done yet.", step=step, day=link.until),
-            msg("Ask how far it is: {office}", office=office)
-            if office
-            else msg("Ask how far it is, and note the new day."),
-        )
-        yield _finding(chain, link, "chain.overdue", Weight.CHECK, said)
+def _is_settled(case_file: CaseFile) -> bool:
+    """Return True when the checklist says that the authentication is here or not called for."""
+    return any(each.item in _ITEMS and each.progress in DONE for each in case_file.checklist)
+
+
+def _open(chain: Chain) -> Iterator[Finding]:
+    """Yield where a chain stands that was begun; the checklist asks to begin one."""
+    link = chain.current
+    if link is None or chain.is_done or not any(each.kept for each in chain.links):
+        return
+    weight = Weight.BLOCKER if chain.blocks else Weight.CHECK
+    if link.is_overdue:
+        yield _finding(chain, link, "chain.overdue", weight, _overdue_said(link))
+        return
+    said = msg(
+        "Authentication of the degree papers: {step}, {state}.",
+        step=STEP_WORDS[link.kind],
+        state=link_said(link),
+    )
+    then = msg("When it is done, enter the day and add the paper.")
+    is_waiting = link.state is LinkState.WAITING
+    step = then if is_waiting else link.step.text
+    yield _finding(chain, link, "chain.open", weight, (said, step))
+
+
+def _overdue_said(link: Link) -> tuple[Message, Message]:
+    office = link.kept.office if link.kept else ""
+    step = STEP_WORDS[link.kind]
+    return (
+        msg("{step}: expected on {day}, not done yet.", step=step, day=link.until or ""),
+        msg("Ask how far it is: {office}", office=office)
+        if office
+        else msg("Ask how far it is, and note the new day."),
+    )
 
 
 def _from_another_road(chain: Chain, link: Link) -> Iterator[Finding]:
