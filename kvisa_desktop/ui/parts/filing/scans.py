@@ -2,19 +2,24 @@
 """Scans on their way in: where they come from, what their names suggest, and filing them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from kvisa_desktop.domain.kinds import UNSORTED
-from kvisa_desktop.messages import plural
-from kvisa_desktop.services import documents
+from kvisa_desktop.messages import msg, plural
+from kvisa_desktop.services import documents, history
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.documents import Filing, Offered, Scan
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.tasks import Job
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 _PASTED = "pasted.png"
 Answer = Callable[[Sequence[Offered]], None]
@@ -56,18 +61,30 @@ def scans_in(mime: QMimeData) -> list[Scan]:
 def add(
     desk: Desk, state: CaseState, scans: Sequence[Scan], filing: Filing, then: Answer
 ) -> Job[Done[tuple[Offered, ...]]]:
-    """File scans; `then` gets what became of each, refused ones included."""
+    """File scans; `then` gets what became of each, refused ones included.
+
+    The notice that says so takes just this act back.
+    """
     vault, case_id, reader = desk.vault, state.file.case.id, desk.program.scans
+    made: list[UUID] = []
 
     def work(job: Job[Done[tuple[Offered, ...]]]) -> Done[tuple[Offered, ...]]:
-        return documents.add(vault, reader, case_id, scans, filing, progress=job)
+        answer = documents.add(vault, reader, case_id, scans, filing, progress=job)
+        # On the worker of the vault nothing comes between the act and this look at it.
+        step = history.steps(vault).undo if answer.changes else None
+        made.extend([step.id] if step else [])
+        return answer
 
     def done(answer: Done[tuple[Offered, ...]]) -> None:
         desk.bus.tell(answer.changes)
         taken = sum(each.document is not None for each in answer.value)
         if answer.changes:
             desk.saved.emit()
-            desk.notices.tell(plural("{count} scan was added.", "{count} scans were added.", taken))
+            said = plural("{count} scan was added.", "{count} scans were added.", taken)
+            undo = partial(state.act, lambda _vault: history.undo(vault, made[0]))
+            desk.notices.tell(
+                said, act_name=msg("Undo") if made else None, act=undo if made else None
+            )
         then(answer.value)
 
     return desk.tasks.on_store(state, work, done)
