@@ -21,6 +21,7 @@ QPushButton { background: $raised; border: 1px solid $edge; border-radius: 7px;
     padding: 6px 14px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sel; }
+QPushButton:checked { background: $sel; border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[kind="primary"]:hover { border-color: $text; }

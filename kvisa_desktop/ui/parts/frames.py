@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 _BAR = 15
@@ -82,7 +82,7 @@ def scrolling(
     return area, column
 
 
-def emptied(column: QVBoxLayout) -> None:
+def emptied(column: QBoxLayout) -> None:
     """Take everything out of a column and let it go."""
     while column.count():
         item = column.takeAt(0)

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.bounds import DaySpan
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.country import country
@@ -147,6 +148,23 @@ def year_lines(found: StayReview) -> tuple[tuple[Message, Explanation], ...]:
     """Return the days in the mainland of each year, latest first."""
     return tuple(
         (msg("{year}: {days} days", year=verbatim(str(each.first.year)), days=each.days), each.why)
+        for each in reversed(found.years)
+    )
+
+
+def compared_years(found: StayReview, real: StayReview) -> tuple[tuple[Message, Explanation], ...]:
+    """Return the days of each year with what is planned, and beside them those on record."""
+    kept = {each.first: each.days for each in real.years}
+    return tuple(
+        (
+            msg(
+                "{year}: {days} days; on record {real}",
+                year=verbatim(str(each.first.year)),
+                days=each.days,
+                real=kept.get(each.first, DaySpan(0, 0)),
+            ),
+            each.why,
+        )
         for each in reversed(found.years)
     )
 

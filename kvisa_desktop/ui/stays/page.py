@@ -19,7 +19,7 @@ from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.fonts import subheading
+from kvisa_desktop.ui.fonts import STRONG, ElidedLabel
 from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.frames import card
@@ -33,9 +33,12 @@ from kvisa_desktop.ui.stays.side import SidePane
 from kvisa_desktop.ui.stays.splits import remember_split
 from kvisa_desktop.ui.stays.summary import StaySummary
 from kvisa_desktop.ui.stays.table import CrossingTable
-from kvisa_desktop.ui.stays.timeline_items import TimelineItem
+from kvisa_desktop.ui.stays.timeline_items import ItemKind, TimelineItem
 from kvisa_desktop.ui.stays.timeline_pane import TimelinePane
+from kvisa_desktop.ui.stays.timeline_print import print_timeline
+from kvisa_desktop.ui.stays.trying import Trying
 from kvisa_desktop.ui.stays.visas import VisaCards
+from kvisa_desktop.ui.stays.what_if import WhatIfBar
 
 _LEFT, _RIGHT = 620, 300
 _UPPER, _LOWER = 230, 420
@@ -49,6 +52,7 @@ class StaysPage(SectionPage):
         self.picture: StayPicture | None = None
         self._asked = 0
         self.timeline = TimelinePane(desk)
+        self.what_if = WhatIfBar(desk)
         self.table = CrossingTable(desk)
         self.form = CrossingForm(desk, state)
         self.visas = VisaCards(desk, state)
@@ -62,6 +66,8 @@ class StaysPage(SectionPage):
         self.table.pasted.connect(self._paste)
         self.table.copied.connect(self._copy)
         self.setAcceptDrops(True)
+        self.timeline.print_asked.connect(self._print)
+        QShortcut(QKeySequence.StandardKey.Print, self).activated.connect(self._print)
         self.timeline.opened.connect(self._on_opened)
         self.timeline.timeline.chosen.connect(self._on_item)
         shortcut = QShortcut(QKeySequence("Del"), self.table)
@@ -78,7 +84,9 @@ class StaysPage(SectionPage):
             if number == self._asked:
                 self._show(picture)
 
-        self.desk.tasks.in_pool(self, lambda _job: picture_of(file, today), take)
+        trips = self.what_if.trips if self._tries.is_on else ()
+        self.what_if.show_file(file)
+        self.desk.tasks.in_pool(self, lambda _job: picture_of(file, today, trips), take)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Choose a crossing, or put the cursor into a field of a visa or of what else is held."""
@@ -118,11 +126,19 @@ class StaysPage(SectionPage):
         else:
             self.summary.show_stay(self.picture.stay_of(crossing.id))
 
+    def _fill_held(self) -> None:
+        if self.picture is not None:
+            self.held.show_case(self.picture.real)
+
     def _fill_summary(self) -> None:
         if self.picture is None:
             return
+        picture = self.picture
+        if picture.review is not picture.real:
+            self.summary.show_review(picture.review, picture.review.findings, picture.real)
+            return
         found = [each for each in self.state.assessment.findings if each.area is Area.STAYS]
-        self.summary.show_review(self.picture.review, found)
+        self.summary.show_review(picture.review, found)
 
     def _focus_table(self) -> bool:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,9 +147,11 @@ class StaysPage(SectionPage):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(_framed(self.timeline))
-        left.addWidget(self._build_table())
+        self._frame = self._build_table()
+        left.addWidget(self._frame)
         left.setSizes([_UPPER, _LOWER])
         left.setStretchFactor(1, 1)
         whole = QSplitter()
@@ -145,7 +163,9 @@ class StaysPage(SectionPage):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)
             remember_split(self.desk, splitter, name)
+        column.addWidget(self.what_if)
         column.addWidget(whole)
+        self._tries = Trying(self, (self._frame, self.form, self.visas, self.held))
 
     def _build_side(self) -> SidePane:
         side = SidePane(self.desk)
@@ -153,7 +173,7 @@ class StaysPage(SectionPage):
         side.add("calendar-range", msg("Clocks"), self.summary, self._fill_summary)
         side.add("pencil", msg("This line"), self.form, nothing)
         side.add("stamp", msg("Visas"), self.visas, self.visas.show_case)
-        side.add("files", msg("More"), self.held, self.held.show_case)
+        side.add("files", msg("More"), self.held, self._fill_held)
         return side
 
     def _build_table(self) -> QWidget:
@@ -179,14 +199,16 @@ class StaysPage(SectionPage):
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 12, 8)
         row.setSpacing(8)
-        title = subheading(wrap=False)
+        title = ElidedLabel(scale=1.1, weight=STRONG)
         text.show(self, title.setText, msg("Entries and exits"))
         row.addWidget(title, 1)
-        for label, direction, name in (
-            (msg("Add an entry"), Direction.ENTRY, "stays.entry"),
-            (msg("Add an exit"), Direction.EXIT, "stays.exit"),
+        for label, whole, direction, name in (
+            (msg("+ Entry"), msg("Add an entry"), Direction.ENTRY, "stays.entry"),
+            (msg("+ Exit"), msg("Add an exit"), Direction.EXIT, "stays.exit"),
         ):
             made = button(text, label, partial(self._add, direction))
+            text.show(made, made.setAccessibleName, whole)
+            text.show(made, made.setToolTip, whole)
             made.setObjectName(name)
             row.addWidget(made)
         for icon, said, act, name in (
@@ -214,6 +236,16 @@ class StaysPage(SectionPage):
     def _remove(self) -> None:
         if self.table.selected:
             actions.remove_crossings(self.desk, self.state, self.table.selected)
+
+    def _print(self) -> None:
+        """Ask for a printer and put the timeline on paper."""
+        picture = self.picture
+        if picture is None or not picture.items:
+            self.desk.notices.warn(msg("There is nothing to print yet."))
+            return
+        asked = self.desk.text(msg("Print the timeline"))
+        draw = partial(print_timeline, self.desk, self.state, picture)
+        self.desk.dialogs.print_on(self, asked, draw)
 
     def _copy(self) -> None:
         if self.table.selected:
@@ -276,7 +308,9 @@ class StaysPage(SectionPage):
             self.table.choose(item.key)
 
     def _on_opened(self, item: TimelineItem) -> None:
-        if item.key is not None:
+        if item.kind is ItemKind.PLANNED:
+            self.what_if.start_focus()
+        elif item.key is not None:
             self.focus_on(item.key, "")
             self.focus_on(item.key, "on" if self.table.choose(item.key) else "")
 

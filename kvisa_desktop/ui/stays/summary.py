@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.stay_plan import is_planned
 from kvisa_desktop.domain.stay_review import StayReview
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
-from kvisa_desktop.ui.stays.model import clock_lines, stay_line, year_lines
+from kvisa_desktop.ui.stays.model import clock_lines, compared_years, stay_line, year_lines
 from kvisa_desktop.ui.stays.why import WhySheet
 from kvisa_desktop.ui.words import tone_of
 
@@ -51,11 +52,15 @@ class StaySummary(QWidget):
         tone = "bad" if found.overstayed else "muted"
         self._line(self._stay, found.text, found.why, second=(found.limit, tone))
 
-    def show_review(self, review: StayReview, findings: Sequence[Finding]) -> None:
-        """Show what follows from the record."""
+    def show_review(
+        self, review: StayReview, findings: Sequence[Finding], real: StayReview | None = None
+    ) -> None:
+        """Show what follows from the record; with trips only planned, beside it the `real` one."""
         emptied(self._column)
         if not review.stays:
             self._words(msg("No stay is recorded."), "muted")
+        if real is not None:
+            self._planned(review)
         clocks = msg("Days by which something has to be done")
         self._group(clocks, clock_lines(review))
         if findings:
@@ -63,7 +68,17 @@ class StaySummary(QWidget):
             for finding in findings[:_MOST]:
                 self._words(finding.text, tone_of(finding.weight))
             self._rest(len(findings))
-        self._group(msg("Days in the mainland"), year_lines(review))
+        years = year_lines(review) if real is None else compared_years(review, real)
+        self._group(msg("Days in the mainland"), years)
+
+    def _planned(self, review: StayReview) -> None:
+        planned = [stay for stay in review.stays if any(is_planned(c) for c in stay.crossings)]
+        if planned:
+            self._head(self._column, msg("Planned stays"))
+        for stay in planned[:_MOST]:
+            found = stay_line(stay)
+            tone = "bad" if found.overstayed else "muted"
+            self._line(self._column, found.text, found.why, second=(found.limit, tone))
 
     def _group(self, title: Message, lines: Sequence[tuple[Message, Explanation]]) -> None:
         if lines:

@@ -46,6 +46,7 @@ class Timeline(QListView):
         super().__init__()
         self._desk = desk
         self._axis = Axis.fitting(desk.program.today(), desk.program.today(), 1)
+        self.ground = "surface"
         self._is_fitted = True
         self._grabbed: float | None = None
         self.items = ItemsModel(desk.text, desk.program.today())
@@ -186,7 +187,7 @@ class Timeline(QListView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._desk.theme.color("surface"))
+        painter.fillRect(event.rect(), self._desk.theme.color(self.ground))
         stage, gutter = self._stage(), self._gutter
         drawing.paint_titles(painter, self.scene, self._axis, stage, gutter)
         painter.translate(gutter, 0)

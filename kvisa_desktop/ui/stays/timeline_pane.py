@@ -80,6 +80,10 @@ class TimelinePane(QWidget):
             made.setObjectName(f"stays.timeline.{key}")
             row.addWidget(made)
         row.addWidget(self._build_switch())
+        self.what_if = button(text, msg("What if"), lambda: None)
+        self.what_if.setCheckable(True)
+        self.what_if.setObjectName("stays.timeline.what-if")
+        row.addWidget(self.what_if)
         return row
 
     def _build_switch(self) -> QPushButton:
