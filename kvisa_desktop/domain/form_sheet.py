@@ -21,6 +21,7 @@ from kvisa_desktop.domain.form_life import (
 )
 from kvisa_desktop.domain.form_lines import NOTHING, FormLine, FormPart, by_hand, line
 from kvisa_desktop.domain.form_past import of_past
+from kvisa_desktop.domain.form_travel import of_travel
 from kvisa_desktop.domain.person import MaritalStatus, Passport, PassportKind, Person, Sex
 from kvisa_desktop.messages import msg
 
@@ -40,6 +41,7 @@ def form_sheet(case_file: CaseFile, on: date) -> tuple[FormLine, ...]:
         *_of_family(case_file.person),
         *of_relatives(case_file),
         *of_contacts(case_file),
+        *of_travel(case_file),
         *of_past(case_file, on),
     )
 
