@@ -149,4 +149,6 @@ def _span(started: PartialDate, ended: PartialDate, *, goes_on: bool) -> Bilingu
     first = started.iso()
     if not first and not last:
         return NOTHING
+    if first == last.en:
+        return last
     return Bilingual(f"{first} – {last.en}".strip(), f"{first} – {last.zh}".strip())

@@ -13,6 +13,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import PartialDate
 
 SHORTEST = 30
+HOLIDAYS = 120  # between two times of study nobody asks for less
 _DAY = timedelta(days=1)
 
 
@@ -23,6 +24,7 @@ class Spell:
     first: date
     last: date
     record_id: UUID
+    is_study: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Gap:
 def gaps(case_file: CaseFile, on: date) -> tuple[Gap, ...]:
     """Return the gaps of `SHORTEST` days or more, from the first thing recorded until `on`.
 
+    Holidays between two times of study are no gap.
     Without any record of work or school there is nothing to measure.
     """
     if not case_file.work_entries and not case_file.schooling:
@@ -53,32 +56,36 @@ def gaps(case_file: CaseFile, on: date) -> tuple[Gap, ...]:
 def spells_of(case_file: CaseFile, on: date) -> Iterator[Spell]:
     """Yield every stretch of work, school and study whose beginning is known."""
     for entry in case_file.work_entries:
-        yield from _spell(entry.started, entry.ended, entry.id, on)
+        yield from _spell((entry.started, entry.ended), entry.id, on)
     for school in case_file.schooling:
-        yield from _spell(school.started, school.ended, school.id, on)
+        yield from _spell((school.started, school.ended), school.id, on, is_study=True)
     for degree in case_file.degrees:
-        yield from _spell(degree.started, degree.awarded, degree.id, on)
+        yield from _spell((degree.started, degree.awarded), degree.id, on, is_study=True)
 
 
-def _spell(started: PartialDate, ended: PartialDate, record_id: UUID, on: date) -> Iterator[Spell]:
+def _spell(
+    span: tuple[PartialDate, PartialDate], record_id: UUID, on: date, *, is_study: bool = False
+) -> Iterator[Spell]:
     """Yield nothing without a beginning; an end that is not known may be as late as today."""
+    started, ended = span
     if started.is_known:
         last = min(ended.latest, on) if ended.is_known else on
-        yield Spell(started.earliest, last, record_id)
+        yield Spell(started.earliest, last, record_id, is_study)
 
 
 def _between(spells: Iterable[Spell], on: date) -> Iterator[Gap]:
     reached: Spell | None = None
     for each in spells:
         if reached is not None:
-            yield from _gap(reached, each.first - _DAY)
+            studies = reached.is_study and each.is_study
+            yield from _gap(reached, each.first - _DAY, HOLIDAYS if studies else SHORTEST)
         if reached is None or each.last > reached.last:
             reached = each
     if reached is not None:
-        yield from _gap(reached, on)
+        yield from _gap(reached, on, SHORTEST)
 
 
-def _gap(before: Spell, until: date) -> Iterator[Gap]:
+def _gap(before: Spell, until: date, shortest: int) -> Iterator[Gap]:
     gap = Gap(before.last + _DAY, until, before.record_id)
-    if gap.days >= SHORTEST:
+    if gap.days >= shortest:
         yield gap

@@ -106,6 +106,14 @@ def test_study_and_time_without_work_fill_a_gap() -> None:
     assert found(recorded) == {}
 
 
+def test_holidays_between_school_and_university_are_no_gap() -> None:
+    base = graduate_case()
+    recorded = life(school("2013-09", "2019-07"), work("2021-10", is_current=True), base=base)
+    assert gaps(recorded, TODAY) == ()
+    (year,) = gaps(replace(recorded, schooling=(school("2012-09", "2018-07"),)), TODAY)
+    assert year.first == date(2018, 8, 1)
+
+
 def test_a_date_known_to_the_year_only_opens_no_gap() -> None:
     assert gaps(life(work("2019", "2020"), work("2020", is_current=True)), TODAY) == ()
     assert gaps(life(work("2019"), work("2021", is_current=True)), TODAY) == ()
@@ -200,6 +208,11 @@ def test_the_form_tells_the_working_life_latest_first() -> None:
 def test_chinese_that_is_missing_leaves_the_chinese_of_the_line_empty() -> None:
     told = lines(life(work("2022-01", "2023-01", employer=Bilingual("Firm"))))
     assert told["work-1"].value == Bilingual("2022-01 – 2023-01, Firm", "")
+
+
+def test_a_single_month_is_told_once() -> None:
+    entry = work("2020-09", "2020-09", job=Bilingual("Moving", "搬迁"))
+    assert lines(life(entry))["work-1"].value == Bilingual("2020-09, Moving", "2020-09，搬迁")
 
 
 def test_the_form_tells_school_family_and_whom_to_call() -> None:
