@@ -2,7 +2,6 @@
 """Permits, extensions, addresses, journeys: the fields of each in words, and what follows."""
 
 from collections.abc import Iterator
-from datetime import date
 from uuid import UUID
 
 from kvisa_desktop.domain.casefile import CaseFile
@@ -11,9 +10,7 @@ from kvisa_desktop.domain.finding import Area, Finding
 from kvisa_desktop.domain.permit_abroad import permit_abroad
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Direction
-from kvisa_desktop.domain.stay_history import history_of
-from kvisa_desktop.domain.stay_order import in_order
-from kvisa_desktop.domain.stay_review import StayReview, review_stays
+from kvisa_desktop.domain.stay_review import StayReview
 from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.messages import Message, msg
@@ -99,14 +96,9 @@ def paper_choices(file: CaseFile) -> list[tuple[UUID, Message]]:
 
 def entry_choices(file: CaseFile) -> list[tuple[UUID, Message]]:
     """Return the entries of a case, latest first."""
-    entries = (each for each in in_order(file.crossings) if each.direction is Direction.ENTRY)
-    named = [(each.id, msg("Entry {day}", day=each.on)) for each in entries]
-    return [(key, words) for key, words in reversed(named)]
-
-
-def review(file: CaseFile, on: date) -> StayReview:
-    """Return everything the record says of stays on a day."""
-    return review_stays(history_of(file), on=on)
+    entries = [each for each in file.crossings if each.direction is Direction.ENTRY]
+    entries.sort(key=lambda each: each.on, reverse=True)
+    return [(each.id, msg("Entry {day}", day=each.on)) for each in entries]
 
 
 def findings_beside(file: CaseFile, findings: tuple[Finding, ...]) -> Iterator[Finding]:

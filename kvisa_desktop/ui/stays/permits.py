@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
+from kvisa_desktop.domain.stay_review import StayReview
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
@@ -42,10 +43,10 @@ class HeldPane(QWidget):
         column.addWidget(self.letter)
         column.addStretch(1)
 
-    def show_case(self) -> None:
-        """Show what is held as it stands."""
+    def show_case(self, found: StayReview) -> None:
+        """Show what is held as it stands, beside what was found in the record."""
         file = self._state.file
-        self._found = held.review(file, self._desk.program.today())
+        self._found = found
         noticed = tuple(held.findings_beside(file, self._state.assessment.findings))
         self.groups[ResidencePermit].show_records(file.permits, noticed)
         self.groups[StayExtension].show_records(file.extensions, noticed)
