@@ -4,27 +4,26 @@
 from enum import StrEnum
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.exhibits import exhibits_of
+from kvisa_desktop.domain.exhibits import Exhibit, exhibits_of
 from kvisa_desktop.domain.hiding import HiddenField
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.services.sharing import ShareWish
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.parts.sheet import Sheet
 
 _LIST_HEIGHT = 150
@@ -151,18 +150,15 @@ class HandOverSheet(Sheet):
             ),
         )
         column.addWidget(words)
-        self.scans = QListWidget()
-        self.scans.setMaximumHeight(_LIST_HEIGHT)
-        self._desk.text.show(
-            self, self.scans.setAccessibleName, msg("Papers that show nothing hidden")
-        )
+        area, inner = scrolling()
+        area.setMinimumHeight(_LIST_HEIGHT)
+        self._desk.text.show(self, area.setAccessibleName, msg("Papers that show nothing hidden"))
+        self.scans: dict[UUID, QCheckBox] = {}
         for exhibit in exhibits_of(case):
-            title = f"{exhibit.number}  {self._desk.text(title_of(exhibit.document))}"
-            item = QListWidgetItem(title)
-            item.setData(Qt.ItemDataRole.UserRole, exhibit.document.id)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self.scans.addItem(item)
-        column.addWidget(self.scans)
+            box = self.scans[exhibit.document.id] = QCheckBox()
+            self._desk.text.show(self, box.setText, _named(exhibit))
+            inner.addWidget(box)
+        column.addWidget(area)
         self.scans_pane.hide()
         return self.scans_pane
 
@@ -192,12 +188,7 @@ class HandOverSheet(Sheet):
         form.addRow(label, widget)
 
     def _kept(self) -> list[UUID]:
-        items = [self.scans.item(row) for row in range(self.scans.count())]
-        return [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        ]
+        return [paper for paper, box in self.scans.items() if box.isChecked()]
 
     def _show(self) -> None:
         what = HandOver(str(self.what.value))
@@ -210,3 +201,9 @@ class HandOverSheet(Sheet):
     def _on_go(self) -> None:
         self.accept()
         self.chosen.emit(HandOver(str(self.what.value)))
+
+
+def _named(exhibit: Exhibit) -> Message:
+    return msg(
+        "{number}  {title}", number=verbatim(exhibit.number), title=title_of(exhibit.document)
+    )

@@ -65,7 +65,7 @@ def test_scans_that_show_nothing_hidden_can_be_kept(
     field = child(sheet, QCheckBox, f"hand-over.{HiddenField.PASSPORT_NUMBERS}")
     pressed(field, Qt.Key.Key_Space)
     assert not sheet.scans_pane.isHidden()
-    sheet.scans.item(0).setCheckState(Qt.CheckState.Checked)
+    next(iter(sheet.scans.values())).setChecked(True)
     assert len(sheet.wish.keep) == 1
     assert sheet.wish.hidden == (HiddenField.PASSPORT_NUMBERS,)
     _go(sheet, pilot)
