@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The words for what a backup was made for."""
+"""The words for what a backup was made for, and when."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from types import MappingProxyType
 
-from kvisa_desktop.domain.backup import Why
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.domain.backup import Backup, Why
+from kvisa_desktop.messages import Message, msg, verbatim
 
 WHY: Mapping[Why, Message] = MappingProxyType(
     {
@@ -16,3 +17,18 @@ WHY: Mapping[Why, Message] = MappingProxyType(
         Why.DELETION: msg("before a deletion"),
     }
 )
+
+
+def moment_said(moment: datetime) -> Message:
+    """Return a moment as the clock here shows it."""
+    return verbatim(f"{moment.astimezone():%Y-%m-%d %H:%M}")
+
+
+def last_said(backup: Backup | None, today: date) -> Message:
+    """Return when the last good backup was made."""
+    if backup is None:
+        return msg("No backup yet")
+    made = backup.made_at.astimezone()
+    if made.date() == today:
+        return msg("Last good backup today {time}", time=verbatim(f"{made:%H:%M}"))
+    return msg("Last good backup {date}", date=verbatim(f"{made:%Y-%m-%d %H:%M}"))

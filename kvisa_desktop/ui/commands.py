@@ -56,6 +56,7 @@ MENUS: tuple[Menu, ...] = (
             Command("print", msg("Print dossier…"), (Key.Print,), needs_case=True),
             Command("hand-over", msg("Copies and packs…"), (), needs_case=True),
             _LINE,
+            Command("safety", msg("Backups and safety…"), ("Ctrl+Shift+S",), needs_vault=True),
             Command("lock", msg("Lock"), ("Ctrl+L",), needs_vault=True),
             Command("quit", msg("Quit"), (Key.Quit, "Ctrl+Q"), _ROLE.QuitRole),
         ),

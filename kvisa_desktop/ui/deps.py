@@ -20,6 +20,7 @@ from kvisa_desktop.services.sharing import Redactor, ShareWriter
 from kvisa_desktop.services.straightening import SheetFlattener
 from kvisa_desktop.services.upload_pack import UploadTools
 from kvisa_desktop.settings import Role, Settings
+from kvisa_desktop.ui.safekeeping import Safekeeping
 
 
 class OpenVault(History, Protocol):
@@ -137,6 +138,10 @@ class Program(Protocol):
 
     def read_table(self, file: Path, *, progress: Progress | None = None) -> Table:
         """Return the table in a spreadsheet or text file."""
+
+    @property
+    def safety(self) -> Safekeeping:
+        """The safety of vaults: backups, checks, passwords."""
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file, which is replaced only when the new one is whole."""

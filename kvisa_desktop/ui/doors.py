@@ -67,6 +67,12 @@ class Doors(QObject):
         self._desk.notices.tell(msg("The sample case is being made ready."))
         actions.open_sample(self._desk, self, self.opened.emit)
 
+    def show_code(self, vault_name: str, code: str) -> RecoverySheet:
+        """Show a recovery code the only time it is ever shown."""
+        sheet = RecoverySheet(self._desk, vault_name, code)
+        sheet.appear(self._window)
+        return sheet
+
     def _show_lock(self, path: Path) -> None:
         sheet = UnlockSheet(self._desk, path)
         sheet.opened.connect(self.opened)
@@ -77,9 +83,8 @@ class Doors(QObject):
         if not created.recovery_code:
             self.made.emit(vault)
             return
-        sheet = RecoverySheet(self._desk, vault.folder.stem, created.recovery_code)
+        sheet = self.show_code(vault.folder.stem, created.recovery_code)
         sheet.accepted.connect(self._then(vault))
-        sheet.appear(self._window)
 
     def _then(self, vault: OpenVault) -> Callable[[], None]:
         return lambda: self.made.emit(vault)

@@ -38,6 +38,7 @@ from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.rail import Rail
 from kvisa_desktop.ui.return_place import Place, remembered
 from kvisa_desktop.ui.rules.page import RulesPage
+from kvisa_desktop.ui.safety.page import SafetyPage
 from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.settings.page import SettingsPage
 from kvisa_desktop.ui.status import StatusLine
@@ -87,11 +88,12 @@ class MainWindow(QMainWindow):
             else:
                 self.go("cases")
             return
-        pages: dict[str, CasesPage | InstitutionsPage | RulesPage | SettingsPage] = {
+        pages: dict[str, SafetyPage | CasesPage | InstitutionsPage | RulesPage | SettingsPage] = {
             "cases": self.cases,
             "institutions": self.institutions,
             "rules": self.rules,
             "settings": self.settings,
+            "safety": self.safety,
         }
         page = pages[place]
         self._places.setCurrentWidget(page)
@@ -141,7 +143,9 @@ class MainWindow(QMainWindow):
         self.settings = SettingsPage(desk, self.preferences)
         self.rules = RulesPage(desk)
         self.institutions = InstitutionsPage(desk)
+        self.safety = SafetyPage(desk)
         self._places = QStackedWidget()
+        self._places.addWidget(self.safety)
         for page in (self.cases, self.case, self.institutions, self.rules, self.settings):
             self._places.addWidget(page)
         self._shell = QWidget()
@@ -173,6 +177,13 @@ class MainWindow(QMainWindow):
         doors.opened.connect(self._on_opened)
         doors.made.connect(self._on_made)
         rail.went.connect(self.go)
+        self.settings.safety_asked.connect(partial(self.go, "safety"))
+        self.status.safety_asked.connect(partial(self.go, "safety"))
+        self.safety.changed.connect(self._show_last_backup)
+        self.safety.restored.connect(self._on_restored)
+        self.safety.code_made.connect(
+            lambda code: self.doors.show_code(self.desk.vault.folder.stem, code)
+        )
         rail.language_asked.connect(self.preferences.toggle_language)
         rail.theme_asked.connect(self.preferences.toggle_theme)
         rail.lock_asked.connect(self.lock)
@@ -205,6 +216,7 @@ class MainWindow(QMainWindow):
             "print": lambda: self._ask("dossier", "print"),
             "hand-over": lambda: self._ask("dossier", "hand-over"),
             "lock": self.lock,
+            "safety": lambda: self.go("safety"),
             "quit": self.close,
             "undo": self.steps.undo,
             "redo": self.steps.redo,
@@ -290,8 +302,24 @@ class MainWindow(QMainWindow):
         self._allow()
         self.steps.refresh()
         self._watch(vault.folder)
+        self._show_last_backup()
         for notice in vault.notices:
             self.desk.notices.warn(notice)
+
+    def _show_last_backup(self) -> None:
+        program, folder = self.desk.program, self.desk.vault.folder
+        self.desk.tasks.on_store(
+            self, lambda _job: program.safety.last_backup(folder), self.status.show_backup
+        )
+
+    def _on_restored(self) -> None:
+        """Show nothing of before: the vault is another one now."""
+        self.state.close()
+        self.case.clear()
+        self.cases.reload()
+        self.steps.refresh()
+        self._show_last_backup()
+        self._allow()
 
     def _watch(self, folder: Path) -> None:
         """Lock by itself what has a password."""

@@ -1,18 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""The line at the bottom: when it was saved, where, and that there is no network."""
+"""The line at the bottom: saved when and where, the last good backup, and no network."""
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services.backup_words import last_said
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label
+from kvisa_desktop.ui.parts.buttons import button
 
 
 class StatusLine(QStatusBar):
-    """Says "Saved 14:02" after every act, and which vault is open."""
+    """Says "Saved 14:02" after every act, which vault is open, and when it was last backed up."""
+
+    safety_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -23,10 +28,14 @@ class StatusLine(QStatusBar):
         self.saved = Label(kind="muted", scale=0.93)
         self.vault = Label(kind="muted", scale=0.93)
         self.network = Label(kind="muted", scale=0.93)
+        self._backup: Backup | None = None
+        self.backup = button(desk.text, verbatim(""), self.safety_asked.emit, kind="link")
+        self.backup.setObjectName("status.backup")
         self._icon = QLabel()
         for label in (self.saved, self.vault):
             label.setContentsMargins(10, 2, 6, 2)
             self.addWidget(label)
+        self.addWidget(self.backup)
         self.addPermanentWidget(self._icon)
         self.addPermanentWidget(self.network)
         self.network.setContentsMargins(0, 2, 4, 2)
@@ -42,6 +51,13 @@ class StatusLine(QStatusBar):
         """Say which vault is open; "" for none."""
         self._saved_at = ""
         self.vault.setText(name)
+        self._backup = None
+        self.backup.setVisible(bool(name))
+        self._say()
+
+    def show_backup(self, backup: Backup | None) -> None:
+        """Say when the last good backup was made."""
+        self._backup = backup
         self._say()
 
     def _on_saved(self) -> None:
@@ -52,6 +68,8 @@ class StatusLine(QStatusBar):
         said = msg("Saved {time}", time=verbatim(self._saved_at))
         self.saved.setText(self._desk.text(said) if self._saved_at else "")
         self.saved.setVisible(bool(self._saved_at))
+        today = self._desk.program.today()
+        self.backup.setText(self._desk.text(last_said(self._backup, today)))
 
     def _draw(self) -> None:
         icon = self._desk.theme.icon("wifi-off")

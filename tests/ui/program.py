@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop import paths
+from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.files import FileType, Preview
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.domain.table import Table
@@ -82,6 +83,14 @@ class FakePages(FakeScans):
         return Preview(width, height, bytes([200 + page_no % 50]) * (width * height * 3))
 
 
+class FakeSafety:
+    """The safety of vaults in memory: there is no backup of any."""
+
+    def last_backup(self, _vault: Path) -> Backup | None:
+        """Return nothing."""
+        return None
+
+
 class FakeProgram:
     """Everything the window needs, in memory. `vaults` holds each vault with its password."""
 
@@ -91,6 +100,7 @@ class FakeProgram:
         self.studio = FakeStudio()
         self.straightener = FakeFlattener()
         self.writer = FakeWriter()
+        self.safety: Any = FakeSafety()
         self.redactor = FakeRedactor()
         self.sharer = FakeSharer()
         self.upload_tools = UploadTools(self.scans, self.writer, bound, listed)

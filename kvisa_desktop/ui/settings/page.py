@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -36,7 +36,9 @@ Choice = tuple[Message, str, Callable[[], object]]
 
 
 class SettingsPage(QWidget):
-    """Wires the choices to the preferences."""
+    """Wires the choices to the preferences. `safety_asked` asks for backups and safety."""
+
+    safety_asked = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__()
@@ -185,6 +187,9 @@ class SettingsPage(QWidget):
         about = muted()
         self._desk.text.show(self, about.setText, _LOCK)
         column.addWidget(about)
+        safety = button(self._desk.text, msg("Backups and safety…"), self.safety_asked.emit)
+        safety.setObjectName("settings.safety")
+        column.addWidget(safety, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _build_about(self) -> QFrame:

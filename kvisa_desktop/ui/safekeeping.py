@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""What the window asks of the safety of a vault: backups, checks, the password, erasing."""
+
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.erasure import Erased, OldBackups
+from kvisa_desktop.domain.integrity import Integrity
+from kvisa_desktop.services.progress import Progress
+
+# The vault that the same program opened: nobody else knows what is inside it.
+Held: TypeAlias = Any
+
+
+class Safekeeping(Protocol):
+    """The safety of open vaults; everything here is called on the thread that owns the vault."""
+
+    def backups(self, vault: Path) -> tuple[Backup, ...]:
+        """Return the backups inside a vault, the newest first."""
+
+    def last_backup(self, vault: Path) -> Backup | None:
+        """Return the last good backup inside a vault."""
+
+    def elsewhere(self, vault: Held) -> tuple[Backup, ...]:
+        """Return the backups in the second folder; none when it is not there."""
+
+    def second_folder(self, vault: Held) -> Path | None:
+        """Return the second folder that backups go to, if there is one."""
+
+    def choose_second_folder(self, vault: Held, folder: Path | None) -> None:
+        """Let backups go to `folder` too from now on; None ends that."""
+
+    def back_up(self, vault: Held, *, progress: Progress | None = None) -> BackedUp:
+        """Back up the vault."""
+
+    def contents_for(self, vault: Held, backup: Backup) -> Contents:
+        """Return what a backup holds."""
+
+    def restore(self, vault: Held, backup: Backup, progress: Progress | None = None) -> Restored:
+        """Put a backup in the place of the vault, which stays open."""
+
+    def verify(self, vault: Held, progress: Progress | None = None) -> Integrity:
+        """Return what is wrong with the vault."""
+
+    def repair(self, vault: Held, progress: Progress | None = None) -> Integrity:
+        """Mend what can be mended; return what was wrong."""
+
+    def erase(self, vault: Held, case_id: CaseId, old: OldBackups = ...) -> Erased:
+        """Erase a client for good; say which backups still hold it."""
+
+    def change_password(
+        self, vault: Held, password: str | None, *, new_code: bool = False
+    ) -> str | None:
+        """Let another password open the vault; return a recovery code if it is new."""

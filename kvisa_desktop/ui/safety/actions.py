@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Acts for the safety of the open vault, each on the thread that owns it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
+from kvisa_desktop.domain.integrity import Integrity
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.safety.model import Kept
+from kvisa_desktop.ui.tasks import Job, Told
+
+
+def look(desk: Desk, owner: QObject, done: Callable[[Kept], None]) -> None:
+    """Read which backups there are, here and in the second folder."""
+    safety, vault = desk.program.safety, desk.vault
+
+    def read(_job: object) -> Kept:
+        return Kept(safety.backups(vault.folder), safety.second_folder(vault))
+
+    desk.tasks.on_store(owner, read, done)
+
+
+def back_up(desk: Desk, owner: QObject, done: Callable[[BackedUp], None]) -> Job[BackedUp]:
+    """Back the vault up now."""
+    safety, vault = desk.program.safety, desk.vault
+    return desk.tasks.on_store(owner, lambda job: safety.back_up(vault, progress=job), done)
+
+
+def choose_second(
+    desk: Desk, owner: QObject, folder: Path | None, done: Callable[[None], None]
+) -> None:
+    """Let backups go to another folder too, or to none."""
+    safety, vault = desk.program.safety, desk.vault
+    desk.tasks.on_store(owner, lambda _job: safety.choose_second_folder(vault, folder), done)
+
+
+def look_inside(
+    desk: Desk, owner: QObject, backup: Backup, done: Callable[[Contents], None]
+) -> None:
+    """Read what a backup holds."""
+    safety, vault = desk.program.safety, desk.vault
+    desk.tasks.on_store(owner, lambda _job: safety.contents_for(vault, backup), done)
+
+
+def restore(
+    desk: Desk, owner: QObject, backup: Backup, done: Callable[[Restored], None]
+) -> Job[Restored]:
+    """Put a backup in the place of the vault; what was there is kept beside it."""
+    safety, vault = desk.program.safety, desk.vault
+    return desk.tasks.on_store(owner, lambda job: safety.restore(vault, backup, job), done)
+
+
+def check(
+    desk: Desk, owner: QObject, done: Callable[[Integrity], None], *, mend: bool
+) -> Job[Integrity]:
+    """Check the vault, and mend what can be mended."""
+    safety, vault = desk.program.safety, desk.vault
+    work = safety.repair if mend else safety.verify
+    return desk.tasks.on_store(owner, lambda job: work(vault, job), done)
+
+
+def change_password(
+    desk: Desk,
+    owner: QObject,
+    wanted: tuple[str | None, bool],
+    done: Callable[[str | None], None],
+    failed: Told,
+) -> None:
+    """Let another password open the vault; `wanted` says too whether the code is to be new."""
+    safety, vault = desk.program.safety, desk.vault
+    password, new_code = wanted
+    desk.tasks.on_store(
+        owner,
+        lambda _job: safety.change_password(vault, password, new_code=new_code),
+        done,
+        failed=failed,
+    )

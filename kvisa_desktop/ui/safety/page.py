@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""The page of backups and safety, reached from the settings, the menu and the status line."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import heading, muted, subheading
+from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.frames import card, scrolling
+from kvisa_desktop.ui.safety.backups_card import BackupsCard
+from kvisa_desktop.ui.safety.check_card import CheckCard
+from kvisa_desktop.ui.safety.password_sheet import PasswordSheet
+
+_WIDEST = 760
+
+
+class SafetyPage(QWidget):
+    """Wires the cards. `changed` and `restored` are those of the backups; `code_made` is new."""
+
+    changed = Signal()
+    restored = Signal()
+    code_made = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 12, 10)
+        title = heading()
+        desk.text.show(self, title.setText, msg("Backups and safety"))
+        outer.addWidget(title)
+        area, column = scrolling(widest=_WIDEST)
+        column.setContentsMargins(0, 8, 12, 8)
+        outer.addWidget(area, 1)
+        self.backups = BackupsCard(desk)
+        self.backups.changed.connect(self.changed)
+        self.backups.restored.connect(self.restored)
+        self.check = CheckCard(desk)
+        for each in (self.backups, self.check, self._build_password()):
+            column.addWidget(each)
+        column.addStretch(1)
+
+    def start_focus(self) -> None:
+        """Read the backups and put the cursor on the first button."""
+        if self._desk.has_vault:
+            self.check.clear()
+            self.backups.refresh()
+        self.backups.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build_password(self) -> QFrame:
+        frame, column = card(margin=20, spacing=12)
+        head = subheading()
+        self._desk.text.show(self, head.setText, msg("Password"))
+        about = muted()
+        self._desk.text.show(self, about.setText, _ABOUT)
+        self.password = button(self._desk.text, msg("Change the password…"), self._on_password)
+        self.password.setObjectName("safety.password")
+        column.addWidget(head)
+        column.addWidget(about)
+        column.addWidget(self.password, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def _on_password(self) -> None:
+        sheet = PasswordSheet(self._desk)
+        sheet.changed.connect(self._on_changed)
+        sheet.appear(self)
+
+    def _on_changed(self, code: str) -> None:
+        self._desk.notices.tell(msg("The password was changed."))
+        if code:
+            self.code_made.emit(code)
+
+
+_ABOUT = msg(
+    "Everything in the vault is encrypted with a key that only the password or the recovery code "
+    "unlocks. Forget both, and nobody can help."
+)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Another password for the vault, a new recovery code, or no password at all."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
+
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts.password import PasswordEdit
+from kvisa_desktop.ui.parts.sheet import Sheet
+from kvisa_desktop.ui.safety import actions
+
+
+class PasswordSheet(Sheet):
+    """`changed` tells the new recovery code, "" when the old one still holds."""
+
+    changed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk.text,
+            msg("Change the password"),
+            msg("Nothing is encrypted anew; the old password opens the vault no longer."),
+        )
+        self._desk = desk
+        self.setObjectName("password")
+        self.first = PasswordEdit(desk, msg("New password"))
+        desk.text.show(self, self.first.setPlaceholderText, msg("New password"))
+        self.again = PasswordEdit(desk, msg("The same once more"))
+        desk.text.show(self, self.again.setPlaceholderText, msg("The same once more"))
+        self.new_code = QCheckBox()
+        desk.text.show(
+            self,
+            self.new_code.setText,
+            msg("Make a new recovery code; the old one opens the vault no longer"),
+        )
+        self.without = QCheckBox()
+        desk.text.show(
+            self,
+            self.without.setText,
+            msg("No password: anyone with this laptop can read it"),
+        )
+        self.without.toggled.connect(self._on_without)
+        for each in (self.first, self.again, self.new_code, self.without):
+            self.body.addWidget(each)
+        self.add_button(msg("Cancel"), self.reject)
+        self._change = self.add_button(msg("Change"), self._on_change, primary=True)
+        self.first.setFocus()
+
+    def _on_without(self, without: bool) -> None:
+        for each in (self.first, self.again, self.new_code):
+            each.setEnabled(not without)
+
+    def _on_change(self) -> None:
+        password = None if self.without.isChecked() else self.first.text()
+        if password == "":
+            self.complain(msg("No new password was given."))
+            return
+        if password is not None and self.again.text() != password:
+            self.complain(msg("The two passwords differ. Nothing was changed."))
+            return
+        self._change.setEnabled(False)
+        wanted = (password, self.new_code.isChecked() and password is not None)
+        actions.change_password(self._desk, self, wanted, self._on_changed, self._on_failed)
+
+    def _on_changed(self, code: str | None) -> None:
+        self.accept()
+        self.changed.emit(code or "")
+
+    def _on_failed(self, error: UserError) -> None:
+        self._change.setEnabled(True)
+        self.complain(error.what, error.remedy)

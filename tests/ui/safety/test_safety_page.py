@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""Backups, the check and the password in the window, on a real vault."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kvisa_desktop.domain.backup import Backup
+from kvisa_desktop.services import cases
+from kvisa_desktop.store.keys import Password
+from kvisa_desktop.store.safety import Safety
+from kvisa_desktop.store.vault import OpenVault, create
+from kvisa_desktop.ui.fonts import Label
+from kvisa_desktop.ui.parts.confirm import ConfirmSheet
+from kvisa_desktop.ui.parts.sheet import Sheet
+from kvisa_desktop.ui.safety.page import SafetyPage
+from kvisa_desktop.ui.safety.password_sheet import PasswordSheet
+from tests.store.vaults import CHEAP, files_in, reopened
+from tests.ui.conftest import Pilot
+from tests.ui.program import FakeDialogs, FakeProgram
+
+
+@pytest.fixture
+def kept(tmp_path: Path, pilot: Pilot, program: FakeProgram) -> Iterator[OpenVault]:
+    """Give a real vault with one case, open on the desk."""
+    program.safety = Safety(CHEAP)
+    with create(tmp_path / "Okoro.kvisa", "tea", cost=CHEAP).vault as opened:
+        cases.create(opened, surname="Okoro", given_names="Adaeze")
+        pilot.desk.take_vault(opened)
+        yield opened
+        pilot.settle()
+        pilot.desk.take_vault(None)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, pilot: Pilot, kept: OpenVault) -> SafetyPage:
+    made = SafetyPage(pilot.desk)
+    qtbot.addWidget(made)
+    made.resize(1000, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.start_focus()
+    pilot.settle()
+    assert kept.folder.is_dir()
+    return made
+
+
+def push(page: SafetyPage, pilot: Pilot, name: str) -> None:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    assert found.isEnabled()
+    found.click()
+    for _ in range(4):
+        pilot.settle()
+
+
+def sheet_of(page: SafetyPage, kind: type[QDialog]) -> QDialog:
+    (found,) = [each for each in page.findChildren(kind) if each.isVisible()]
+    return found
+
+
+def words(sheet: QDialog) -> str:
+    return "\n".join(each.text() for each in sheet.findChildren(Label))
+
+
+def listed(page: SafetyPage) -> list[Backup]:
+    return list(page.backups._model.rows)  # noqa: SLF001
+
+
+def test_at_first_there_is_no_backup(page: SafetyPage) -> None:
+    assert page.backups._last.text() == "No backup yet"  # noqa: SLF001
+    assert not page.backups.restore.isEnabled()
+
+
+def test_a_backup_is_made_and_listed(page: SafetyPage, pilot: Pilot) -> None:
+    push(page, pilot, "safety.back_up")
+    assert pilot.said == ["The vault is backed up."]
+    assert len(listed(page)) == 1
+    assert page.backups._last.text().startswith("Last good backup")  # noqa: SLF001
+    push(page, pilot, "safety.back_up")
+    assert pilot.said[-1] == "Nothing has changed since the last backup; it is good."
+    assert len(listed(page)) == 1
+
+
+def test_what_a_backup_holds_is_shown_without_restoring(page: SafetyPage, pilot: Pilot) -> None:
+    push(page, pilot, "safety.back_up")
+    push(page, pilot, "safety.look")
+    said = words(sheet_of(page, Sheet))
+    assert "1 case" in said
+    assert "K-0001" in said
+
+
+def test_a_backup_is_restored_after_a_preview(
+    page: SafetyPage, pilot: Pilot, kept: OpenVault
+) -> None:
+    push(page, pilot, "safety.back_up")
+    cases.create(kept, surname="Second")
+    assert len(cases.listed(kept)) == 2
+    told: list[bool] = []
+    page.restored.connect(lambda: told.append(True))
+    push(page, pilot, "safety.restore")
+    sheet = sheet_of(page, ConfirmSheet)
+    assert "1 case" in words(sheet)
+    assert isinstance(sheet, ConfirmSheet)
+    sheet.yes.click()
+    for _ in range(4):
+        pilot.settle()
+    assert told == [True]
+    assert [row.person.surname for row in cases.listed(kept)] == ["Okoro"]
+    assert "What was there before is kept as" in pilot.said[-1]
+
+
+def test_a_second_folder_is_chosen_and_given_up(
+    page: SafetyPage, pilot: Pilot, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    dialogs.folder = tmp_path / "stick"
+    dialogs.folder.mkdir()
+    push(page, pilot, "safety.second")
+    assert page.backups._second.text() == f"Backups go to {dialogs.folder} too."  # noqa: SLF001
+    push(page, pilot, "safety.back_up")
+    assert list(dialogs.folder.rglob("*.db"))
+    push(page, pilot, "safety.no_second")
+    assert page.backups.no_second.isHidden()
+
+
+def test_a_folder_inside_the_vault_is_no_second_folder(
+    page: SafetyPage, pilot: Pilot, dialogs: FakeDialogs, kept: OpenVault
+) -> None:
+    dialogs.folder = kept.folder
+    push(page, pilot, "safety.second")
+    assert pilot.said
+    assert page.backups.no_second.isHidden()
+
+
+def test_a_sound_vault_is_said_to_be_sound(page: SafetyPage, pilot: Pilot) -> None:
+    push(page, pilot, "safety.check")
+    assert page.check.verdict.text() == "All is sound: the database, 0 scans, 0 backups."
+    assert page.check.mend.isHidden()
+
+
+def test_a_file_that_belongs_to_nothing_is_named_and_mended(
+    page: SafetyPage, pilot: Pilot, kept: OpenVault
+) -> None:
+    stray = kept.folder / "files" / "ab"
+    stray.mkdir(parents=True, exist_ok=True)
+    (stray / ("ab" + "0" * 62)).write_bytes(b"stray")
+    push(page, pilot, "safety.check")
+    assert page.check.verdict.text() == "1 fault was found."
+    push(page, pilot, "safety.mend")
+    assert files_in(kept.folder) == set()
+    push(page, pilot, "safety.check")
+    assert page.check.verdict.text().startswith("All is sound")
+
+
+def password_sheet(page: SafetyPage, pilot: Pilot) -> PasswordSheet:
+    push(page, pilot, "safety.password")
+    sheet = sheet_of(page, PasswordSheet)
+    assert isinstance(sheet, PasswordSheet)
+    return sheet
+
+
+def change(sheet: PasswordSheet, pilot: Pilot) -> None:
+    found = sheet.findChild(QPushButton, "primary")
+    assert isinstance(found, QPushButton)
+    found.click()
+    for _ in range(4):
+        pilot.settle()
+
+
+def test_another_password_opens_the_vault(page: SafetyPage, pilot: Pilot, kept: OpenVault) -> None:
+    sheet = password_sheet(page, pilot)
+    sheet.first.setText("thé 茶")
+    sheet.again.setText("thé 茶")
+    change(sheet, pilot)
+    assert pilot.said == ["The password was changed."]
+    kept.close()
+    with reopened(kept.folder, Password("thé 茶")) as again:
+        assert len(cases.listed(again)) == 1
+
+
+def test_a_new_recovery_code_is_handed_over(page: SafetyPage, pilot: Pilot) -> None:
+    codes: list[str] = []
+    page.code_made.connect(codes.append)
+    sheet = password_sheet(page, pilot)
+    sheet.first.setText("coffee")
+    sheet.again.setText("coffee")
+    sheet.new_code.setChecked(True)
+    change(sheet, pilot)
+    assert len(codes) == 1
+    assert len(codes[0].split("-")) == 7
+
+
+@pytest.mark.parametrize(("first", "again"), [("", ""), ("tea", "the"), ("tea", "")])
+def test_what_differs_is_told_in_the_sheet(
+    page: SafetyPage, pilot: Pilot, first: str, again: str
+) -> None:
+    sheet = password_sheet(page, pilot)
+    sheet.first.setText(first)
+    sheet.again.setText(again)
+    change(sheet, pilot)
+    assert sheet.isVisible()
+    assert sheet.problem.text()
+    assert pilot.said == []
+    sheet.reject()
