@@ -16,10 +16,11 @@ from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress, ItemStateId
 from kvisa_desktop.domain.dates import PartialDate
+from kvisa_desktop.domain.declaration import Declaration, DeclarationId, Declared, Question
 from kvisa_desktop.domain.degree import DegreeLevel
 from kvisa_desktop.domain.documents import PaperStatus
 from kvisa_desktop.domain.eligibility import Eligibility, EligibilityFinding, judge
-from kvisa_desktop.domain.institution import InstitutionId, RecognitionOutcome
+from kvisa_desktop.domain.institution import InstitutionId, RecognitionFactId, RecognitionOutcome
 from kvisa_desktop.domain.outcome import Outcome
 from kvisa_desktop.domain.post import PostPoint, PostRule, PostRuleId
 from tests.case_builders import CASE, POST, TODAY, bare_case, graduate_case, new_id, paper
@@ -320,6 +321,31 @@ def _without_person_field(name: str, empty: object) -> Callable[[CaseFile, int],
     return lambda case_file, _number: with_person(case_file, **{name: empty})
 
 
+def _without_one(name: str) -> Callable[[CaseFile, int], CaseFile]:
+    def remove(case_file: CaseFile, number: int) -> CaseFile:
+        held = getattr(case_file, name)
+        gone = number % (len(held) or 1)
+        return replace(case_file, **{name: held[:gone] + held[gone + 1 :]})
+
+    return remove
+
+
+def _denied(case_file: CaseFile) -> CaseFile:
+    """Return the case with a second fact, and with the parents asked about and found no Chinese."""
+    fact = replace(
+        case_file.recognition[0],
+        id=RecognitionFactId(new_id()),
+        outcome=RecognitionOutcome.STATED,
+    )
+    said = Declaration(
+        id=DeclarationId(new_id()),
+        person_id=case_file.person.id,
+        question=Question.PARENT_CHINESE,
+        answer=Declared.NO,
+    )
+    return replace(case_file, recognition=(*case_file.recognition, fact), declarations=(said,))
+
+
 REMOVALS: tuple[Callable[[CaseFile, int], CaseFile], ...] = (
     _without_paper,
     _without_mark,
@@ -330,6 +356,12 @@ REMOVALS: tuple[Callable[[CaseFile, int], CaseFile], ...] = (
     _without_person_field("birth_date", None),
     _without_person_field("nationalities", ()),
     _without_person_field("employer", Bilingual()),
+    _without_person_field("occupation", Bilingual()),
+    _without_one("recognition"),
+    _without_one("institutions"),
+    _without_one("passports"),
+    _without_one("pages"),
+    _without_one("declarations"),
     lambda case_file, _number: replace(case_file, recognition=()),
     lambda case_file, _number: replace(case_file, institutions=()),
     lambda case_file, _number: replace(case_file, degrees=()),
@@ -338,6 +370,7 @@ REMOVALS: tuple[Callable[[CaseFile, int], CaseFile], ...] = (
     ),
 )
 WHOLE_CASES = (
+    _denied(settled(graduate_case())),
     graduate_case(),
     settled(graduate_case()),
     researcher_case(),
