@@ -11,8 +11,10 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion
 from kvisa_desktop.domain.history import RecordKey
+from kvisa_desktop.domain.institution import RecognitionFact
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.records import NAME_OF_RECORD
@@ -38,6 +40,18 @@ def of_person(connection: Connection, person: UUID) -> set[RecordKey]:
     """Return the person and the records that belong to it, whatever the case."""
     found = _owned(connection, Person, {person})
     return {(Person, person)} | {each for each in found if each[0] is not Case}
+
+
+def facts_for(connection: Connection, person: UUID) -> set[RecordKey]:
+    """Return what was noted, removed notes too, of the institutions of a person's degrees."""
+    degrees, facts = table_of(Degree), table_of(RecognitionFact)
+    query = select(degrees.c.institution_id).where(degrees.c.person_id == person)
+    wanted = {each for each in connection.execute(query).scalars() if each is not None}
+    found: set[RecordKey] = set()
+    for some in in_portions(wanted):
+        noted = select(facts.c.id).where(facts.c.institution_id.in_(some))
+        found |= {(RecognitionFact, each) for each in connection.execute(noted).scalars()}
+    return found
 
 
 def cases_of(connection: Connection, person: UUID) -> set[UUID]:

@@ -86,13 +86,17 @@ class Recollection:
         return tuple(found)
 
     def of_case(self, case_id: CaseId) -> frozenset[RecordKey]:
-        """Return the records of a case and its person, removed ones too, scans left out."""
+        """Return the records of a case and its person, removed ones too, scans left out.
+
+        What was noted of the institutions of the degrees is among them: other cases may share it.
+        """
         person = belongings.person_of(self._connection, case_id)
         if person is None:
             return frozenset()
         return frozenset(
             belongings.of_cases(self._connection, {case_id})
             | belongings.of_person(self._connection, person)
+            | belongings.facts_for(self._connection, person)
         )
 
     def last_state(self, record: RecordKey) -> Record | None:
