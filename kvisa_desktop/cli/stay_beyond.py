@@ -25,23 +25,13 @@ from kvisa_desktop.services import cases, declarations, dossier
 
 def beyond_data(kept: CaseFile, on: date, rules: Mapping[str, Rule]) -> dict[str, object]:
     """Return permits, addresses, travel and the answers on the past as data."""
-    abroad = permit_abroad(kept, on)
     return {
         "permits": [
             {"id": each.id, "country": each.country, "number": each.number,
              "issued_on": each.issued_on, "expires_on": each.expires_on}
             for each in kept.permits
         ],
-        "permit_abroad": None
-        if abroad is None
-        else {
-            "country": abroad.permit.country,
-            "expires_on": abroad.expires_on,
-            "days_left": abroad.days_left,
-            "days_left_at_filing": abroad.days_at_filing,
-            "why": abroad.why.text,
-            "sources": sources_data(abroad.why.sources, rules),
-        },
+        "permit_abroad": _abroad_data(kept, on, rules),
         "extensions": [
             {"id": each.id, "entry_id": each.entry_id, "until": each.until}
             for each in kept.extensions
@@ -57,14 +47,32 @@ def beyond_data(kept: CaseFile, on: date, rules: Mapping[str, Rule]) -> dict[str
              "purpose_en": each.purpose.en, "purpose_zh": each.purpose.zh}
             for each in latest_first(kept.foreign_trips)
         ],
-        "form": [
-            {"id": each.id, "label_en": each.label.en, "label_zh": each.label.zh,
-             "answer_en": each.value.en, "answer_zh": each.value.zh, "state": each.state.value,
-             "note": each.note}
-            for each in of_past(kept, on)
-        ],
+        "form": _form_data(kept, on),
         "needs_explanation": needs_explanation(kept, on),
     }  # fmt: skip
+
+
+def _abroad_data(kept: CaseFile, on: date, rules: Mapping[str, Rule]) -> dict[str, object] | None:
+    abroad = permit_abroad(kept, on)
+    if abroad is None:
+        return None
+    return {
+        "country": abroad.permit.country,
+        "expires_on": abroad.expires_on,
+        "days_left": abroad.days_left,
+        "days_left_at_filing": abroad.days_at_filing,
+        "why": abroad.why.text,
+        "sources": sources_data(abroad.why.sources, rules),
+    }
+
+
+def _form_data(kept: CaseFile, on: date) -> list[dict[str, object]]:
+    return [
+        {"id": each.id, "label_en": each.label.en, "label_zh": each.label.zh,
+         "answer_en": each.value.en, "answer_zh": each.value.zh, "state": each.state.value,
+         "note": each.note}
+        for each in of_past(kept, on)
+    ]  # fmt: skip
 
 
 def beyond_lines(kept: CaseFile, on: date) -> list[Line]:

@@ -66,59 +66,58 @@ class HeldPane(QWidget):
         return group
 
     def _kinds(self) -> tuple[tuple[Message, CardKind], ...]:
-        papers = {"evidence_id": self._papers}
         return (
-            (
-                msg("Residence permits"),
-                CardKind(
-                    ResidencePermit,
-                    "stays.permits",
-                    held.PERMIT_ENTRIES,
-                    held.permit_head,
-                    msg("Add a residence permit"),
-                    msg("Remove this residence permit"),
-                    lambda each: held.permit_follows(self._state.file, each, self._found),
-                    papers,
-                ),
-            ),
-            (
-                msg("Extensions of a stay"),
-                CardKind(
-                    StayExtension,
-                    "stays.extensions",
-                    held.EXTENSION_ENTRIES,
-                    held.extension_head,
-                    msg("Add an extension"),
-                    msg("Remove this extension"),
-                    lambda each: held.extension_follows(each, self._found),
-                    papers | {"entry_id": self._entries},
-                ),
-            ),
-            (
-                msg("Addresses in China"),
-                CardKind(
-                    StayAddress,
-                    "stays.addresses",
-                    held.ADDRESS_ENTRIES,
-                    held.address_head,
-                    msg("Add an address"),
-                    msg("Remove this address"),
-                    lambda each: held.clocks_said(each.id, self._found),
-                    papers,
-                ),
-            ),
-            (
-                msg("Journeys outside China"),
-                CardKind(
-                    ForeignTrip,
-                    "stays.trips",
-                    held.TRIP_ENTRIES,
-                    held.trip_head,
-                    msg("Add a journey"),
-                    msg("Remove this journey"),
-                    editors=papers,
-                ),
-            ),
+            (msg("Residence permits"), self._permits()),
+            (msg("Extensions of a stay"), self._extensions()),
+            (msg("Addresses in China"), self._addresses()),
+            (msg("Journeys outside China"), self._journeys()),
+        )
+
+    def _permits(self) -> CardKind:
+        return CardKind(
+            ResidencePermit,
+            "stays.permits",
+            held.PERMIT_ENTRIES,
+            held.permit_head,
+            msg("Add a residence permit"),
+            msg("Remove this residence permit"),
+            lambda each: held.permit_follows(self._state.file, each, self._found),
+            {"evidence_id": self._papers},
+        )
+
+    def _extensions(self) -> CardKind:
+        return CardKind(
+            StayExtension,
+            "stays.extensions",
+            held.EXTENSION_ENTRIES,
+            held.extension_head,
+            msg("Add an extension"),
+            msg("Remove this extension"),
+            lambda each: held.extension_follows(each, self._found),
+            {"evidence_id": self._papers, "entry_id": self._entries},
+        )
+
+    def _addresses(self) -> CardKind:
+        return CardKind(
+            StayAddress,
+            "stays.addresses",
+            held.ADDRESS_ENTRIES,
+            held.address_head,
+            msg("Add an address"),
+            msg("Remove this address"),
+            lambda each: held.clocks_said(each.id, self._found),
+            {"evidence_id": self._papers},
+        )
+
+    def _journeys(self) -> CardKind:
+        return CardKind(
+            ForeignTrip,
+            "stays.trips",
+            held.TRIP_ENTRIES,
+            held.trip_head,
+            msg("Add a journey"),
+            msg("Remove this journey"),
+            editors={"evidence_id": self._papers},
         )
 
     def _papers(self) -> OneOfEditor:
