@@ -82,7 +82,7 @@ class StaysPage(SectionPage):
 
         def take(picture: StayPicture) -> None:
             if number == self._asked:
-                self._show(picture)
+                self.take_picture(picture)
 
         trips = self.what_if.trips if self._tries.is_on else ()
         self.what_if.show_file(file)
@@ -107,7 +107,8 @@ class StaysPage(SectionPage):
         elif self._empty.button is not None:
             self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, picture: StayPicture) -> None:
+    def take_picture(self, picture: StayPicture) -> None:
+        """Show what was counted."""
         self.picture = picture
         self.table.show_rows(picture.crossings)
         self._stack.setCurrentIndex(0 if picture.crossings else 1)

@@ -14,6 +14,7 @@ from kvisa_desktop.domain.stay_order import in_order
 from kvisa_desktop.domain.stay_plan import PlannedTrip, with_trips
 from kvisa_desktop.domain.stay_review import StayReview, review_stays
 from kvisa_desktop.ui.stays.timeline_items import TimelineItem, items_of
+from kvisa_desktop.ui.stays.timeline_scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,13 @@ class StayPicture:
     crossings: tuple[Crossing, ...]
     review: StayReview
     real: StayReview
-    items: tuple[TimelineItem, ...]
+    scene: Scene
     stays: Mapping[UUID, CountedStay]
+
+    @property
+    def items(self) -> tuple[TimelineItem, ...]:
+        """What the timeline draws."""
+        return self.scene.items
 
     def stay_of(self, key: UUID) -> CountedStay | None:
         """Return the stay to which a crossing belongs."""
@@ -50,4 +56,4 @@ def picture_from(history: StayHistory, on: date, trips: Sequence[PlannedTrip] = 
         each.id: stay for stay in review.stays for each in stay.crossings
     }
     shown = tuple(reversed(in_order(history.crossings)))
-    return StayPicture(shown, review, real, items_of(review, whole), stays)
+    return StayPicture(shown, review, real, Scene(items_of(review, whole), on), stays)

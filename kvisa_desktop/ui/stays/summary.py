@@ -22,7 +22,7 @@ from kvisa_desktop.ui.stays.model import clock_lines, compared_years, stay_line,
 from kvisa_desktop.ui.stays.why import WhySheet
 from kvisa_desktop.ui.words import tone_of
 
-_MOST = 30  # lines of one group; a window with thousands of labels would stand still
+_MOST = 12  # lines of one group shown at first; hundreds of labels keep the window waiting
 
 
 class StaySummary(QWidget):
@@ -35,6 +35,8 @@ class StaySummary(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         area, column = scrolling(spacing=4)
         column.setContentsMargins(0, 0, 10, 0)
+        self._most: int | None = _MOST
+        self._shown: tuple[StayReview, Sequence[Finding], StayReview | None] | None = None
         self._stay, self._column = QVBoxLayout(), QVBoxLayout()
         for each in (self._stay, self._column):
             each.setSpacing(4)
@@ -56,6 +58,7 @@ class StaySummary(QWidget):
         self, review: StayReview, findings: Sequence[Finding], real: StayReview | None = None
     ) -> None:
         """Show what follows from the record; with trips only planned, beside it the `real` one."""
+        self._shown = (review, findings, real)
         emptied(self._column)
         if not review.stays:
             self._words(msg("No stay is recorded."), "muted")
@@ -65,7 +68,7 @@ class StaySummary(QWidget):
         self._group(clocks, clock_lines(review))
         if findings:
             self._head(self._column, msg("Noticed"))
-            for finding in findings[:_MOST]:
+            for finding in findings[: self._most]:
                 self._words(finding.text, tone_of(finding.weight))
             self._rest(len(findings))
         years = year_lines(review) if real is None else compared_years(review, real)
@@ -75,7 +78,7 @@ class StaySummary(QWidget):
         planned = [stay for stay in review.stays if any(is_planned(c) for c in stay.crossings)]
         if planned:
             self._head(self._column, msg("Planned stays"))
-        for stay in planned[:_MOST]:
+        for stay in planned[: self._most]:
             found = stay_line(stay)
             tone = "bad" if found.overstayed else "muted"
             self._line(self._column, found.text, found.why, second=(found.limit, tone))
@@ -83,14 +86,21 @@ class StaySummary(QWidget):
     def _group(self, title: Message, lines: Sequence[tuple[Message, Explanation]]) -> None:
         if lines:
             self._head(self._column, title)
-            for said, why in lines[:_MOST]:
+            for said, why in lines[: self._most]:
                 self._line(self._column, said, (why,))
             self._rest(len(lines))
 
     def _rest(self, count: int) -> None:
-        if count > _MOST:
-            more = plural("… and {count} more.", "… and {count} more.", count - _MOST)
-            self._words(more, "muted")
+        """Offer what is not shown yet; at once it would keep the window waiting."""
+        if self._most is not None and count > self._most:
+            more = plural("Show {count} more", "Show {count} more", count - self._most)
+            self._column.addWidget(button(self._desk.text, more, self._show_all, kind="link"))
+
+    def _show_all(self) -> None:
+        if self._shown is not None:
+            self._most = None
+            self.show_review(*self._shown)
+            self._most = _MOST
 
     def _head(self, column: QVBoxLayout, said: Message) -> None:
         label = subheading()

@@ -4,7 +4,6 @@
 To a screen reader it is a list, each item with its whole sentence.
 """
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -86,10 +85,10 @@ class Timeline(QListView):
         place = self.currentIndex().row()
         return self.scene.items[place] if 0 <= place < len(self.scene.items) else None
 
-    def show_items(self, items: tuple[TimelineItem, ...], on: date) -> None:
+    def show_scene(self, scene: Scene) -> None:
         """Show other items; the place and the zoom stay unless everything was shown."""
         kept = self.current.key if self.current else None
-        self.items.show(Scene(items, on))
+        self.items.show(scene)
         self.updateGeometry()
         if self._is_fitted:
             self.fit()

@@ -59,7 +59,7 @@ class TimelinePane(QWidget):
     def show_picture(self, picture: StayPicture) -> None:
         """Show other stays."""
         self._picture = picture
-        self.timeline.show_items(picture.items, picture.review.on)
+        self.timeline.show_scene(picture.scene)
         self._say_item(self.timeline.current)
         self._fill_words()
 

@@ -17,7 +17,7 @@ from kvisa_desktop.ui.parts.printing import DrawPage, landscape, print_pages
 from kvisa_desktop.ui.stays import timeline_paint as drawing
 from kvisa_desktop.ui.stays.picture import StayPicture
 from kvisa_desktop.ui.stays.timeline_axis import Axis
-from kvisa_desktop.ui.stays.timeline_items import TimelineItem, span_of
+from kvisa_desktop.ui.stays.timeline_items import span_of
 from kvisa_desktop.ui.stays.timeline_legend import paint_legend
 from kvisa_desktop.ui.stays.timeline_scene import Scene
 from kvisa_desktop.ui.tasks import Job
@@ -35,10 +35,8 @@ Say = Callable[[Message], str]
 class PaperTimeline:
     """The pages of one timeline, laid out for a room."""
 
-    def __init__(
-        self, items: Sequence[TimelineItem], on: date, say: Say, title: str, room: QRectF
-    ) -> None:
-        self._scene = Scene(items, on)
+    def __init__(self, scene: Scene, say: Say, title: str, room: QRectF) -> None:
+        self._scene = scene
         self._say, self._title, self._room = say, title, room
         self._stage = drawing.Stage(ink, say)
         self._top = QFontMetricsF(styled(1.2, STRONG)).height() + _GAP
@@ -127,7 +125,7 @@ def print_timeline(desk: Desk, state: CaseState, picture: StayPicture, printer: 
     """Put a timeline on paper, beside the window."""
     title = msg("Stays of {name}", name=state.file.person.passport_name)
     room = landscape(printer)
-    paper = PaperTimeline(picture.items, picture.review.on, desk.text, desk.text(title), room)
+    paper = PaperTimeline(picture.scene, desk.text, desk.text(title), room)
 
     def done(pages: int) -> None:
         desk.notices.tell(plural("{count} page was printed.", "{count} pages were printed.", pages))
