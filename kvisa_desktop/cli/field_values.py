@@ -52,7 +52,7 @@ def _read(kind: FieldKind, name: str, value: str, before: object) -> object:
         return _COUNTRIES[name](value)
     if kind.shape is Shape.DAY:
         return parse_day(value) if value else None
-    return _PLAIN.get(kind.shape, lambda text: text)(value)
+    return _PLAIN.get(kind.shape, str)(value)
 
 
 def _choice(choices: type[StrEnum], value: str) -> StrEnum:
