@@ -91,6 +91,8 @@ MENUS: tuple[Menu, ...] = (
             Command("go-plan", msg("Activity plan"), ("Ctrl+Shift+P",), needs_case=True),
             Command("go-history", msg("History"), ("Ctrl+Shift+H",), needs_case=True),
             _LINE,
+            Command("erase", msg("Erase this client…"), (), needs_case=True),
+            _LINE,
             Command("cases", msg("All cases"), ("Ctrl+0",), needs_vault=True),
             Command("institutions", msg("Institutions"), ("Ctrl+Shift+I",), needs_vault=True),
         ),

@@ -31,6 +31,7 @@ from kvisa_desktop.ui.crash import CrashSheet
 from kvisa_desktop.ui.deps import OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.doors import Doors
+from kvisa_desktop.ui.guard import Guard
 from kvisa_desktop.ui.incoming import Incoming
 from kvisa_desktop.ui.institutions.page import InstitutionsPage
 from kvisa_desktop.ui.notice_bar import NoticeBar
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(desk, centre)
         self.status = StatusLine(desk)
         self.setStatusBar(self.status)
+        self.guard = Guard(desk, self.state, self.status, self)
 
     def _connect(self) -> None:
         welcome, doors, rail = self.welcome, self.doors, self.rail
@@ -179,8 +181,9 @@ class MainWindow(QMainWindow):
         rail.went.connect(self.go)
         self.settings.safety_asked.connect(partial(self.go, "safety"))
         self.status.safety_asked.connect(partial(self.go, "safety"))
-        self.safety.changed.connect(self._show_last_backup)
-        self.safety.restored.connect(self._on_restored)
+        self.safety.changed.connect(self.guard.show_last_backup)
+        self.safety.restored.connect(self._on_replaced)
+        self.guard.replaced.connect(self._on_replaced)
         self.safety.code_made.connect(
             lambda code: self.doors.show_code(self.desk.vault.folder.stem, code)
         )
@@ -217,6 +220,7 @@ class MainWindow(QMainWindow):
             "hand-over": lambda: self._ask("dossier", "hand-over"),
             "lock": self.lock,
             "safety": lambda: self.go("safety"),
+            "erase": self.guard.ask_to_erase,
             "quit": self.close,
             "undo": self.steps.undo,
             "redo": self.steps.redo,
@@ -302,23 +306,19 @@ class MainWindow(QMainWindow):
         self._allow()
         self.steps.refresh()
         self._watch(vault.folder)
-        self._show_last_backup()
+        self.guard.show_last_backup()
         for notice in vault.notices:
             self.desk.notices.warn(notice)
 
-    def _show_last_backup(self) -> None:
-        program, folder = self.desk.program, self.desk.vault.folder
-        self.desk.tasks.on_store(
-            self, lambda _job: program.safety.last_backup(folder), self.status.show_backup
-        )
-
-    def _on_restored(self) -> None:
+    def _on_replaced(self) -> None:
         """Show nothing of before: the vault is another one now."""
         self.state.close()
         self.case.clear()
+        if self._places.currentWidget() is self.case:
+            self.go("cases")
         self.cases.reload()
         self.steps.refresh()
-        self._show_last_backup()
+        self.guard.show_last_backup()
         self._allow()
 
     def _watch(self, folder: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.domain.integrity import Integrity
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.safety.model import Kept
@@ -60,6 +62,18 @@ def check(
     safety, vault = desk.program.safety, desk.vault
     work = safety.repair if mend else safety.verify
     return desk.tasks.on_store(owner, lambda job: work(vault, job), done)
+
+
+def erase(
+    desk: Desk,
+    owner: QObject,
+    wanted: tuple[CaseId, OldBackups],
+    done: Callable[[Erased], None],
+    failed: Told,
+) -> None:
+    """Erase the client of a case for good, from old backups too if that is wanted."""
+    safety, vault = desk.program.safety, desk.vault
+    desk.tasks.on_store(owner, lambda _job: safety.erase(vault, *wanted), done, failed=failed)
 
 
 def change_password(

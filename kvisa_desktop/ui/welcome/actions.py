@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.settings import Role
 from kvisa_desktop.ui.deps import Created, OpenVault
 from kvisa_desktop.ui.desk import Desk
@@ -57,3 +58,13 @@ def folder_for(name: str, folder: str) -> Path:
     if not plain.endswith(SUFFIX):
         plain += SUFFIX
     return Path(folder).expanduser() / plain
+
+
+def last_backup(
+    desk: Desk, owner: QObject, path: Path, done: Callable[[Backup | None], None]
+) -> None:
+    """Look for the last good backup of a vault that is not open yet; keep quiet on failure."""
+    safety = desk.program.safety
+    desk.tasks.on_store(
+        owner, lambda _job: safety.last_backup(path), done, failed=lambda _error: None
+    )

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services.backup_words import last_said
 from kvisa_desktop.ui.deps import OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import muted
@@ -34,9 +36,18 @@ class UnlockSheet(Sheet):
         desk.text.show(self, self.secret.setPlaceholderText, msg("Password or recovery code"))
         self.body.addWidget(where)
         self.body.addWidget(self.secret)
+        self.backup = muted()
+        self.backup.hide()
+        self.body.addWidget(self.backup)
+        actions.last_backup(desk, self, path, self._show_backup)
         self.add_button(msg("Cancel"), self.reject)
         self._open = self.add_button(msg("Open"), self._on_open, primary=True)
         self.secret.setFocus()
+
+    def _show_backup(self, backup: Backup | None) -> None:
+        today = self._desk.program.today()
+        self._desk.text.show(self, self.backup.setText, last_said(backup, today))
+        self.backup.show()
 
     def _on_open(self) -> None:
         if not self._open.isEnabled():

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Erasing a client for good: what goes, what becomes of old backups, and a word to confirm it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.erasure import Erased, OldBackups
+from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import Label, muted
+from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.sheet import Sheet
+from kvisa_desktop.ui.safety import actions
+
+_WORDS = {
+    OldBackups.REWRITE: msg("Take the client out of old backups too"),
+    OldBackups.REMOVE: msg("Delete the backups that still hold the client"),
+    OldBackups.KEEP: msg("Leave old backups as they are"),
+}
+
+
+def erased_said(gone: Erased) -> list[Message]:
+    """Return what came of erasing, and where the client may still be."""
+    refs = verbatim(", ".join(gone.cases))
+    said = [msg("Erased for good: {cases}", cases=refs)]
+    if gone.holding:
+        said.append(
+            plural(
+                "{count} backup still holds the client.",
+                "{count} backups still hold the client.",
+                len(gone.holding),
+            )
+        )
+    said += [
+        msg("Nobody can say whether the client is in {path}: delete it yourself.", path=str(each))
+        for each in gone.unsure
+    ]
+    return said
+
+
+class EraseSheet(Sheet):
+    """`erased` tells what came of it. Nothing happens before the reference of the case is typed."""
+
+    erased = Signal(object)
+
+    def __init__(self, desk: Desk, file: CaseFile) -> None:
+        super().__init__(desk.text, msg("Erase this client for good?"), _LEAD)
+        self._desk = desk
+        self._case = file.case
+        self.setObjectName("erase")
+        who = Label(wrap=True)
+        name = file.person.passport_name or file.person.chinese_name
+        who.setText(" · ".join(part for part in (file.case.ref, name) if part))
+        self.old = ChoiceBox(desk.text, tuple(_WORDS), lambda each: _WORDS[OldBackups(str(each))])
+        desk.text.show(self, self.old.setAccessibleName, msg("Old backups"))
+        ask = muted()
+        desk.text.show(
+            self,
+            ask.setText,
+            msg("To be sure: type the reference of the case, {ref}.", ref=verbatim(self._case.ref)),
+        )
+        self.check = QLineEdit()
+        desk.text.show(self, self.check.setAccessibleName, msg("Reference of the case"))
+        self.check.textChanged.connect(self._on_typed)
+        for each in (who, self.old, ask, self.check):
+            self.body.addWidget(each)
+        self.erase = self.add_button(msg("Erase"), self._on_erase, name="erase.yes")
+        self.erase.setProperty("kind", "danger")
+        self.erase.setEnabled(False)
+        self.add_button(msg("Cancel"), self.reject, primary=True)
+        self.check.setFocus()
+
+    def _on_typed(self, typed: str) -> None:
+        wanted = self._case.ref.casefold()
+        self.erase.setEnabled(bool(wanted) and typed.strip().casefold() == wanted)
+
+    def _on_erase(self) -> None:
+        self.erase.setEnabled(False)
+        old = OldBackups(str(self.old.value))
+        actions.erase(self._desk, self, (self._case.id, old), self._on_erased, self._on_failed)
+
+    def _on_erased(self, gone: Erased) -> None:
+        self.accept()
+        self.erased.emit(gone)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.erase.setEnabled(True)
+        self.complain(error.what, error.remedy)
+
+
+_LEAD = msg(
+    "The case, its papers and scans, its history and what lies in the trash are deleted and cannot "
+    "be undone. Someone who has another case keeps that one."
+)
