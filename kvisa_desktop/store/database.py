@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import PendingRollbackError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -19,6 +20,7 @@ from kvisa_desktop.store import disk
 _BUSY_SECONDS = 20.0
 _CONNECTIONS = 4  # the worker that writes, and a few screens that look
 _BEGIN = "kvisa_begin"
+_PATH = "kvisa_path"
 
 # TRUNCATE + FULL kept every acknowledged commit in 800 of 800 simulated power cuts; DELETE + FULL
 # and WAL + NORMAL did not. Without cache_spill a large act locks readers out at its commit only.
@@ -110,6 +112,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
         pool_size=_CONNECTIONS,
         max_overflow=_CONNECTIONS,
         hide_parameters=True,
+        execution_options={_PATH: path},
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", lambda context: _explain(context, path))
@@ -136,8 +139,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one state of the database throughout."""
     with engine.connect() as connection:
         connection.begin()
-        # rolled back in the end, which succeeds even when a damaged page ended the connection
-        yield connection
+        try:
+            # rolled back in the end, which succeeds even when a damaged page ended the connection
+            yield connection
+        except PendingRollbackError as error:
+            # whoever went on after a damaged page was told of it once already
+            raise damaged(engine.get_execution_options()[_PATH]) from error
 
 
 def driver_of(connection: Connection) -> Any:  # noqa: ANN401

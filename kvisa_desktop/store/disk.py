@@ -110,7 +110,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def write_synced(path: Path, pieces: Iterator[bytes]) -> None:
+def write_synced(path: Path, pieces: Iterator[bytes | memoryview]) -> None:
     """Write a new private file at `path` and wait for the disk; leave nothing when it fails."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, PRIVATE_FILE)
     try:
@@ -140,7 +140,7 @@ def make_folder(folder: Path) -> None:
         sync_folder(folder.parent)
 
 
-def _write_all(descriptor: int, piece: bytes) -> None:
+def _write_all(descriptor: int, piece: bytes | memoryview) -> None:
     left = memoryview(piece)
     while left:
         left = left[os.write(descriptor, left) :]

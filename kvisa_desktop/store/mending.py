@@ -81,6 +81,7 @@ def _heal(source: Source, path: Path, copies: Path) -> bool:
     key = source.file_keys()[path.name]
     for candidate in (second_folder.path_of(copies, path.name), copies / path.name):
         if candidate != path and second_folder.copy_sealed(candidate, path, key):
+            disk.sync_folder(path.parent)
             return True
     return False
 

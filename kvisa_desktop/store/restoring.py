@@ -113,13 +113,14 @@ def _bring_scans(folder: Path, keys: Keys, backup: Backup, progress: Progress) -
     lacking = sorted(name for name in wanted if name not in there)
     with disk.complaints(target):
         disk.make_folder(target)
-    copied = 0
+    copied = []
     for number, name in enumerate(lacking):
         step(progress, msg("Copying scans back"), number, len(lacking))
-        copied += second_folder.copy_sealed(
-            second_folder.path_of(origin, name), second_folder.path_of(target, name), wanted[name]
-        )
-    return copied, len(lacking) - copied
+        ends = second_folder.path_of(origin, name), second_folder.path_of(target, name)
+        if second_folder.copy_sealed(*ends, wanted[name]):
+            copied.append(name)
+    second_folder.sync_names(target, copied)
+    return len(copied), len(lacking) - len(copied)
 
 
 def _file_keys(backup: Backup, keys: Keys) -> _FileKeys:

@@ -6,7 +6,7 @@ damaged one never takes the place of a whole one.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from uuid import UUID
 
@@ -82,7 +82,10 @@ def is_sound(data: bytes, key: tuple[bytes, bytes]) -> bool:
 
 
 def copy_sealed(path: Path, target: Path, key: tuple[bytes, bytes]) -> bool:
-    """Copy a sealed file when it is whole; return False when it is missing or damaged."""
+    """Copy a sealed file when it is whole; return False when it is missing or damaged.
+
+    It is safe after `sync_names` only.
+    """
     try:
         data = path.read_bytes()
     except OSError:
@@ -91,23 +94,34 @@ def copy_sealed(path: Path, target: Path, key: tuple[bytes, bytes]) -> bool:
         return False
     with disk.complaints(target.parent):
         disk.make_folder(target.parent)
-        disk.replace_whole(target, data)
+        half = target.with_name(target.name + ".new")
+        disk.write_synced(half, iter((data,)))
+        half.replace(target)
     return True
+
+
+def sync_names(folder: Path, names: Iterable[str]) -> None:
+    """Wait until the names of sealed files that were copied to `folder` lie on the disk."""
+    with disk.complaints(folder):
+        for part in sorted({path_of(folder, name).parent for name in names}):
+            disk.sync_folder(part)
 
 
 def _copy_scans(source: Source, target: Path, progress: Progress) -> tuple[int, tuple[str, ...]]:
     keys = source.file_keys()
     here = names_in(source.folder / vault_file.FILES)
     wanted = sorted(_not_yet(keys, here, names_in(target)))
-    copied, unsound = 0, []
+    copied: list[str] = []
+    unsound = []
     for number, name in enumerate(wanted):
         step(progress, msg("Copying scans to the second folder"), number, len(wanted))
         origin = path_of(source.folder / vault_file.FILES, name)
         if copy_sealed(origin, path_of(target, name), keys[name]):
-            copied += 1
+            copied.append(name)
         else:
             unsound.append(name)
-    return copied, tuple(unsound)
+    sync_names(target, copied)
+    return len(copied), tuple(unsound)
 
 
 def _not_yet(

@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from kvisa_desktop.errors import UserError, VaultDamaged, VaultLocked
 from kvisa_desktop.services.progress import Silent
 from kvisa_desktop.store.keys import Password, RecoveryCode, Secret
 from kvisa_desktop.store.safety import Safety
-from kvisa_desktop.store.vault import create
+from kvisa_desktop.store.vault import OpenVault, create
 from tests.durability.reporting import Report, run
 from tests.store.backup_worlds import back_up, keep_scan
 from tests.store.test_tampering import PLACES, tamper
@@ -111,21 +112,21 @@ def wrong_data(sound: Sound) -> Iterator[str]:
             vault = reopened(sound.folder, secret)
         except UserError:
             continue
-        with vault, vault.read() as look:
-            try:
-                people = {each.surname for each in look.find(Person)}
-                scans = look.find(StoredFile)
-            except VaultDamaged:
-                continue
-            if people != {f"Person {number}" for number in range(PEOPLE)}:
-                yield "other people are shown"
-            for scan in scans:
-                try:
-                    if look.read_file(scan.id) != sound.scans[scan.sha256]:
-                        yield "another scan is shown"
-                except VaultDamaged:
-                    continue
+        with vault, suppress(VaultDamaged):
+            yield from _shown_wrong(vault, sound)
         return
+
+
+def _shown_wrong(vault: OpenVault, sound: Sound) -> Iterator[str]:
+    with vault.read() as look:
+        people = {each.surname for each in look.find(Person)}
+        scans = look.find(StoredFile)
+        if people != {f"Person {number}" for number in range(PEOPLE)}:
+            yield "other people are shown"
+        for scan in scans:
+            with suppress(VaultDamaged):
+                if look.read_file(scan.id) != sound.scans[scan.sha256]:
+                    yield "another scan is shown"
 
 
 def rounds(report: Report, chance: random.Random) -> None:

@@ -5,9 +5,9 @@
 
 The secrets are a passport number, a name in Latin and Chinese (as UTF-8, UTF-16 both ways), the
 password, and the bytes of a JPEG. Rounds take in turn a whole session, a session that is killed in
-the midst of it, a session that ends with the vault locked and still open, and an erasure. After
-that no file in the vault, the folders of the program or its temporary folder holds any of them. After an
-erasure the database, opened with its key, does not hold them either.
+the midst of it, a session that ends with the vault locked and still open, and an erasure.
+After that no file in the vault, the folders of the program or its temporary folder holds any of
+them. After an erasure the database, opened with its key, does not hold them either.
 """
 
 import io

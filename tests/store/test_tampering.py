@@ -236,3 +236,13 @@ def test_a_look_that_met_a_damaged_page_ends_without_a_second_failure(
         (folder / "store.db").write_bytes(content)
         with vault.read() as look, suppress(VaultDamaged):
             look.find(Person)
+        with pytest.raises(VaultDamaged):
+            look_twice(vault)
+
+
+def look_twice(vault: OpenVault) -> None:
+    """Go on in the same look after a damaged page."""
+    with vault.read() as look:
+        with suppress(VaultDamaged):
+            look.find(Person)
+        look.find(StoredFile)
