@@ -12,6 +12,7 @@ from kvisa_desktop.errors import Refused, WrongUsage
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services import cases, dossier_plans
 
+_MOST_KB = 1_000_000
 _SWITCHES = ("purpose_mark", "dividers", "duplex", "upright_only", "core_only")
 
 
@@ -81,7 +82,7 @@ def _fields(given: dict[str, object]) -> dict[str, object]:
 
 
 def _whole(typed: str) -> int:
-    if not typed.isascii() or not typed.isdigit() or not 0 < int(typed) <= 1_000_000:
+    if not typed.isascii() or not typed.isdigit() or not 0 < int(typed) <= _MOST_KB:
         raise WrongUsage(
             msg("“{text}” is no number of kilobytes.", text=verbatim(typed)),
             msg("Give a whole number, such as 10000."),

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.files import FileType, Preview
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.domain.table import Table
@@ -13,7 +14,13 @@ from kvisa_desktop.errors import Refused
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.photos import PhotoStudio
-from kvisa_desktop.services.ports import DossierWriter, History, InstitutionRegister, ScanReader
+from kvisa_desktop.services.ports import (
+    DossierWriter,
+    History,
+    InstitutionRegister,
+    ScanReader,
+    Vault,
+)
 from kvisa_desktop.services.print_pack import PrintTools
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.sharing import Redactor, ShareWriter
@@ -100,6 +107,9 @@ class Program(Protocol):
     @property
     def print_tools(self) -> PrintTools:
         """What print packs are made with."""
+
+    def case_data(self, vault: Vault, case_id: CaseId) -> bytes:
+        """Return all data of a case as open JSON, to lie in a dossier for one's own records."""
 
     @property
     def writer(self) -> DossierWriter:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop import paths
 from kvisa_desktop.domain.backup import Backup
+from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.files import FileType, Preview
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.domain.table import Table
@@ -20,6 +21,7 @@ from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.rulebook import own_pack
 from kvisa_desktop.rulebook.packs import load, read_candidate, shipped_pack
+from kvisa_desktop.services.ports import Vault
 from kvisa_desktop.services.print_pack import PrintTools
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.upload_pack import UploadTools
@@ -140,6 +142,11 @@ class FakeProgram:
         loaded = load(self.own_rules)
         self.rulebook, self.rules_refusal = loaded.rulebook, loaded.refusal
         return self.rulebook
+
+    def case_data(self, vault: Vault, case_id: CaseId) -> bytes:
+        """Return something that stands for the data of a case."""
+        del vault
+        return f'{{"case": "{case_id}"}}'.encode()
 
     def read_table(self, file: Path, *, progress: Progress | None = None) -> Table:
         """Return the table of that name, or refuse."""

@@ -3,15 +3,22 @@
 
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.documents import Document, DocumentId
+from kvisa_desktop.domain.dossier_plan import Profile
+from kvisa_desktop.domain.exhibits import Part
+from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.errors import NoRoom, UserError
 from kvisa_desktop.messages import msg, plural, verbatim
-from kvisa_desktop.services import documents, dossier
+from kvisa_desktop.services import documents, dossier, dossier_plans, preflight
+from kvisa_desktop.services.dossier_plans import plan_of
 from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -22,32 +29,54 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
+@dataclass(frozen=True, slots=True)
+class BuildWish:
+    """What was asked for beside the plan: a password, or the file that is supplemented."""
+
+    password: str = ""
+    supplement_to: Path | None = None
+
+
+_PLAIN = BuildWish()
+
+
 def build(
     desk: Desk,
     state: CaseState,
     out: Path,
     done: Callable[[BuildReport], None],
+    *,
     failed: Callable[[UserError], None],
+    wish: BuildWish = _PLAIN,
 ) -> Job[BuildReport]:
     """Build and prove the dossier; the file dialog has asked about replacing what is there."""
     vault, program, case_id = desk.vault, desk.program, state.file.case.id
     draft = bool(state.assessment.blockers)  # the panel has said so before it was asked for
-    options = DossierOptions(built_on=program.today(), draft=draft)
+    options = DossierOptions(
+        built_on=program.today(),
+        profile=plan_of(state.file).profile,
+        draft=draft,
+        password=wish.password,
+        supplement_to=wish.supplement_to,
+    )
 
     def work(job: Job[BuildReport]) -> BuildReport:
+        needs_data = options.profile == Profile.RECORDS
+        attached = program.case_data(vault, case_id) if needs_data else b""
         return dossier.build(
             vault,
             program.scans,
             program.writer,
             case_id,
             rulebook=program.rulebook,
-            options=options,
+            options=replace(options, attached=attached),
             out=out,
             force=True,
             progress=job,
         )
 
     def built(report: BuildReport) -> None:
+        state.reload()  # the build is on the list now
         name = verbatim(out.name)
         if report.is_draft:
             desk.notices.tell(msg("A draft was saved as {name}; it is not to be filed.", name=name))
@@ -105,3 +134,44 @@ def reorder(state: CaseState, order: Sequence[DocumentId]) -> None:
     """Put the exhibits into another order."""
     case_id = state.file.case.id
     state.act(lambda vault: documents.reorder(vault, case_id, order))
+
+
+def change_plan(state: CaseState, field: str, value: object) -> None:
+    """Choose how the dossier is made."""
+    case_id = state.file.case.id
+    state.act(lambda vault: dossier_plans.change(vault, case_id, **{field: value}))
+
+
+def switch_part(state: CaseState, part: Part, *, on: bool) -> None:
+    """Take a part into the dossier, or leave it out."""
+    file = state.file
+    state.act(lambda vault: dossier_plans.switch_part(vault, file, part, on=on))
+
+
+def reorder_parts(state: CaseState, order: Sequence[Part]) -> None:
+    """Put the parts into another order."""
+    file = state.file
+    state.act(lambda vault: dossier_plans.reorder_parts(vault, file, order))
+
+
+def add_sheet(state: CaseState, part: Part, title: Bilingual, text: Bilingual) -> None:
+    """Put a sheet of one's own in front of a part."""
+    case_id = state.file.case.id
+    state.act(lambda vault: dossier_plans.add_sheet(vault, case_id, part, title, text))
+
+
+def explain(state: CaseState, finding: Finding, text: Bilingual, *, printed: bool) -> None:
+    """Keep what the applicant says to a finding."""
+    case_id = state.file.case.id
+    state.act(lambda vault: preflight.explain(vault, case_id, finding, text, in_dossier=printed))
+
+
+def compare(
+    desk: Desk,
+    owner: QObject,
+    files: tuple[Path, Path],
+    done: Callable[[BuildComparison], None],
+) -> None:
+    """Say what differs between two dossiers, the older first."""
+    writer = desk.program.writer
+    desk.tasks.in_pool(owner, lambda _job: writer.compare(*files), done)

@@ -4,10 +4,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import TypeVar
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId
-from kvisa_desktop.domain.exhibits import Part, exhibits_of
+from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.exhibits import Part, all_parts_of, exhibits_of, parts_of
 from kvisa_desktop.domain.explained import Explained
 from kvisa_desktop.domain.kinds import Section, kind_of
 from kvisa_desktop.messages import Message, msg, plural
@@ -18,10 +21,19 @@ from kvisa_desktop.ui.parts.item_table import Column, RowsModel
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import word
 
+T = TypeVar("T")
+
 _PARTS = {
     part: msg("Other degrees") if part is Part.OTHER_DEGREES else word(Section(part.value))
     for part in Part
 }
+
+
+def part_said(part: object) -> Message:
+    """Return what a part of the dossier is called."""
+    return _PARTS[Part(str(part))]
+
+
 _UNSAFE = '<>:"/\\|?*'
 
 
@@ -34,6 +46,7 @@ class OutlineRow:
     label: str = ""
     document: Document | None = None
     pages: int = 0
+    is_off: bool = False
 
     @property
     def is_section(self) -> bool:
@@ -47,11 +60,12 @@ def outline(file: CaseFile) -> tuple[OutlineRow, ...]:
     shown = {each.document.id for each in numbered}
     left_out = [each for each in file.documents if each.id not in shown]
     lines: list[OutlineRow] = []
-    for part in Part:
+    on = parts_of(file)
+    for part in all_parts_of(file):
         members = [_exhibit(file, e.document, e.number) for e in numbered if e.part is part]
         members += [_exhibit(file, each, "") for each in left_out if _stands_in(each, part)]
-        if members:
-            lines += [OutlineRow(part.value, _PARTS[part]), *members]
+        if members or part not in on:
+            lines += [OutlineRow(part.value, _PARTS[part], is_off=part not in on), *members]
     return tuple(lines)
 
 
@@ -69,7 +83,8 @@ def _exhibit(file: CaseFile, document: Document, label: str) -> OutlineRow:
 
 def _line(row: OutlineRow, text: Text) -> Cell:
     if row.is_section:
-        return Cell(text(row.title), strong=True)
+        below = text(msg("not in the dossier")) if row.is_off else ""
+        return Cell(text(row.title), below, strong=True)
     said = plural("{count} page", "{count} pages", row.pages)
     if not row.label:
         return Cell(text(row.title), text(msg("not in the dossier")), icon="circle-dashed")
@@ -87,9 +102,15 @@ def make_model(text: Text) -> RowsModel[OutlineRow]:
     return RowsModel(text, (Column(msg("Outline"), _line),), lambda row: row.key)
 
 
-def suggested_name(file: CaseFile, built_on: date) -> str:
+def file_of(build: DossierBuild) -> Path:
+    """Return where a build was written to; the file may have gone since."""
+    return Path(build.folder) / build.file_name
+
+
+def suggested_name(file: CaseFile, built_on: date, *, is_supplement: bool = False) -> str:
     """Return the file name offered for a dossier; safe on every system."""
-    parts = ("Dossier", file.case.ref, file.person.surname, built_on.isoformat())
+    what = "Supplement" if is_supplement else "Dossier"
+    parts = (what, file.case.ref, file.person.surname, built_on.isoformat())
     name = " ".join(part for part in parts if part)
     return "".join("-" if each in _UNSAFE else each for each in name) + ".pdf"
 
@@ -120,21 +141,57 @@ def page_of(report: BuildReport | None, row: OutlineRow) -> int | None:
     return next((each.first_page for each in report.exhibits if each.label == row.label), None)
 
 
+def parts_passed(
+    file: CaseFile, rows: Sequence[OutlineRow], moving: OutlineRow, by: int
+) -> list[Part] | None:
+    """Return the order of the parts after one passed its neighbour in the outline."""
+    shown = [Part(row.key) for row in rows if row.is_section]
+    part = Part(moving.key)
+    place = shown.index(part) + by
+    if not 0 <= place < len(shown):
+        return None
+    return _beside(list(all_parts_of(file)), part, shown[place])
+
+
+def parts_dropped(file: CaseFile, moving: OutlineRow, target: OutlineRow) -> list[Part] | None:
+    """Return the order of the parts after one was dropped on another."""
+    if not (moving.is_section and target.is_section):
+        return None
+    return _beside(list(all_parts_of(file)), Part(moving.key), Part(target.key))
+
+
+def dropped(
+    rows: Sequence[OutlineRow], moving: OutlineRow, target: OutlineRow
+) -> list[DocumentId] | None:
+    """Return the order after an exhibit was dropped on one of the same section and rank."""
+    taken, onto = moving.document, target.document
+    if taken is None or onto is None or not _are_peers(taken, onto):
+        return None
+    order = [row.document.id for row in rows if row.document is not None]
+    return _beside(order, taken.id, onto.id)
+
+
+def _beside(order: list[T], moving: T, target: T) -> list[T]:
+    """Return an order in which `moving` took the place of `target`, which makes room."""
+    behind = order.index(moving) < order.index(target)
+    rest = [each for each in order if each != moving]
+    rest.insert(rest.index(target) + (1 if behind else 0), moving)
+    return rest
+
+
+def _are_peers(one: Document, other: Document) -> bool:
+    same_section = kind_of(one.kind).section is kind_of(other.kind).section
+    return same_section and one.translation_of == other.translation_of
+
+
 def passed(rows: Sequence[OutlineRow], moving: OutlineRow, by: int) -> list[DocumentId] | None:
     """Return the order after an exhibit passed its neighbour of the same section and rank."""
     moved = moving.document
     if moved is None:
         return None
     documents = [row.document for row in rows if row.document is not None]
-    section = kind_of(moved.kind).section
-    peers = [
-        each
-        for each in documents
-        if each.translation_of == moved.translation_of and kind_of(each.kind).section is section
-    ]
+    peers = [each for each in documents if _are_peers(each, moved)]
     place = peers.index(moved) + by
     if not 0 <= place < len(peers):
         return None
-    order = [each.id for each in documents if each is not moved]
-    order.insert(order.index(peers[place].id) + (1 if by > 0 else 0), moved.id)
-    return order
+    return _beside([each.id for each in documents], moved.id, peers[place].id)

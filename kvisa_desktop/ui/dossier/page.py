@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The dossier: outline on the left, its pages in the middle, build and report on the right."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,34 +10,49 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from kvisa_desktop.domain.build_comparison import BuildComparison
+from kvisa_desktop.domain.documents import DocumentId
+from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.dossier_plan import Profile
+from kvisa_desktop.domain.exhibits import Part
+from kvisa_desktop.domain.explained import explanation_of
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import msg
+from kvisa_desktop.services.dossier_plans import plan_of
 from kvisa_desktop.services.ports import BuildReport
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.dossier import actions
+from kvisa_desktop.ui.dossier.actions import BuildWish
+from kvisa_desktop.ui.dossier.asking import CoverSheetSheet, ExplainSheet, PasswordSheet
+from kvisa_desktop.ui.dossier.comparison_sheet import ComparisonSheet
 from kvisa_desktop.ui.dossier.hand_over import HandOverDesk
 from kvisa_desktop.ui.dossier.model import (
     OutlineRow,
+    dropped,
+    file_of,
     make_model,
     outline,
     page_of,
+    parts_dropped,
+    parts_passed,
     passed,
     suggested_name,
 )
+from kvisa_desktop.ui.dossier.outline_table import OutlineTable
 from kvisa_desktop.ui.dossier.report import BuildPanel
 from kvisa_desktop.ui.fonts import subheading
 from kvisa_desktop.ui.parts.buttons import icon_button
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.frames import card
-from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.pdf_view import PdfView
 from kvisa_desktop.ui.parts.section_page import SectionPage
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+_PLAIN = BuildWish()
 _SHARES = (260, 420, 300)
 
 
@@ -47,7 +63,7 @@ class DossierPage(SectionPage):
         super().__init__(desk, state)
         self._case: object = None
         self._model = make_model(desk.text)
-        self.table = ItemTable(self._model, desk.theme, header=False)
+        self.table = OutlineTable(self._model, desk.theme)
         self.table.setObjectName("dossier.outline")
         desk.text.show(self, self.table.setAccessibleName, msg("Outline of the dossier"))
         self.view = PdfView(desk, msg("Build the dossier to see its pages."))
@@ -75,7 +91,7 @@ class DossierPage(SectionPage):
         lines = outline(file)
         self._model.show(lines)
         self._stack.setCurrentWidget(self.table if lines else self._empty)
-        self.panel.show_blockers(self.state.assessment.blockers)
+        self.panel.show_case(file, self.state.assessment)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Do what a command of the menu asks for."""
@@ -136,8 +152,18 @@ class DossierPage(SectionPage):
         self.panel.open_asked.connect(self._open)
         self.panel.print_asked.connect(self._print)
         self.panel.copy_asked.connect(self._copy)
-        self.panel.finding_asked.connect(self._on_finding)
         self.table.opened.connect(self._on_opened)
+        self.table.dragged.connect(self._on_dragged)
+        findings, plan, builds = self.panel.findings, self.panel.plan, self.panel.builds
+        findings.asked.connect(self._on_finding)
+        findings.other_asked.connect(self._on_other)
+        findings.explain_asked.connect(self._on_explain)
+        plan.changed.connect(lambda field, value: actions.change_plan(self.state, field, value))
+        plan.sheet_asked.connect(self._on_sheet)
+        builds.report_asked.connect(self.panel.show_kept)
+        builds.open_asked.connect(lambda build: self.view.show_file(file_of(build)))
+        builds.compare_asked.connect(self._on_compare)
+        builds.supplement_asked.connect(self._on_supplement)
         for keys, act in (
             ("Alt+Up", lambda: self._move(-1)),
             ("Alt+Down", lambda: self._move(1)),
@@ -147,18 +173,30 @@ class DossierPage(SectionPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
 
-    def _build(self) -> None:
+    def _build(self, supplement_to: Path | None = None) -> None:
+        if plan_of(self.state.file).profile is not Profile.ENCRYPTED:
+            self._ask_where(BuildWish(supplement_to=supplement_to))
+            return
+        sheet = PasswordSheet(self.desk)
+        sheet.given.connect(lambda word: self._ask_where(BuildWish(word, supplement_to)))
+        sheet.appear(self)
+
+    def _ask_where(self, wish: BuildWish) -> None:
         today = self.desk.program.today()
-        name = suggested_name(self.state.file, today)
+        name = suggested_name(self.state.file, today, is_supplement=bool(wish.supplement_to))
         suggestion = self.desk.program.vaults_folder() / name
         title = self.desk.text(msg("Save the dossier as"))
-        self.desk.dialogs.save_file(self, title, suggestion, "PDF (*.pdf)", self.build_to)
+        self.desk.dialogs.save_file(
+            self, title, suggestion, "PDF (*.pdf)", lambda out: self.build_to(out, wish)
+        )
 
-    def build_to(self, out: Path) -> None:
+    def build_to(self, out: Path, wish: BuildWish = _PLAIN) -> None:
         """Build the dossier to a file."""
         self.panel.show_report(None)
         self.panel.build.setEnabled(False)
-        job = actions.build(self.desk, self.state, out, self._on_built, self._on_failed)
+        job = actions.build(
+            self.desk, self.state, out, self._on_built, failed=self._on_failed, wish=wish
+        )
         job.ended = self._on_ended
         self.panel.progress.watch(job, msg("Building the dossier"))
         self.panel.progress.stop.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -209,6 +247,46 @@ class DossierPage(SectionPage):
     def _on_finding(self, finding: Finding) -> None:
         self.state.ask_for(finding.area, finding.record_id, finding.field)
 
+    def _on_other(self, finding: Finding) -> None:
+        if finding.against is not None:
+            place = finding.against
+            self.state.ask_for(place.area, place.record_id, place.field)
+
+    def _on_explain(self, finding: Finding) -> None:
+        sheet = ExplainSheet(self.desk, finding, explanation_of(self.state.file, finding))
+        sheet.explained.connect(
+            lambda text, printed: actions.explain(self.state, finding, text, printed=printed)
+        )
+        sheet.appear(self)
+
+    def _on_sheet(self) -> None:
+        sheet = CoverSheetSheet(self.desk)
+        sheet.made.connect(
+            lambda part, title, text: actions.add_sheet(self.state, part, title, text)
+        )
+        sheet.appear(self)
+
+    def _on_supplement(self, build: DossierBuild) -> None:
+        self._build(file_of(build))
+
+    def _on_compare(self, build: DossierBuild) -> None:
+        title = self.desk.text(msg("Compare with which dossier?"))
+
+        def chosen(files: Sequence[Path]) -> None:
+            def done(found: BuildComparison) -> None:
+                ComparisonSheet(self.desk, found).appear(self)
+
+            actions.compare(self.desk, self, (file_of(build), files[0]), done)
+
+        self.desk.dialogs.open_files(self, title, "PDF (*.pdf)", chosen)
+
+    def _on_dragged(self, taken: OutlineRow, target: OutlineRow) -> None:
+        parts = parts_dropped(self.state.file, taken, target)
+        if parts is not None:
+            actions.reorder_parts(self.state, parts)
+            return
+        self._reorder(dropped(self._model.rows, taken, target))
+
     def _on_opened(self, row: OutlineRow) -> None:
         """Show the page of an exhibit in the built dossier, else its scans."""
         first = page_of(self.panel.report, row)
@@ -219,14 +297,25 @@ class DossierPage(SectionPage):
 
     def _toggle(self) -> None:
         row: OutlineRow | None = self.table.current
-        if row is not None and row.document is not None:
+        if row is None:
+            return
+        if row.document is not None:
             actions.put_in(self.state, row.document, in_dossier=not row.document.in_dossier)
+        else:
+            actions.switch_part(self.state, Part(row.key), on=row.is_off)
 
     def _move(self, by: int) -> None:
         row: OutlineRow | None = self.table.current
-        if row is None or row.document is None:
+        if row is None:
             return
-        order = passed(self._model.rows, row, by)
+        if row.is_section:
+            parts = parts_passed(self.state.file, self._model.rows, row, by)
+            if parts is not None:
+                actions.reorder_parts(self.state, parts)
+            return
+        self._reorder(passed(self._model.rows, row, by))
+
+    def _reorder(self, order: list[DocumentId] | None) -> None:
         if order is not None:
             hidden = [each.id for each in self.state.file.documents if each.id not in order]
             actions.reorder(self.state, [*order, *hidden])

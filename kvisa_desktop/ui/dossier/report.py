@@ -2,14 +2,20 @@
 """The panel beside the preview: what stands in the way, the build, and what came of it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.kept_report import report_of
 from kvisa_desktop.errors import UserError
-from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.services.assessment import Assessment
 from kvisa_desktop.services.ports import BuildReport
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dossier.builds_pane import BuildsPane, build_said
+from kvisa_desktop.ui.dossier.findings_pane import FindingsPane
 from kvisa_desktop.ui.dossier.model import built_said, warning_said
+from kvisa_desktop.ui.dossier.plan_pane import PlanPane
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
@@ -19,7 +25,6 @@ from kvisa_desktop.ui.theme import Tone
 _BUILD = msg("Build dossier")
 _BUILD_DRAFT = msg("Build a draft")
 _ICON = QSize(16, 16)
-_MOST = 5
 
 
 class BuildPanel(QWidget):
@@ -29,14 +34,14 @@ class BuildPanel(QWidget):
     open_asked = Signal()
     print_asked = Signal()
     copy_asked = Signal()
-    finding_asked = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.report: BuildReport | None = None
         self._error: UserError | None = None
-        self._blockers: tuple[Finding, ...] = ()
+        self._kept: DossierBuild | None = None
+        self._is_draft = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
@@ -45,30 +50,52 @@ class BuildPanel(QWidget):
         outer.addWidget(self.build)
         self.progress = ProgressRow(desk)
         outer.addWidget(self.progress)
-        area, self._column = scrolling(spacing=8)
+        area, column = scrolling(spacing=14)
         outer.addWidget(area, 1)
+        told = QWidget()
+        self._column = QVBoxLayout(told)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.findings = FindingsPane(desk)
+        self.plan = PlanPane(desk)
+        self.builds = BuildsPane(desk)
+        for each in (told, self.plan, self.builds, self.findings):
+            column.addWidget(each)
+        column.addStretch(1)
         desk.text.switched.connect(self._say)
         desk.theme.changed.connect(self._say)
 
-    def show_blockers(self, blockers: tuple[Finding, ...]) -> None:
-        """Show what stands in the way of filing."""
-        self._blockers = blockers
-        self._say()
+    def show_case(self, file: CaseFile, judged: Assessment) -> None:
+        """Show what stands in the way, how the dossier is made, and what was built before."""
+        self._is_draft = bool(judged.blockers)
+        self.findings.show_findings(file, judged)
+        self.plan.show_case(file)
+        self.builds.show_builds(file.builds)
+        self._name_build()
 
     def show_report(self, report: BuildReport | None, error: UserError | None = None) -> None:
         """Show what came of the build, or why it was not made."""
-        self.report, self._error = report, error
+        self.report, self._error, self._kept = report, error, None
+        self._say()
+
+    def show_kept(self, build: DossierBuild) -> None:
+        """Show the report that was kept with an earlier build."""
+        self._kept, self._error = build, None
         self._say()
 
     def _say(self) -> None:
-        self.build.setText(self._desk.text(_BUILD_DRAFT if self._blockers else _BUILD))
+        self._name_build()
         emptied(self._column)
+        if self._kept is not None:
+            self._add_kept(self._kept)
+            return
         if self._error is not None:
             self._add_error(self._error)
         if self.report is not None:
             self._add_report(self.report)
-        self._add_blockers()
-        self._column.addStretch(1)
+
+    def _name_build(self) -> None:
+        self.build.setText(self._desk.text(_BUILD_DRAFT if self._is_draft else _BUILD))
 
     def _head(self, said: Message) -> None:
         head = subheading()
@@ -132,35 +159,15 @@ class BuildPanel(QWidget):
         row.addWidget(label, 1)
         self._column.addWidget(holder)
 
-    def _add_blockers(self) -> None:
-        if not self._blockers:
-            return
-        count = len(self._blockers)
-        self._head(msg("Before you can file ({count})", count=count))
-        self._words(
-            msg("Until they are settled only a draft can be built; every page of it says so."),
-            quiet=True,
-        )
-        for finding in self._blockers[:_MOST]:
-            self._column.addWidget(self._finding_button(finding))
-        if count > _MOST:
-            rest = count - _MOST
-            self._words(plural("{count} more", "{count} more", rest), quiet=True)
-
-    def _finding_button(self, finding: Finding) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        label = Label(wrap=True)
-        label.setText(self._desk.text(finding.text))
-        column.addWidget(label)
-        go: QPushButton = button(
-            self._desk.text,
-            msg("Go there"),
-            lambda: self.finding_asked.emit(finding),
-            kind="link",
-        )
-        go.setAccessibleDescription(label.text())
-        column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
-        return holder
+    def _add_kept(self, build: DossierBuild) -> None:
+        self._head(msg("Report of the build"))
+        self._words(build_said(build))
+        self._words(verbatim(f"SHA-256 {build.sha256[:16]}…"), quiet=True)
+        kept = report_of(build)
+        for each in kept.promises:
+            tone = Tone.OK if each.ok else Tone.BAD
+            self._tick("circle-check" if each.ok else "circle-x", tone, each.detail)
+        for note in kept.notes:
+            self._tick("info", Tone.INFO, note)
+        for warning in kept.warnings:
+            self._tick("triangle-alert", Tone.WARN, warning)

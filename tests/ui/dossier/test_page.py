@@ -245,10 +245,10 @@ def test_an_exhibit_leads_to_its_page_or_its_scans(
 def test_what_stands_in_the_way_leads_to_its_place(
     page: DossierPage, state: CaseState, qtbot: QtBot
 ) -> None:
-    links = [
-        each for each in page.panel.findChildren(QPushButton) if each.property("kind") == "link"
-    ]
-    assert len(links) == min(5, len(state.assessment.blockers))
+    buttons = page.panel.findings.findChildren(QPushButton)
+    links = [each for each in buttons if each.text() == "Go there"]
+    checks = len(state.assessment.to_check)
+    assert len(links) == min(5, len(state.assessment.blockers)) + min(5, checks)
     if links:
         with qtbot.waitSignal(state.asked):
             pressed(links[0], Qt.Key.Key_Space)
@@ -262,7 +262,9 @@ def test_the_report_follows_the_language(pilot: Pilot, page: DossierPage, desk: 
     assert "草稿，不得递交" in said
 
 
-def test_only_a_draft_is_offered_while_points_stand_in_the_way(page: DossierPage) -> None:
+def test_only_a_draft_is_offered_while_points_stand_in_the_way(
+    page: DossierPage, state: CaseState
+) -> None:
     assert page.panel.build.text() == "Build a draft"
-    page.panel.show_blockers(())
+    page.panel.show_case(state.file, replace(state.assessment, blockers=()))
     assert page.panel.build.text() == "Build dossier"

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Preflight beside the outline: what stops the build, what is to be checked, each explainable."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.explained import Explained, explained
+from kvisa_desktop.domain.finding import Finding, Weight
+from kvisa_desktop.messages import Message, msg, plural
+from kvisa_desktop.services.assessment import Assessment
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dossier.model import warning_said
+from kvisa_desktop.ui.fonts import Label, muted, subheading
+from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.frames import emptied
+
+_ITEM = "item."  # a paper that is not here is brought, not explained
+_MOST = 5
+
+
+class FindingsPane(QWidget):
+    """Shows blockers, then what to check. The signals carry the finding."""
+
+    asked = Signal(object)
+    other_asked = Signal(object)
+    explain_asked = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._blockers: tuple[Explained, ...] = ()
+        self._checks: tuple[Explained, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        desk.text.switched.connect(self._say)
+
+    def show_findings(self, file: CaseFile, judged: Assessment) -> None:
+        """Show what is to be said of a case before it is built."""
+        blockers, checks = explained(file, judged.blockers), explained(file, judged.to_check)
+        if (blockers, checks) != (self._blockers, self._checks):
+            self._blockers, self._checks = blockers, checks
+            self._say()
+
+    def _say(self) -> None:
+        emptied(self._column)
+        if self._blockers:
+            count = len(self._blockers)
+            self._head(msg("Before you can file ({count})", count=count))
+            quiet = muted()
+            quiet.setText(
+                self._desk.text(
+                    msg("Until they are settled only a draft can be built; every page says so.")
+                )
+            )
+            self._column.addWidget(quiet)
+            self._list(self._blockers)
+        if self._checks:
+            self._head(msg("To check ({count})", count=len(self._checks)))
+            self._list(self._checks)
+
+    def _head(self, said: Message) -> None:
+        head = subheading()
+        head.setText(self._desk.text(said))
+        self._column.addWidget(head)
+
+    def _list(self, findings: tuple[Explained, ...]) -> None:
+        for each in findings[:_MOST]:
+            self._column.addWidget(self._row(each))
+        rest = len(findings) - _MOST
+        if rest > 0:
+            more = muted()
+            more.setText(self._desk.text(plural("{count} more", "{count} more", rest)))
+            self._column.addWidget(more)
+
+    def _row(self, each: Explained) -> QWidget:
+        finding = each.finding
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        label = Label(wrap=True)
+        label.setText(self._desk.text(warning_said(each)))
+        column.addWidget(label)
+        row = QGridLayout()
+        row.setHorizontalSpacing(12)
+        for place, (words, ask) in enumerate(self._asks(finding)):
+            go = button(self._desk.text, words, partial(ask.emit, finding), kind="link")
+            go.setAccessibleDescription(label.text())
+            row.addWidget(go, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        row.setColumnStretch(1, 1)
+        column.addLayout(row)
+        return holder
+
+    def _asks(self, finding: Finding) -> list[tuple[Message, SignalInstance]]:
+        asks = [(msg("Go there"), self.asked)]
+        if finding.against is not None:
+            asks.append((msg("The other place"), self.other_asked))
+        if finding.weight is not Weight.BLOCKER and not finding.id.startswith(_ITEM):
+            asks.append((msg("Explain…"), self.explain_asked))
+        return asks
