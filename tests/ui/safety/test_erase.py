@@ -41,6 +41,7 @@ def sheet(qtbot: QtBot, pilot: Pilot, kept: OpenVault) -> Iterator[EraseSheet]:
     made = EraseSheet(pilot.desk, cases.read(kept, row.case.id))
     made.appear(over)
     yield made
+    over.close()
 
 
 def finish(kept: OpenVault, pilot: Pilot) -> None:
