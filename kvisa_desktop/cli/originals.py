@@ -11,7 +11,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.chain_step import OriginalMove
 from kvisa_desktop.domain.dates import parse_day
 from kvisa_desktop.domain.documents import Document
-from kvisa_desktop.domain.paper_rows import away, moves_of, where_said
+from kvisa_desktop.domain.paper_rows import away, moves_of, whereabouts
 from kvisa_desktop.errors import WrongUsage
 from kvisa_desktop.messages import msg, verbatim
 from kvisa_desktop.services import cases, originals
@@ -56,7 +56,7 @@ def _read(vault: Vault, case: str) -> CaseFile:
 
 def _answer(case_file: CaseFile, document: Document) -> Answer:
     moves = moves_of(case_file, document)
-    where = where_said(document, away(case_file, document))
+    where = whereabouts(case_file, document)
     data = {
         "document": {"id": document.id, "kind": document.kind},
         "original_where": where,

@@ -7,6 +7,7 @@ from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Command, Option, out
 from kvisa_desktop.domain.exhibits import Exhibit
+from kvisa_desktop.domain.paper_rows import whereabouts
 from kvisa_desktop.domain.photo.crop import Guides
 from kvisa_desktop.errors import WrongUsage
 from kvisa_desktop.messages import msg, plural, verbatim
@@ -76,7 +77,7 @@ def _exhibit(pack: PrintPack, each: Exhibit) -> dict[str, object]:
         "document": each.document.id,
         "pages": len(each.pages),
         "first_page": pack.first_page(each),
-        "original_where": each.document.original_where,
+        "original_where": whereabouts(pack.case, each.document),
     }
 
 

@@ -62,6 +62,11 @@ def where_said(document: Document, move: OriginalMove | None) -> Message | None:
     return msg("{place}, since {day}", place=place, day=move.since)
 
 
+def whereabouts(case_file: CaseFile, document: Document) -> Message | None:
+    """Return where the original of a document is now; None where nobody has said so."""
+    return where_said(document, away(case_file, document))
+
+
 def pages_said(row: PaperRow) -> Message:
     """Return how many pages a paper has, and its translations beside it."""
     said = _pages(row.pages)

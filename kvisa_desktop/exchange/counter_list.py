@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from kvisa_desktop.domain.counter import SigningPlace
 from kvisa_desktop.domain.exhibits import Exhibit
+from kvisa_desktop.domain.paper_rows import whereabouts
 from kvisa_desktop.exchange.pack_list import Cell, Linked, Listing, PackList, pack_page
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services.documents import title_of
@@ -44,7 +45,8 @@ def _originals(pack: PrintPack) -> Listing:
     heads = (msg("Done"), msg("Exhibit"), msg("Original"), msg("Where it is now"))
     passport: tuple[Cell, ...] = (_BOX, "", msg("The passport itself"), "")
     rows = tuple(
-        (_BOX, each.number, _title(each), each.document.original_where) for each in pack.originals
+        (_BOX, each.number, _title(each), whereabouts(pack.case, each.document) or "")
+        for each in pack.originals
     )
     return Listing(msg("Originals to bring"), heads, (passport, *rows))
 

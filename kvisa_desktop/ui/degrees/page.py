@@ -20,6 +20,7 @@ from kvisa_desktop.ui.parts.confirm import confirm
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
+from kvisa_desktop.ui.parts.originals.desk import Originals
 from kvisa_desktop.ui.parts.section_page import SectionPage
 
 _WIDEST = 900
@@ -34,6 +35,7 @@ class DegreesPage(SectionPage):
         self.cards: dict[UUID, DegreeCard] = {}
         self.filing = FilingDesk(desk, state, self)
         self.chains = ChainDesk(desk, state, self)
+        self.originals = Originals(desk, state, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
@@ -100,7 +102,7 @@ class DegreesPage(SectionPage):
         made.relied_on.connect(lambda: actions.rely_on(self.state, self._degree(key)))
         made.removed.connect(lambda: self._remove(key))
         made.paper_asked.connect(lambda paper: self.state.ask_for("documents", paper))
-        made.papers.original_asked.connect(self.chains.follow)
+        made.papers.original_asked.connect(self.originals.follow)
         made.chain.step_asked.connect(lambda link: self.chains.edit(self._degree(key), link))
         made.chain.why_asked.connect(lambda: self.chains.explain(self._degree(key)))
         made.chain.route_asked.connect(lambda: self.chains.choose(self._degree(key)))

@@ -15,7 +15,7 @@ from kvisa_desktop.domain.degree_papers import papers_of
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.documents import title_of
-from kvisa_desktop.ui.degrees.draft import Draft
+from kvisa_desktop.ui.parts.draft import Draft
 from kvisa_desktop.ui.parts.editors.one_of import OneOfEditor
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
 from kvisa_desktop.ui.parts.sheet import Sheet

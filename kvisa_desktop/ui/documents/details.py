@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.kinds import KINDS
+from kvisa_desktop.domain.paper_rows import away, where_said
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.case_state import CaseState
@@ -12,9 +13,11 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.documents import actions
 from kvisa_desktop.ui.documents.model import DocumentRow
 from kvisa_desktop.ui.fonts import Label
+from kvisa_desktop.ui.parts.buttons import link
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
 from kvisa_desktop.ui.parts.frames import scrolling
+from kvisa_desktop.ui.parts.originals.desk import Originals
 from kvisa_desktop.ui.words import kind_said
 
 _LABEL_WIDTH = 128
@@ -59,6 +62,9 @@ class DetailsPane(QWidget):
         self.form = RecordForm(desk.text, Document, ENTRIES, label_width=_LABEL_WIDTH)
         self.form.edited.connect(self._on_edited)
         column.addWidget(self.form)
+        self.follow = link(desk.text, desk.theme, self._whereabouts, self._on_follow)
+        self.follow.setObjectName("document.whereabouts")
+        column.addWidget(self.follow)
         column.addStretch(1)
 
     def show_row(self, row: DocumentRow | None) -> None:
@@ -70,6 +76,7 @@ class DetailsPane(QWidget):
         self.kind.choose(row.document.kind)
         self._show_originals(row.document)
         self.form.show_record(row.document)
+        self.follow.setText(self._desk.text(self._whereabouts()))
 
     def _add(self, place: int, title: Message, box: ChoiceBox) -> None:
         label = Label(kind="muted")
@@ -110,6 +117,16 @@ class DetailsPane(QWidget):
     def _original_said(self, value: object) -> Message:
         found = next((each for each in self._documents if each.id == value), None)
         return msg("No translation") if found is None else title_of(found)
+
+    def _whereabouts(self) -> Message:
+        """Return where the original is, as long as it is out of the hand."""
+        move = away(self._state.file, self._row.document) if self._row else None
+        said = where_said(self._row.document, move) if self._row and move else None
+        return msg("Original: {place}", place=said) if said else msg("Give the original away…")
+
+    def _on_follow(self) -> None:
+        if self._row is not None:
+            Originals(self._desk, self._state, self).follow(self._row.document)
 
     def _on_kind(self, key: object) -> None:
         if self._row is not None and isinstance(key, str) and key != self._row.document.kind:

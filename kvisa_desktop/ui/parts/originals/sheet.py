@@ -11,7 +11,7 @@ from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.paper_rows import where_said
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.documents import title_of
-from kvisa_desktop.ui.degrees.draft import Draft
+from kvisa_desktop.ui.parts.draft import Draft
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.text import Text
