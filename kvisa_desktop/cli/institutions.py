@@ -10,6 +10,7 @@ from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import Argument, Command, Group, Option
 from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.institution_register import RegisterEntry, RegisterList, Suggestion
+from kvisa_desktop.domain.sources import spoken
 from kvisa_desktop.errors import WrongUsage
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import institutions
@@ -157,7 +158,7 @@ def _shown(entry: RegisterEntry) -> Sequence[Line]:
         (msg("Domain"), entry.domain),
         (msg("Id"), entry.id),
         (msg("ROR id"), entry.ror_id),
-        (msg("Source"), msg("{source}", source=entry.source) if entry.source else ""),
+        (msg("Source"), spoken(entry.source) if entry.source else ""),
     )
     lines: list[Line] = [row(heading, text) for heading, text in facts if text]
     if entry.is_closed:
