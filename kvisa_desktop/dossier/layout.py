@@ -7,6 +7,9 @@ with what it prints; the second time is nearly always the last.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+from typing_extensions import override
 
 from kvisa_desktop.dossier.blocks import (
     Block,
@@ -68,11 +71,57 @@ class Layout:
     places: Places
 
 
+class _Boxes:
+    """Measures blocks, and measures again only those that print page numbers."""
+
+    def __init__(self) -> None:
+        self._places: Places = {}
+        self._measured: dict[int, tuple[Block, Box]] = {}
+
+    def agree_on(self, places: Places) -> None:
+        """Print these page numbers from now on."""
+        self._places = places
+
+    def box(self, block: Block) -> Box:
+        """Return a block measured for the width of a sheet."""
+        kept = self._measured.get(id(block))
+        if kept is not None and kept[0] is block:
+            return kept[1]
+        asked = _Asked(self._places)
+        box = _box(block, asked)
+        if not asked.was_asked:
+            self._measured[id(block)] = block, box
+        return box
+
+
+class _Asked(dict[str, tuple[int, int]]):
+    """Places that remember whether a block asked for one of them."""
+
+    was_asked = False
+
+    @override
+    def __getitem__(self, key: str) -> tuple[int, int]:
+        self.was_asked = True
+        return super().__getitem__(key)
+
+    @override
+    def __contains__(self, key: object) -> bool:
+        self.was_asked = True
+        return super().__contains__(key)
+
+    @override
+    def get(self, key: str, default: Any = None, /) -> Any:  # as the base has it
+        self.was_asked = True
+        return super().get(key, default)
+
+
 def lay_out(content: Content) -> Layout:
     """Return the sheets of `content` with every printed page number right."""
     places: Places = {}
+    boxes = _Boxes()
     for _ in range(_MOST_PASSES):
-        layout = _pass(content, places)
+        boxes.agree_on(places)
+        layout = _pass(content, boxes)
         if layout.places == places:
             return layout
         places = layout.places
@@ -80,13 +129,13 @@ def lay_out(content: Content) -> Layout:
     raise AssertionError(msg)
 
 
-def _pass(content: Content, places: Places) -> Layout:
+def _pass(content: Content, boxes: _Boxes) -> Layout:
     pages: list[TextPage | ExhibitPage] = []
     found: dict[str, tuple[int, int]] = {}
     blank = None if content.blank is None else Paragraph(content.blank, Tone.NOTE)
     for section in content.sections:
         first = len(pages) + 1
-        for page in _section_pages(section, places):
+        for page in _section_pages(section, boxes):
             if blank and len(pages) % 2 and _begins(page, is_first=len(pages) + 1 == first):
                 pages.append(_blank_page(pages[-1].section, blank))
                 first += len(pages) == first
@@ -113,7 +162,7 @@ def _blank_page(section: Section, says: Paragraph) -> TextPage:
     return TextPage(section, [Placed(paragraph_box(says, SHEET.width, {}), SHEET.top)])
 
 
-def _section_pages(section: Section, places: Places) -> Iterator[TextPage | ExhibitPage]:
+def _section_pages(section: Section, boxes: _Boxes) -> Iterator[TextPage | ExhibitPage]:
     opens = True
     run: list[Block] = []
     has_head = not section.is_cover and not section.is_plain
@@ -121,23 +170,23 @@ def _section_pages(section: Section, places: Places) -> Iterator[TextPage | Exhi
         run.append(Heading(section.title, level=1, number=section.number))
     for block in section.blocks:
         if isinstance(block, Exhibit):
-            yield from _text_pages(section, run, places)
+            yield from _text_pages(section, run, boxes)
             opens, run = opens and not run, []
             for page in range(1, block.pages + 1):
                 yield ExhibitPage(section, block, page, opens)
                 opens = False
         elif isinstance(block, PageBreak):
-            yield from _text_pages(section, run, places)
+            yield from _text_pages(section, run, boxes)
             opens, run = False, []
         else:
             run.append(block)
-    yield from _text_pages(section, run, places)
+    yield from _text_pages(section, run, boxes)
 
 
-def _text_pages(section: Section, blocks: Sequence[Block], places: Places) -> Iterator[TextPage]:
+def _text_pages(section: Section, blocks: Sequence[Block], measured: _Boxes) -> Iterator[TextPage]:
     if not blocks:
         return
-    boxes = [_box(block, places) for block in blocks]
+    boxes = [measured.box(block) for block in blocks]
     page = TextPage(section)
     cursor = SHEET.top
     while boxes:
