@@ -15,6 +15,8 @@ from kvisa_desktop.domain.bounds import Bounds
 from kvisa_desktop.domain.stay import Crossing, Direction, Stay
 from kvisa_desktop.domain.turn_bounds import turn_bounds
 
+_TWO_STAYS = (Direction.ENTRY, Direction.EXIT) * 2
+
 
 @dataclass(frozen=True, slots=True)
 class BoundedStay:
@@ -45,7 +47,29 @@ def in_order(crossings: Iterable[Crossing]) -> tuple[Crossing, ...]:
         crossing = queue.take(wanted)
         ordered.append(crossing)
         wanted = _opposite(crossing.direction)
-    return tuple(ordered)
+    return tuple(_to_nearest_stay(ordered))
+
+
+def _to_nearest_stay(ordered: list[Crossing]) -> list[Crossing]:
+    """Give an exit known in part to the later of two entries when that one is nearer.
+
+    The other entry gets the exit without a date that stood there: entry in 2017, exit in October
+    2019, entry on 8 October 2019 and an exit no one remembers are no stay of two years.
+    """
+    for place in range(len(ordered) - 3):
+        entry, left, following, lost = ordered[place : place + 4]
+        if lost.on.is_known or left.on.is_exact or not left.on.is_known:
+            continue
+        pattern = tuple(each.direction for each in (entry, left, following, lost))
+        if pattern == _TWO_STAYS and _is_nearer(left, following, entry):
+            ordered[place + 1], ordered[place + 3] = lost, left
+    return ordered
+
+
+def _is_nearer(left: Crossing, following: Crossing, entry: Crossing) -> bool:
+    """Return True when an exit can belong to the entry after it, and lies nearer to that one."""
+    ahead = (left.on.latest - following.on.earliest).days
+    return 0 <= ahead < (left.on.earliest - entry.on.latest).days
 
 
 class _Queue:

@@ -166,3 +166,22 @@ def test_every_crossing_is_kept_and_exact_days_stay_in_order(
     kept = [each for stay in stays for each in (stay.stay.entry, stay.stay.exit) if each]
     assert len(kept) == len(record)
     assert all(stay.left is not None for stay in stays[:-1])
+
+
+def test_an_exit_known_to_the_month_goes_to_the_nearer_entry() -> None:
+    first, second = paired(entry("2017"), leave(""), entry("2019-10-08"), leave("2019-10"))
+    assert second.stay.exit is not None
+    assert second.stay.exit.on.iso() == "2019-10"
+    assert first.left is not None
+    assert first.left.latest <= date(2019, 10, 8)
+    assert first.stay.exit is not None
+    assert not first.stay.exit.on.is_known
+
+
+@pytest.mark.parametrize(
+    ("left", "lost"), [("2017-05", ""), ("2019-10-08", ""), ("2017", ""), ("2019-10", "2019")]
+)
+def test_any_other_exit_stays_with_the_entry_before_it(left: str, lost: str) -> None:
+    first, _ = paired(entry("2017-04-01"), leave(left), entry("2019-10-08"), leave(lost))
+    assert first.stay.exit is not None
+    assert first.stay.exit.on.iso() == left
