@@ -8,7 +8,8 @@ from kvisa_desktop.cli.checking import sources_data
 from kvisa_desktop.cli.papers import number_of
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.chain import Chain, Link, chain_of
+from kvisa_desktop.domain.chain import Chain, chain_of
+from kvisa_desktop.domain.chain_links import Link
 from kvisa_desktop.domain.chain_words import ROUTE_WORDS, STEP_WORDS, link_said
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.paper_rows import PaperRow, pages_said, paper_rows, where_said

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The words for an authentication chain: routes, steps, how far each is, the whole read aloud."""
 
-from kvisa_desktop.domain.chain import Chain, Link, LinkState
+from kvisa_desktop.domain.chain import Chain
+from kvisa_desktop.domain.chain_links import Link, LinkState
 from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
 from kvisa_desktop.messages import Message, msg
 
@@ -27,21 +28,14 @@ STEP_WORDS: dict[StepKind, Message] = {
 
 def link_said(link: Link) -> Message:
     """Return how far a step is, with the day where one is known."""
-    if link.asks_post:
-        return msg("done {day} on another route; ask the post", day=link.done_on or "")
     if link.state is LinkState.DONE:
-        return msg("done {day}", day=link.done_on) if link.done_on else msg("done")
+        return _done(link)
     if link.state is LinkState.WAITING:
         return _waiting(link)
     if link.state is LinkState.NOT_NEEDED:
         reason = link.kept.not_needed_because if link.kept else ""
         return msg("not needed: {reason}", reason=reason)
-    if link.kind is StepKind.CSCSE and link.kept is None:
-        return msg("optional")
-    word = msg("next") if link.state is LinkState.NEXT else msg("later")
-    if link.until is None:
-        return word
-    return msg("{state}, {day} at the earliest", state=word, day=link.until)
+    return _to_come(link)
 
 
 def chain_said(chain: Chain) -> Message:
@@ -54,6 +48,21 @@ def chain_said(chain: Chain) -> Message:
         route=ROUTE_WORDS[chain.road.answer.route],
         steps=_joined(said),
     )
+
+
+def _done(link: Link) -> Message:
+    if link.asks_post:
+        return msg("done {day} on another route; ask the post", day=link.done_on or "")
+    return msg("done {day}", day=link.done_on) if link.done_on else msg("done")
+
+
+def _to_come(link: Link) -> Message:
+    if link.kind is StepKind.CSCSE and link.kept is None:
+        return msg("optional")
+    word = msg("next") if link.state is LinkState.NEXT else msg("later")
+    if link.until is None:
+        return word
+    return msg("{state}, {day} at the earliest", state=word, day=link.until)
 
 
 def _waiting(link: Link) -> Message:

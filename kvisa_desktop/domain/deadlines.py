@@ -8,7 +8,8 @@ from datetime import date
 from kvisa_desktop.domain.answers import MONTHS_LEFT
 from kvisa_desktop.domain.case import Stage
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.chain import Chain, LinkState, chain_relied_on
+from kvisa_desktop.domain.chain import Chain, chain_relied_on
+from kvisa_desktop.domain.chain_links import LinkState
 from kvisa_desktop.domain.chain_words import STEP_WORDS
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.post import PostPoint

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.chain import Chain, Link, LinkState, chain_relied_on
+from kvisa_desktop.domain.chain import Chain, chain_relied_on
+from kvisa_desktop.domain.chain_links import Link, LinkState
 from kvisa_desktop.domain.chain_step import (
     AuthenticationRoute,
     ChainStep,

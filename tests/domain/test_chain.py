@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.chain import LinkState, chain_of, chain_relied_on
+from kvisa_desktop.domain.chain import chain_of, chain_relied_on
+from kvisa_desktop.domain.chain_links import LinkState
 from kvisa_desktop.domain.chain_step import AuthenticationRoute, ChainStep, StepKind
 from kvisa_desktop.domain.documents import DocumentId, PaperStatus
 from tests.case_builders import DEGREE, FILING, TODAY, bare_case, new_id, paper

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.chain import Chain, Link, LinkState, chain_relied_on
+from kvisa_desktop.domain.chain import Chain, chain_relied_on
+from kvisa_desktop.domain.chain_links import Link, LinkState
 from kvisa_desktop.domain.chain_words import STEP_WORDS, link_said
 from kvisa_desktop.domain.degree_papers import is_here, papers_of
 from kvisa_desktop.domain.degree_road import DECIDING, PAPER_OF_STEP

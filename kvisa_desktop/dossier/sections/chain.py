@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.domain.chain import Chain, Link, chain_relied_on
+from kvisa_desktop.domain.chain import Chain, chain_relied_on
+from kvisa_desktop.domain.chain_links import Link
 from kvisa_desktop.domain.chain_words import ROUTE_WORDS, STEP_WORDS, link_said
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.kinds import kind_of

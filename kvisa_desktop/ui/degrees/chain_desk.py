@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kvisa_desktop.domain.chain import Chain, Link, chain_of
+from kvisa_desktop.domain.chain import Chain, chain_of
+from kvisa_desktop.domain.chain_links import Link
 from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.story import filing_day

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.chain import Link
+from kvisa_desktop.domain.chain_links import Link
 from kvisa_desktop.domain.chain_step import ChainStep, ChainStepId, StepKind
 from kvisa_desktop.domain.chain_words import STEP_WORDS
 from kvisa_desktop.domain.degree import Degree

@@ -12,10 +12,10 @@ from kvisa_desktop.domain.chain_step import AuthenticationRoute, ChainStep, Step
 from kvisa_desktop.domain.paper_rows import away
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.degrees.chain_pane import ChainPane
-from kvisa_desktop.ui.degrees.chain_path import StepTile
 from kvisa_desktop.ui.degrees.page import DegreesPage
 from kvisa_desktop.ui.degrees.route_sheets import RouteSheet
 from kvisa_desktop.ui.degrees.step_sheet import StepSheet
+from kvisa_desktop.ui.degrees.step_tile import StepTile
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.link import Link
 from tests.case_builders import DEGREE
