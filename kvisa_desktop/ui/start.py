@@ -17,6 +17,7 @@ from kvisa_desktop.ui.dialogs import Dialogs, SystemDialogs
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.preferences import Preferences, text_size
 from kvisa_desktop.ui.rules.actions import tell_of_fault
+from kvisa_desktop.ui.sweeping import sweep_rarely
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Theme
 
@@ -48,6 +49,7 @@ def run(
     window = make_window(program, app)
     hook = CrashHook(window.show_crash)
     hook.install()
+    sweep_rarely()
     window.show()
     window.start(vault)
     window.incoming.take(files)

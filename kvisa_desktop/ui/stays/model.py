@@ -13,9 +13,7 @@ from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.country import country
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.stay import Crossing, Direction, VisaSticker
-from kvisa_desktop.domain.stay_history import history_of
-from kvisa_desktop.domain.stay_order import in_order
-from kvisa_desktop.domain.stay_review import StayReview, review_stays
+from kvisa_desktop.domain.stay_review import StayReview
 from kvisa_desktop.domain.sticker_use import use_of_stickers
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.ui.parts.cells import Cell
@@ -45,11 +43,6 @@ STICKER_ENTRIES: tuple[Entry, ...] = (
     Entry("duration_days", msg("Duration of each stay, days"), msg("0 for 000.")),
     Entry("note", msg("Note"), msg("For you only; never printed.")),
 )
-
-
-def crossings(file: CaseFile) -> tuple[Crossing, ...]:
-    """Return the crossings, latest first."""
-    return tuple(reversed(in_order(file.crossings)))
 
 
 def _direction(row: Crossing, text: Text) -> Cell:
@@ -104,16 +97,6 @@ class StayLine:
     limit: Message
     why: tuple[Explanation, ...]
     overstayed: bool
-
-
-def review(file: CaseFile, on: date) -> StayReview:
-    """Return everything the record says of stays on a day."""
-    return review_stays(history_of(file), on=on)
-
-
-def stay_lines(found: StayReview) -> tuple[StayLine, ...]:
-    """Return the stays in words, latest first."""
-    return tuple(stay_line(each) for each in reversed(found.stays))
 
 
 def stay_line(stay: CountedStay) -> StayLine:

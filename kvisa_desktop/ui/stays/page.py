@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,7 @@ class StaysPage(SectionPage):
         self.table.chosen.connect(self._on_chosen)
         self.table.typed.connect(self._on_typed)
         self.table.drafted.connect(partial(actions.add_crossing, self.state))
+        self._build_menu()
         self.table.pasted.connect(self._paste)
         self.table.copied.connect(self._copy)
         self.setAcceptDrops(True)
@@ -230,6 +231,22 @@ class StaysPage(SectionPage):
         )
         row.addWidget(remove)
         return row
+
+    def _build_menu(self) -> None:
+        """Offer under the pointer what the buttons above the table do."""
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for said, act in (
+            (msg("Add an entry"), partial(self._add, Direction.ENTRY)),
+            (msg("Add an exit"), partial(self._add, Direction.EXIT)),
+            (msg("Copy the chosen lines (Ctrl+C)"), self._copy),
+            (msg("Paste from a spreadsheet (Ctrl+V)"), self._paste),
+            (msg("Import a table…"), self._choose_file),
+            (msg("Remove the line (Del)"), self._remove),
+        ):
+            action = QAction(self.table)
+            self.desk.text.show(action, action.setText, said)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            self.table.addAction(action)
 
     def _add(self, direction: Direction) -> None:
         actions.add_crossing(self.state, direction)

@@ -6,7 +6,7 @@ Every number has its reasons beside it. The full list of stays stands under the 
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.explanation import Explanation
@@ -15,11 +15,12 @@ from kvisa_desktop.domain.stay_plan import is_planned
 from kvisa_desktop.domain.stay_review import StayReview
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.fonts import Label, muted, subheading
+from kvisa_desktop.ui.fonts import Label, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
+from kvisa_desktop.ui.stays.figures import FiguresPane
 from kvisa_desktop.ui.stays.model import clock_lines, compared_years, stay_line, year_lines
-from kvisa_desktop.ui.stays.why import WhySheet
+from kvisa_desktop.ui.stays.why import line_with_why
 from kvisa_desktop.ui.words import tone_of
 
 _MOST = 12  # lines of one group shown at first; hundreds of labels keep the window waiting
@@ -41,6 +42,8 @@ class StaySummary(QWidget):
         for each in (self._stay, self._column):
             each.setSpacing(4)
             column.addLayout(each)
+        self.figures = FiguresPane(desk)
+        column.addWidget(self.figures)
         column.addStretch(1)
         outer.addWidget(area)
 
@@ -73,6 +76,7 @@ class StaySummary(QWidget):
             self._rest(len(findings))
         years = year_lines(review) if real is None else compared_years(review, real)
         self._group(msg("Days in the mainland"), years)
+        self.figures.show_review(review)
 
     def _planned(self, review: StayReview) -> None:
         planned = [stay for stay in review.stays if any(is_planned(c) for c in stay.crossings)]
@@ -121,26 +125,4 @@ class StaySummary(QWidget):
         *,
         second: tuple[Message, str] | None = None,
     ) -> None:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        first = Label(wrap=True)
-        first.setText(self._desk.text(said))
-        words.addWidget(first)
-        if second is not None:
-            quiet = muted()
-            quiet.setProperty("kind", second[1])
-            quiet.setText(self._desk.text(second[0]))
-            words.addWidget(quiet)
-        row.addLayout(words, 1)
-        why = button(
-            self._desk.text,
-            msg("Why?"),
-            lambda: WhySheet(self._desk, said, reasons).appear(self),
-            kind="link",
-        )
-        why.setAccessibleDescription(first.text())
-        row.addWidget(why)
-        column.addWidget(holder)
+        column.addWidget(line_with_why(self._desk, said, reasons, second=second))

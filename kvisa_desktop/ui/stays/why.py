@@ -3,12 +3,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.explanation import Explanation, sources_of
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.fonts import Label, subheading
+from kvisa_desktop.ui.fonts import Label, muted, subheading
+from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import line
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.parts.sources_sheet import add_rule, cited
@@ -42,3 +43,36 @@ class WhySheet(Sheet):
         column.addStretch(1)
         self.scrolled(inner)
         self.add_button(msg("Close"), self.accept, primary=True)
+
+
+def line_with_why(
+    desk: Desk,
+    said: Message,
+    reasons: Sequence[Explanation],
+    *,
+    second: tuple[Message, str] | None = None,
+) -> QWidget:
+    """Return a line of words, a second one in its own tone, and a button that gives the reasons."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    first = Label(wrap=True)
+    first.setText(desk.text(said))
+    words.addWidget(first)
+    if second is not None:
+        quiet = muted()
+        quiet.setProperty("kind", second[1])
+        quiet.setText(desk.text(second[0]))
+        words.addWidget(quiet)
+    row.addLayout(words, 1)
+    why = button(
+        desk.text,
+        msg("Why?"),
+        lambda: WhySheet(desk, said, reasons).appear(holder),
+        kind="link",
+    )
+    why.setAccessibleDescription(first.text())
+    row.addWidget(why)
+    return holder

@@ -13,8 +13,9 @@ from kvisa_desktop.domain.stay import Basis, Certainty, Crossing, CrossingId, Di
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label
-from kvisa_desktop.ui.stays.model import FIELDS, crossings, halves, review, stay_lines
+from kvisa_desktop.ui.stays.model import FIELDS, halves, stay_line
 from kvisa_desktop.ui.stays.page import StaysPage
+from kvisa_desktop.ui.stays.picture import picture_of
 from tests.case_builders import PERSON, new_id
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed, typed
@@ -56,7 +57,7 @@ def page(
 
 
 def test_the_latest_crossing_stands_first(page: StaysPage, state: CaseState) -> None:
-    assert crossings(state.file) == (EXIT, ENTRY)
+    assert picture_of(state.file, TODAY).crossings == (EXIT, ENTRY)
     assert page.table.current == EXIT
 
 
@@ -171,7 +172,7 @@ def test_a_visa_is_recorded_and_an_entry_rests_on_it(
 
 
 def test_stays_are_told_in_words_with_their_reasons(page: StaysPage, state: CaseState) -> None:
-    lines = stay_lines(review(state.file, TODAY))
+    lines = [stay_line(each) for each in picture_of(state.file, TODAY).review.stays]
     assert len(lines) == 1
     assert lines[0].why
     why = next(each for each in page.summary.findChildren(QPushButton) if each.text() == "Why?")
