@@ -89,3 +89,20 @@ def environment(place: Path, packages: Sequence[str]) -> Path:
         check=True,
     )
     return python
+
+
+def output(command: Sequence[str | Path]) -> str:
+    """Run a program to its end and return what it printed; a failure ends the benchmark."""
+    done = subprocess.run(
+        [str(each) for each in command],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=_compiled_once(),
+        check=True,
+    )
+    return done.stdout.decode()
+
+
+def printed(name: str, took: Took) -> str:
+    """Return a line of a table: what it was, seconds, seconds of the processor, megabytes."""
+    return f"{name:34}{took.wall:8.2f} s{took.cpu:8.2f} s CPU{took.peak:7.0f} MB"
