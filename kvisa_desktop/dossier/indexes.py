@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The index: what stands where, every line a link, sections and the exhibits in them."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from kvisa_desktop.dossier.blocks import Index, IndexLine
@@ -10,7 +10,7 @@ from kvisa_desktop.dossier.labels import page_range
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.stacks import Part, Places, Stack, baseline, stack
 from kvisa_desktop.dossier.text import one_line
-from kvisa_desktop.dossier.theme import FAINT, INK, QUIET, Type, Voice
+from kvisa_desktop.dossier.theme import FAINT, INK, QUIET, SHEET, Type, Voice
 
 PAGE_COLUMN = 46.0
 """The width of the column of page numbers at the right edge."""
@@ -21,6 +21,9 @@ _PAGE = Type(9.4, 13)
 _EXHIBIT = Voice(Type(9.2, 13), Type(8.2, 11, colour=QUIET))
 _SECTION = Voice(Type(10.4, 15, Weight.BOLD), Type(8.6, 12, colour=QUIET))
 _APART = 9.0  # between Chinese and English on one line
+_AIR, _TIGHT = 4.0, 2.6  # above and below a line
+_ROOM = SHEET.height - 50  # what the heading leaves of the first page
+_FEWEST = 2  # lines that may stand alone on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,7 @@ class Entry:
     title: Stack
     beside: bool
     pages: str
-
-    @property
-    def pad(self) -> float:
-        """The air above and below; more above a section."""
-        return 4.0
+    pad: float = _AIR
 
     @property
     def height(self) -> float:
@@ -60,7 +59,7 @@ class IndexBox:
     @property
     def height(self) -> float:
         """The height of all lines."""
-        return sum(entry.height for entry in self.entries)
+        return _height(self.entries)
 
     def split(self, room: float) -> "tuple[IndexBox, IndexBox] | None":
         """Return the lines that fit; a section's line is never the last on a page."""
@@ -70,9 +69,10 @@ class IndexBox:
                 break
             room -= entry.height
             fitting += 1
-        while fitting and self.entries[fitting - 1].line.level == 0:
+        fitting = min(fitting, len(self.entries) - _FEWEST)
+        while fitting > 0 and self.entries[fitting - 1].line.level == 0:
             fitting -= 1
-        if fitting in {0, len(self.entries)}:
+        if fitting <= 0:
             return None
         return (
             replace(self, entries=self.entries[:fitting]),
@@ -126,8 +126,15 @@ class IndexBox:
 
 
 def index_box(block: Index, width: float, places: Places) -> IndexBox:
-    """Return the index with the page numbers known so far."""
-    return IndexBox(tuple(_entry(line, width, places) for line in block.lines), width, object())
+    """Return the index with the page numbers known so far, set closer where that saves a page."""
+    entries = tuple(_entry(line, width, places) for line in block.lines)
+    closer = tuple(replace(each, pad=_TIGHT) for each in entries)
+    is_near = _height(entries) > _ROOM >= _height(closer)
+    return IndexBox(closer if is_near else entries, width, object())
+
+
+def _height(entries: Iterable[Entry]) -> float:
+    return sum(each.height for each in entries)
 
 
 def _entry(line: IndexLine, width: float, places: Places) -> Entry:

@@ -129,6 +129,11 @@ def lay_out(content: Content) -> Layout:
     raise AssertionError(msg)
 
 
+def count_pages(section: Section) -> int:
+    """Return how many sheets a section takes, its exhibits included."""
+    return sum(1 for _ in _section_pages(section, _Boxes()))
+
+
 def _pass(content: Content, boxes: _Boxes) -> Layout:
     pages: list[TextPage | ExhibitPage] = []
     found: dict[str, tuple[int, int]] = {}

@@ -80,3 +80,24 @@ def test_what_fits_is_not_split_and_what_does_not_begin_is_not_split_either() ->
     whole = box(line("one"))
     assert whole.split(whole.height + 1) is None
     assert whole.split(1) is None
+
+
+def test_a_line_is_never_left_alone_on_the_next_page() -> None:
+    found = box(line("part", level=0), *(line(f"l{n}") for n in range(12)))
+    parts = found.split(found.height - 5)
+    assert parts is not None
+    assert len(parts[1].entries) >= 2
+    assert sum(len(each.entries) for each in parts) == 13
+
+
+def test_an_index_that_nearly_fits_is_set_closer_and_a_long_one_is_not() -> None:
+    lines = [line("part", level=0)]
+    room = SHEET.height - 50
+    while box(*lines).height <= room and len(lines) < 60:
+        lines.append(line(f"l{len(lines)}"))
+        if box(*lines).entries[0].pad < 4:
+            break
+    assert box(*lines).entries[0].pad < 4
+    assert box(*lines).height <= room
+    many = box(*lines, *(line(f"m{n}") for n in range(20)))
+    assert many.entries[0].pad == 4

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Claims and proofs on one page: the published text, what the applicant states, and where it shows.
 
+What does not fit on one page is told shorter: first without lines of their own for translations,
+then without the places where the texts were published, which the first of them has anyway.
+
 Only official texts are quoted, in the words of the rulebook. Nothing is concluded from them here:
 whether they are met is for the reader.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
@@ -24,6 +27,7 @@ from kvisa_desktop.dossier.blocks import (
     Table,
     Tone,
 )
+from kvisa_desktop.dossier.layout import count_pages
 from kvisa_desktop.dossier.sections.telling import Telling, said
 from kvisa_desktop.dossier.sections.words import word
 from kvisa_desktop.messages import Message, msg
@@ -57,15 +61,27 @@ def claims(telling: Telling) -> Section | None:
         Column(telling.both(msg("Proof")), 0.48),
         Column(telling.both(msg("On page")), 0.12, align_right=True),
     )
-    return Section(
-        "claims",
-        telling.both(msg("Claims and proofs")),
-        (
-            Paragraph(telling.rulebook.rule(_DUTY).text),
-            Paragraph(telling.both(telling.rulebook.rule(_DUTY).cited), Tone.NOTE),
-            Table(columns, rows),
-        ),
+    said = (
+        Paragraph(telling.rulebook.rule(_DUTY).text),
+        Paragraph(telling.both(telling.rulebook.rule(_DUTY).cited), Tone.NOTE),
     )
+    title = telling.both(msg("Claims and proofs"))
+    shorter = (rows, tuple(_originals(rows)), tuple(_without_notes(_originals(rows))))
+    sections = [Section("claims", title, (*said, Table(columns, each))) for each in shorter]
+    return next((each for each in sections if count_pages(each) == 1), sections[-1])
+
+
+def _originals(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows without those of translations, which stand right behind their originals."""
+    for row in rows:
+        proofs = () if isinstance(row, Spanning) else row[1]
+        if not any(isinstance(each, Linked) and "T" in each.key for each in proofs):
+            yield row
+
+
+def _without_notes(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows with the published texts but without where they were published."""
+    return (Spanning(row.cell) if isinstance(row, Spanning) else row for row in rows)
 
 
 def _rows(telling: Telling) -> Iterator[Row]:
