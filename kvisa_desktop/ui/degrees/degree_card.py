@@ -14,7 +14,6 @@ from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.paper_rows import paper_rows
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.degrees.chain_pane import ChainPane
-from kvisa_desktop.ui.degrees.ledger_panel import LEDGER, LedgerPanel
 from kvisa_desktop.ui.degrees.model import (
     FIELD_CODE,
     FIRST,
@@ -31,6 +30,7 @@ from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.editors.pick import PickEditor
 from kvisa_desktop.ui.parts.form import RecordForm
+from kvisa_desktop.ui.parts.ledger.panel import LEDGER, LedgerPanel
 
 
 class DegreeCard(QFrame):

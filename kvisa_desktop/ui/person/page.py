@@ -19,6 +19,7 @@ from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.editors.worded import WordedEditor
 from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
+from kvisa_desktop.ui.parts.ledger.panel import LEDGER, LedgerPanel
 from kvisa_desktop.ui.parts.moving.sheet import show_move
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.person import actions
@@ -80,6 +81,7 @@ class PersonPage(SectionPage):
             form.show_record(file.person)
             form.show_findings(found)
         self._parents.show_value(parents_answer(file))
+        self.ledger.show_institution(file, file.employing_institution, file.person.employer)
         self._case_form.show_record(file.case)
         self._post.show_value(file.post.name if file.post else Bilingual())
         self._show_passports()
@@ -101,6 +103,9 @@ class PersonPage(SectionPage):
         form.add_editor(EMPLOYER, editor)
         editor.committed.connect(lambda value: form.edited.emit("employer", value))
         editor.adopted.connect(lambda entry: actions.employ(self.state, entry))
+        self.ledger = LedgerPanel(self.desk)
+        form.add_own(LEDGER, self.ledger)
+        self.ledger.paper_asked.connect(lambda paper: self.state.ask_for("documents", paper.id))
 
     def _add_parents(self, form: RecordForm) -> None:
         self._parents = WordedEditor(self.desk.text, [None, *Declared], answer_said)

@@ -18,7 +18,9 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.form import RecordForm
+from kvisa_desktop.ui.parts.ledger.fact_sheet import FactSheet
 from kvisa_desktop.ui.parts.moving.sheet import MoveSheet
+from kvisa_desktop.ui.person import actions
 from kvisa_desktop.ui.person.model import EMPLOYER, PERSON_GROUPS, parents_answer
 from kvisa_desktop.ui.person.page import PersonPage
 from tests.case_builders import CASE, PASSPORT
@@ -167,3 +169,22 @@ def test_the_employer_is_taken_from_the_register(
     editor.adopted.emit(LAKES)
     pilot.settle()
     assert state.file.person.employer == LAKES.name
+
+
+def test_facts_about_the_employer_are_recorded_where_it_is_named(
+    pilot: Pilot, page: PersonPage, state: CaseState
+) -> None:
+    assert not page.ledger.toggle.isEnabled()
+    form = next(each for each in page._forms if "employer" in each.editors)  # noqa: SLF001
+    form.edited.emit("employer", Bilingual("Nowhere College"))
+    actions.change_case(state, "routes", (Route.TEACHING_RESEARCH,))
+    pilot.settle()
+    page.show_case()
+    pressed(page.ledger.toggle, Qt.Key.Key_Space)
+    pressed(child(page.ledger, QPushButton, "ledger.add"), Qt.Key.Key_Space)
+    sheet = child(page.window(), FactSheet, "fact")
+    pressed(child(sheet, QPushButton, "primary"), Qt.Key.Key_Space)
+    pilot.settle()
+    page.show_case()
+    assert state.file.employing_institution is not None
+    assert page.ledger.line.text().startswith("1 fact recorded")

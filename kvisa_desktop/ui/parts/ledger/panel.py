@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The ledger of a degree's institution on its card: one line, and the dated facts on demand."""
+"""The ledger of an institution within a form: one line, and the dated facts on demand."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.institution import Institution
-from kvisa_desktop.domain.recognition import in_order, summary
-from kvisa_desktop.messages import msg
+from kvisa_desktop.domain.institution_register import RegisterEntry, RegisterId
+from kvisa_desktop.domain.recognition import NOTHING_RECORDED, in_order, summary
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.ledger import Ledger
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label
@@ -19,11 +21,12 @@ from kvisa_desktop.ui.parts.ledger.facts_view import FactsView
 
 LEDGER = Entry("ledger", msg("Recognition ledger"))
 _SHOW, _HIDE = msg("Show the ledger"), msg("Hide the ledger")
+_NO_NAME = Bilingual()
 _NO_INSTITUTION = msg("Name the institution first.")
 
 
 class LedgerPanel(Editor):
-    """Stands in the form of a degree. `paper_asked` carries the paper that shows a fact."""
+    """Stands in a form. `paper_asked` carries the paper that shows a fact."""
 
     paper_asked = Signal(object)
 
@@ -48,6 +51,7 @@ class LedgerPanel(Editor):
         column.addWidget(self.facts)
         self.row.addWidget(holder)
         self.setFocusProxy(self.toggle)
+        self._nothing: Message = _NO_INSTITUTION
         desk.text.watch(self, self._say)
 
     @override
@@ -58,17 +62,24 @@ class LedgerPanel(Editor):
     def show_value(self, value: object) -> None:
         """Do nothing: `show_institution` shows what stands here."""
 
-    def show_institution(self, file: CaseFile, institution: Institution | None) -> None:
-        """Show what is recorded of an institution of the case."""
-        self._ledger = None if institution is None else _ledger_of(file, institution)
-        self.facts.show_ledger(institution, self._ledger)
-        self.toggle.setEnabled(institution is not None)
-        if institution is None:
-            self.facts.hide()
-        self._say()
+    def show_institution(
+        self, file: CaseFile, institution: Institution | None, named: Bilingual = _NO_NAME
+    ) -> None:
+        """Show what is recorded of an institution of the case.
 
-    def _say(self) -> None:
-        said = summary(self._ledger.facts) if self._ledger else _NO_INSTITUTION
+        One that is only `named` so far is kept in the vault together with its first fact.
+        """
+        self._ledger = None if institution is None else _ledger_of(file, institution)
+        subject = institution or (RegisterEntry(RegisterId(""), named) if named else None)
+        self.facts.show_ledger(subject, self._ledger)
+        self.toggle.setEnabled(subject is not None)
+        if subject is None:
+            self.facts.hide()
+        self._say(NOTHING_RECORDED if subject else _NO_INSTITUTION)
+
+    def _say(self, nothing: Message | None = None) -> None:
+        self._nothing = nothing or self._nothing
+        said = summary(self._ledger.facts) if self._ledger else self._nothing
         self.line.setText(self._desk.text(said))
         self.toggle.setText(self._desk.text(_HIDE if self.facts.isVisibleTo(self) else _SHOW))
 
