@@ -12,11 +12,13 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.checklist.model import Shown
 from kvisa_desktop.ui.checklist.page import ChecklistPage
 from kvisa_desktop.ui.home.page import HomePage
+from kvisa_desktop.ui.parts.link import Link
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.parts.sources_sheet import SourcesSheet
 from kvisa_desktop.ui.rules.page import RulesPage
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
+from tests.ui.keyboard import child
 from tests.ui.program import FakeProgram
 
 STALE = ("G-20", "G-24", "E-31")
@@ -58,6 +60,10 @@ def test_home_names_them_with_their_badge(qtbot: QtBot, pilot: Pilot, state: Cas
     assert "3 rules past their date" in said
     assert said.count(BADGE) == len(STALE)
     assert all(each in said.splitlines() for each in STALE)
+    child(page, Link, "stale.G-24").click()
+    sheet = child(page.window(), SourcesSheet)
+    assert BADGE in words(sheet)
+    sheet.reject()
 
 
 def test_the_list_of_rules_begins_with_them(qtbot: QtBot, pilot: Pilot) -> None:

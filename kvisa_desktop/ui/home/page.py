@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.finding import Finding, Weight
+from kvisa_desktop.domain.rules import Rule
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -16,8 +17,10 @@ from kvisa_desktop.ui.home.model import DateLine, date_lines, papers_said, ready
 from kvisa_desktop.ui.home.stale_card import StaleCard
 from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
 from kvisa_desktop.ui.parts.section_page import SectionPage
+from kvisa_desktop.ui.parts.sources_sheet import SourcesSheet
 
 _SIDE = 290
+_BAR = 16  # the room of the bar that scrolls
 
 
 class HomePage(SectionPage):
@@ -36,8 +39,6 @@ class HomePage(SectionPage):
             each.followed.connect(self._on_followed)
             each.why_asked.connect(self._on_why)
             column.addWidget(each)
-        self.stale = StaleCard(desk)
-        column.addWidget(self.stale)
         column.addStretch(1)
         outer.addWidget(area, 1)
         outer.addWidget(self._build_side())
@@ -60,17 +61,18 @@ class HomePage(SectionPage):
         self._bar.setAccessibleName(self._papers.text())
 
     def _build_side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        side, column = scrolling(spacing=14)
+        side.setFixedWidth(_SIDE + _BAR)
+        column.setContentsMargins(0, 0, 6, 12)
         self._route = Label(wrap=True)
         self._ready, self._dates = QVBoxLayout(), QVBoxLayout()
         self._papers = muted(wrap=False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         column.addWidget(self._card(msg("Published routes"), [self._route]))
+        self.stale = StaleCard(self.desk)
+        self.stale.opened.connect(self._on_stale)
+        column.addWidget(self.stale)
         column.addWidget(self._card(msg("Ready"), self._ready))
         column.addWidget(self._card(msg("Dates"), self._dates))
         column.addWidget(self._card(msg("Papers"), [self._papers, self._bar]))
@@ -114,6 +116,10 @@ class HomePage(SectionPage):
 
     def _on_why(self, finding: Finding) -> None:
         actions.show_sources(self.desk, self.state, self, finding)
+
+    def _on_stale(self, rule: Rule) -> None:
+        assessment = self.state.assessment
+        SourcesSheet(self.desk.text, [rule], assessment.on).appear(self)
 
     def _on_switched(self) -> None:
         if self.state.is_open:
