@@ -4,7 +4,7 @@
 from datetime import date
 
 from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
-from kvisa_desktop.cli.checking import sources_data
+from kvisa_desktop.cli.checking import ready_lines, sources_data
 from kvisa_desktop.cli.papers import number_of
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.domain.casefile import CaseFile
@@ -15,7 +15,7 @@ from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.paper_rows import PaperRow, pages_said, paper_rows, where_said
 from kvisa_desktop.domain.story import filing_day
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.messages import msg, verbatim
 from kvisa_desktop.services import assessment
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.services.words import word
@@ -69,10 +69,7 @@ def chain_answer(run: Run, case_file: CaseFile, degree: Degree, on: date) -> Ans
     }
     lines = [*_chain_lines(chain), *_paper_lines(case_file, rows)]
     if chain.is_relied_on:
-        lines += [
-            row(msg("Ready, papers that follow from the law"), _day(ready.core)),
-            row(msg("Ready, with authentication"), _day(ready.authenticated)),
-        ]
+        lines += [msg("Ready"), *ready_lines(ready)]
     overdue = any(each.is_overdue for each in chain.links)
     return Answer(data, lines, Done.FINDINGS if overdue or chain.blocks else Done.DONE)
 
@@ -191,7 +188,3 @@ def _paper_lines(case_file: CaseFile, rows: tuple[PaperRow, ...]) -> list[Line]:
         )
         lines += [Detail(msg("Next: {step}", step=each.next_step))] if each.next_step else []
     return [*lines, verbatim("")] if rows else []
-
-
-def _day(day: date | None) -> Message | str:
-    return day.isoformat() if day else msg("not known yet")

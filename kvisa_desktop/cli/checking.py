@@ -7,6 +7,7 @@ from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Command
 from kvisa_desktop.cli.words import PROGRESS, WEIGHTS
+from kvisa_desktop.domain.deadlines import ReadyDates
 from kvisa_desktop.domain.eligibility import Eligibility, EligibilityFinding
 from kvisa_desktop.domain.finding import Finding, Place, Weight
 from kvisa_desktop.domain.requirements import Group, Requirement
@@ -148,6 +149,8 @@ def _lines(found: Assessment) -> list[Line]:
         *_stale(found),
         *_heading(msg("Dates")),
         *(row(each.on.isoformat(), each.text) for each in found.deadlines),
+        *_heading(msg("Ready")),
+        *ready_lines(found.ready),
         verbatim(""),
         msg("Papers here: {done} of {needed}", done=done, needed=needed),
         plural(
@@ -156,6 +159,15 @@ def _lines(found: Assessment) -> list[Line]:
             len(found.blockers),
         ),
     ]
+
+
+def ready_lines(ready: ReadyDates) -> list[Line]:
+    """Return when the papers can be ready, without and with authentication."""
+    said = (
+        (ready.core, msg("papers that follow from the law")),
+        (ready.authenticated, msg("with authentication of the degree papers")),
+    )
+    return [row(day.isoformat() if day else "—", words) for day, words in said]
 
 
 def _heading(text: Message) -> list[Line]:

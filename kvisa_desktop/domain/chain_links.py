@@ -151,7 +151,7 @@ def _end(link: Link, free: date | None) -> date | None:
     end = expected(link.kept, free)
     if end is None or link.state is LinkState.WAITING or free is None:
         return end
-    days = link.kept.expected_days
+    days = link.kept.days
     return max(end, free if days is None else days_after(free, days))
 
 

@@ -17,6 +17,7 @@ from kvisa_desktop.domain.record import Record, record
 ChainStepId = NewType("ChainStepId", UUID)
 RouteChoiceId = NewType("RouteChoiceId", UUID)
 OriginalMoveId = NewType("OriginalMoveId", UUID)
+MOST_DAYS = 3650  # that a step can be said to take
 
 
 class StepKind(StrEnum):
@@ -67,6 +68,12 @@ class ChainStep(Record):
     evidence_id: UUID | None = None
     not_needed_because: str = ""
     note: str = ""
+
+    @property
+    def days(self) -> int | None:
+        """How many days it takes; None where that is not said, or nonsense."""
+        days = self.expected_days
+        return days if days is not None and 0 <= days <= MOST_DAYS else None
 
 
 @record

@@ -84,9 +84,9 @@ def authentication_day(case_file: CaseFile, degree: Degree, filing: date) -> dat
 def expected(step: ChainStep, begun: date | None = None) -> date | None:
     """Return the day a step is expected, counted from the day it was sent, else from `begun`."""
     start = step.sent_on or begun
-    if step.expected_on is not None or start is None or step.expected_days is None:
+    if step.expected_on is not None or start is None or step.days is None:
         return step.expected_on
-    return days_after(start, step.expected_days)
+    return days_after(start, step.days)
 
 
 def _days_of_papers(case_file: CaseFile, degree: Degree) -> Iterator[date]:

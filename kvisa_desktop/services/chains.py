@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.chain_step import (
+    MOST_DAYS,
     AuthenticationRoute,
     ChainStep,
     ChainStepId,
@@ -23,8 +24,6 @@ from kvisa_desktop.messages import msg
 from kvisa_desktop.services import editing
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Act, Vault
-
-_MOST_DAYS = 3650
 
 
 def kept_step(
@@ -130,8 +129,8 @@ def _refuse_impossible(step: ChainStep, on: date) -> None:
                 msg("{day} lies before {sent}, the day it was sent.", day=day, sent=begun),
                 msg("Correct one of the two days."),
             )
-    if step.expected_days is not None and not 0 <= step.expected_days <= _MOST_DAYS:
+    if step.expected_days is not None and step.days is None:
         raise Refused(
             msg("{count} is no number of days that a step takes.", count=str(step.expected_days)),
-            msg("Give 0 to {most}.", most=str(_MOST_DAYS)),
+            msg("Give 0 to {most}.", most=str(MOST_DAYS)),
         )

@@ -44,7 +44,8 @@ def test_the_same_is_said_in_words(made_vault: Path) -> None:
     assert "Route: apostille" in out
     assert "waiting until 2027-01-01" in out
     assert "SPECIMEN-AP-0017" in out
-    assert "Ready, with authentication" in out
+    assert "2027-01-01  with authentication of the degree papers" in out
+    assert out.splitlines()[-2].startswith("2026-11-22")
     assert "附加证明书" in kvisa("chain", made_vault, "SAMPLE", *DAY, "--lang", "zh").out
 
 

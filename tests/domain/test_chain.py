@@ -12,6 +12,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.chain import chain_of, chain_relied_on
 from kvisa_desktop.domain.chain_links import LinkState
 from kvisa_desktop.domain.chain_step import AuthenticationRoute, ChainStep, StepKind
+from kvisa_desktop.domain.dates import LATEST
 from kvisa_desktop.domain.documents import DocumentId, PaperStatus
 from tests.case_builders import DEGREE, FILING, TODAY, bare_case, new_id, paper
 from tests.domain.chain_cases import (
@@ -201,6 +202,17 @@ def test_another_degree_never_holds_the_case_up() -> None:
 def test_without_a_place_or_a_degree_there_is_no_chain() -> None:
     assert chain_relied_on(bare_case(), FILING, TODAY) is None
     assert chain_relied_on(issued_in(""), FILING, TODAY) is None
+
+
+@pytest.mark.parametrize("days", [-1, 1_000_000])
+def test_a_number_of_days_that_is_nonsense_says_nothing(days: int) -> None:
+    steps = [step(each, expected_days=days) for each in (COPY, NOTARY, MINISTRY, MISSION)]
+    assert chain(keeping(issued_in("NG"), *steps)).ready_on is None
+
+
+def test_days_at_the_end_of_the_calendar_are_no_failure() -> None:
+    last = step(NOTARY, sent_on=LATEST, expected_days=3650)
+    assert chain(keeping(issued_in("NG"), last)).ready_on is None
 
 
 PLACES = st.sampled_from(["DE", "NG", "IN", "HK", "MO", "TW", "CN", "CA", "TH", "VN", "US"])
