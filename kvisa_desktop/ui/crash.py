@@ -13,7 +13,15 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
 from PySide6.QtWidgets import QPlainTextEdit
 
 from kvisa_desktop import __version__
@@ -22,6 +30,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.sheet import Sheet
 
 _PACKAGE = "kvisa_desktop"
+MessageHandler = Callable[[QtMsgType, QMessageLogContext, str], object] | None
 
 
 def redacted(error: BaseException) -> str:
@@ -33,6 +42,8 @@ def redacted(error: BaseException) -> str:
     shown: BaseException | None = error
     while shown is not None:
         lines.append(f"{type(shown).__module__}.{type(shown).__qualname__}")
+        if isinstance(shown, QtTrouble):
+            lines.append(f"  {shown}")
         lines.extend(
             f"  {_place(frame.filename)}:{frame.lineno} {frame.name}"
             for frame in traceback.extract_tb(shown.__traceback__)
@@ -50,8 +61,12 @@ def _place(file: str) -> str:
     return parts[-1] if parts else file
 
 
+class QtTrouble(Exception):
+    """Qt itself told of a serious fault; its words may hold values, so only its place is kept."""
+
+
 class CrashHook(QObject):
-    """Catches what nothing else caught, on whatever thread, while it is installed."""
+    """Catches what nothing else caught, on whatever thread and of Qt too, while it is installed."""
 
     caught = Signal(object)
 
@@ -59,15 +74,18 @@ class CrashHook(QObject):
         super().__init__()
         self.caught.connect(show, Qt.ConnectionType.QueuedConnection)
         self._before = (sys.excepthook, threading.excepthook)
+        self._qt_before: MessageHandler = None
 
     def install(self) -> None:
         """Catch from now on."""
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
+        self._qt_before = qInstallMessageHandler(self._on_qt_message)
 
     def remove(self) -> None:
         """Catch no more."""
+        qInstallMessageHandler(self._qt_before)
         sys.excepthook, threading.excepthook = self._before
 
     def _on_error(
@@ -77,6 +95,17 @@ class CrashHook(QObject):
             sys.__excepthook__(kind, error, trace)
         else:
             self.caught.emit(error)
+
+    def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        """Pass a message of Qt on; one that tells of a serious fault is a crash too."""
+        if self._qt_before is not None:
+            self._qt_before(kind, context, text)
+        elif sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")
+        if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
+            # only where it was: the words of Qt may name files and texts
+            place = f"{context.category or 'qt'} {_place(context.file or '')}:{context.line}"
+            self.caught.emit(QtTrouble(place))
 
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

@@ -35,6 +35,7 @@ from kvisa_desktop.ui.guard import Guard
 from kvisa_desktop.ui.incoming import Incoming
 from kvisa_desktop.ui.institutions.page import InstitutionsPage
 from kvisa_desktop.ui.notice_bar import NoticeBar
+from kvisa_desktop.ui.place_keeper import PlaceKeeper
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.rail import Rail
 from kvisa_desktop.ui.return_place import Place, remembered
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
             self, lambda: preferences.settings, lambda: not desk.tasks.is_idle
         )
         self.incoming = Incoming(desk, self.state, self)
+        self.place_keeper = PlaceKeeper(preferences, self._place, self)
         self._has_secret = False
         self._build()
         self.commands = Commands(self, desk.text, self._acts())
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         }
         page = pages[place]
         self._places.setCurrentWidget(page)
-        self.rail.mark(place)
+        self.rail.mark("settings" if place == "safety" else place)
         page.start_focus()
 
     def open_case(self, case_id: CaseId, section: str = "") -> None:
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
         self.cases.opened.connect(self.open_case)
         self.cases.created.connect(lambda case_id: self.open_case(case_id, "person"))
         self.institutions.case_asked.connect(lambda key: self.open_case(key, "degrees"))
+        self.case.section_shown.connect(lambda _name: self.place_keeper.went())
         self.case.section_shown.connect(
             lambda name: self.rail.mark("home" if name == "home" else "cases")
         )
@@ -345,12 +348,8 @@ class MainWindow(QMainWindow):
         self.auto_lock.stop()
         self.incoming.close()
         self._has_secret = False
+        self.place_keeper.remember()
         vault = self.desk.vault
-        case_id, section = self.state.case_id, self.case.section
-        is_at_case = case_id is not None and self._places.currentWidget() is self.case
-        self.preferences.remember_place(
-            Place(vault.folder, case_id, section) if is_at_case and case_id else None
-        )
         self.desk.tasks.on_store(self, lambda _job: vault.close())
         self.desk.take_vault(None)
         self.state.close()
@@ -361,6 +360,13 @@ class MainWindow(QMainWindow):
         self.steps.refresh()
         self.setWindowTitle("kvisa")
         self._show_doors()
+
+    def _place(self) -> Place | None:
+        """Return where one is, if that is a case."""
+        case_id = self.state.case_id
+        if case_id is None or self._places.currentWidget() is not self.case:
+            return None
+        return Place(self.desk.vault.folder, case_id, self.case.section)
 
     def _close_sheets(self) -> None:
         """Close what stands open over the window: it shows what is in the vault."""

@@ -182,3 +182,16 @@ def test_a_place_is_forgotten_with_another_vault_or_a_damaged_file() -> None:
     assert remembered(remembering(settings, None), place.vault) is None
     damaged = replace(settings, window={"place": f"x stays {place.vault}"})
     assert remembered(damaged, place.vault) is None
+
+
+def test_staying_in_a_section_is_enough_to_come_back_after_a_crash(
+    window: MainWindow, crew: Pilot, program: FakeProgram
+) -> None:
+    folder = opened(window, crew, program, "tea")
+    window.open_case(CASE, "stays")
+    crew.settle()
+    window.place_keeper._settling.timeout.emit()  # noqa: SLF001
+    assert remembered(program.settings, folder) == Place(folder, CASE, "stays")
+    window.go("cases")
+    window.place_keeper.remember()
+    assert remembered(program.settings, folder) is None

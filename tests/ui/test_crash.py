@@ -5,7 +5,7 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -83,3 +83,26 @@ def test_the_window_offers_the_diagnostics_to_copy(
     pressed(child(sheet, QPushButton, "copy"), Qt.Key.Key_Space)
     assert "ValueError" in dialogs.copied[0]
     assert SECRET not in dialogs.copied[0]
+
+
+def test_a_serious_fault_of_qt_is_told_by_its_place_alone(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[BaseException] = []
+    hook = CrashHook(seen.append)
+    context = QMessageLogContext()
+    hook._on_qt_message(QtMsgType.QtWarningMsg, context, "a warning")  # noqa: SLF001
+    hook._on_qt_message(QtMsgType.QtCriticalMsg, context, "lost B00000017.pdf")  # noqa: SLF001
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert "B00000017" not in redacted(seen[0])
+    assert "QtTrouble" in redacted(seen[0])
+    assert "a warning" in capsys.readouterr().err
+
+
+def test_messages_of_qt_still_reach_whoever_listened_before(qtbot: QtBot) -> None:
+    heard: list[str] = []
+    hook = CrashHook(lambda _error: None)
+    hook._qt_before = lambda _kind, _context, text: heard.append(text)  # noqa: SLF001
+    hook._on_qt_message(QtMsgType.QtDebugMsg, QMessageLogContext(), "hello")  # noqa: SLF001
+    assert heard == ["hello"]
+    assert qtbot is not None
