@@ -14,6 +14,7 @@ from kvisa_desktop.domain.chain_words import STEP_WORDS
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.post import PostPoint
 from kvisa_desktop.domain.requirements import DONE, Item, Requirement
+from kvisa_desktop.domain.stay_deadlines import clocks_to_come, permit_to_expire
 from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.messages import Message, msg
 
@@ -43,10 +44,14 @@ class ReadyDates:
 
 
 def deadlines(case_file: CaseFile, items: Mapping[str, Item], on: date) -> tuple[Deadline, ...]:
-    """Return the days to keep, earliest first; those that passed before `on` only while undone."""
-    if case_file.case.stage not in _OPEN_STAGES:
-        return ()
-    found = [*_of_case(case_file, on), *_of_chain(case_file, on), *_of_items(case_file, items)]
+    """Return the days to keep, earliest first; those that passed before `on` only while undone.
+
+    Stays go on after the visa was issued: their days are told at every stage (S12).
+    """
+    found = [*_of_stays(case_file, on)]
+    if case_file.case.stage in _OPEN_STAGES:
+        found += [*_of_case(case_file, on), *_of_chain(case_file, on)]
+        found += [*_of_permit(case_file, on), *_of_items(case_file, items)]
     return tuple(sorted(found, key=lambda each: each.on))
 
 
@@ -69,6 +74,17 @@ def _of_case(case_file: CaseFile, on: date) -> Iterator[Deadline]:
         if document.kind == "photo" and document.issued_on:
             last = months_after(document.issued_on, _PHOTO_MONTHS)
             yield Deadline("photo.old", last, msg("The photo becomes older than six months"))
+
+
+def _of_stays(case_file: CaseFile, on: date) -> Iterator[Deadline]:
+    for clock in clocks_to_come(case_file, on):
+        yield Deadline(f"stay.{clock.kind}.{clock.record_id}", clock.due, clock.text)
+
+
+def _of_permit(case_file: CaseFile, on: date) -> Iterator[Deadline]:
+    found = permit_to_expire(case_file, on)
+    if found is not None:
+        yield Deadline("permit.abroad", *found)
 
 
 def _of_chain(case_file: CaseFile, on: date) -> Iterator[Deadline]:

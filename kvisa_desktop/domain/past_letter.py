@@ -95,8 +95,8 @@ def _beyond(stay: CountedStay) -> Message:
 
 def _crossed(crossing: Crossing, what: Message) -> Message:
     if crossing.port:
-        return msg("{what} {day}, {port}", what=what, day=crossing.on, port=crossing.port)
-    return msg("{what} {day}", what=what, day=crossing.on)
+        return msg("{what}: {day}, {port}", what=what, day=crossing.on, port=crossing.port)
+    return msg("{what}: {day}", what=what, day=crossing.on)
 
 
 def _of_unknown_days(stays: tuple[CountedStay, ...]) -> Iterator[Message]:

@@ -16,7 +16,18 @@ from kvisa_desktop.domain.deadlines import (
     ready_dates,
 )
 from kvisa_desktop.domain.requirements import required
-from tests.case_builders import CASE, FILING, TODAY, bare_case, graduate_case, new_id, paper
+from kvisa_desktop.domain.residence import PermitId, ResidencePermit
+from tests.case_builders import (
+    CASE,
+    FILING,
+    PERSON,
+    TODAY,
+    bare_case,
+    graduate_case,
+    new_id,
+    paper,
+)
+from tests.domain.stay_cases import entry, leave, visa
 from tests.spoken import english
 
 BOOK = rulebook.load().rulebook
@@ -112,3 +123,35 @@ def test_authentication_has_a_ready_date_of_its_own() -> None:
     assert ready(in_hong_kong) == ReadyDates(TODAY, None)
     asked = due(in_hong_kong, "degree-hk-macao", date(2027, 3, 1), ItemProgress.ASKED)
     assert ready(asked) == ReadyDates(TODAY, date(2027, 3, 1))
+
+
+def test_a_stay_under_way_tells_its_days_at_every_stage() -> None:
+    sticker = visa(60, 1)
+    case_file = replace(
+        graduate_case(), crossings=(entry("2026-11-01", sticker),), stickers=(sticker,)
+    )
+    for stage in Stage:
+        staged = replace(case_file, case=replace(case_file.case, stage=stage))
+        days = {each.id.split(".")[1]: each.on for each in found(staged) if "stay." in each.id}
+        assert days["extension"] == date(2026, 12, 24)
+        assert days["last-lawful-day"] == date(2026, 12, 31)
+        assert "registration" not in days  # its day has passed: that is a finding, not a deadline
+
+
+def test_a_stay_that_is_over_leaves_no_day_to_keep() -> None:
+    sticker = visa(60, 1)
+    crossings = (entry("2024-05-13", sticker), leave("2024-05-26"))
+    case_file = replace(graduate_case(), crossings=crossings, stickers=(sticker,))
+    assert not any(each.id.startswith("stay.") for each in found(case_file))
+
+
+def test_a_permit_of_the_place_of_application_expires() -> None:
+    permit = ResidencePermit(
+        id=PermitId(new_id()), person_id=PERSON, country="DE", expires_on=date(2027, 1, 1)
+    )
+    case_file = replace(graduate_case(), permits=(permit,))
+    (line,) = (each for each in found(case_file) if each.id == "permit.abroad")
+    assert line.on == date(2027, 1, 1)
+    assert english(line.text) == "The residence permit of Germany expires"
+    late = replace(case_file, permits=(replace(permit, expires_on=date(2026, 1, 1)),))
+    assert "permit.abroad" not in {each.id for each in found(late)}

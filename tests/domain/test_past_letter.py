@@ -38,7 +38,7 @@ def test_it_says_whose_it_is_and_every_stay_in_order() -> None:
     )
     text = letter(case)
     assert "I, OKORO Adaeze Nkechi, passport number A01234567" in text
-    assert text.index("2019-10-08") < text.index("(2) entry 2024-05-13, Pudong; exit 2024-05-26.")
+    assert text.index("2019-10-08") < text.index("(2) entry: 2024-05-13, Pudong; exit: 2024-05-26.")
     assert "exit not recorded" in text
     assert "I entered in visa-free transit." in text
     assert "The reason: ______" in text
@@ -53,7 +53,7 @@ def test_without_exact_days_no_figure_is_told() -> None:
     case = case_with(entry("2024-05-13", MONTH), leave("2024-07"))
     text = letter(case)
     assert "The stay went beyond the time that was permitted." in text
-    assert "exit about July 2024" in text
+    assert "exit: about July 2024" in text
     assert "can no longer say exactly" in text
     assert not re.search(r"\d–\d", text)
 

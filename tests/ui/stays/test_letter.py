@@ -25,7 +25,7 @@ def _finish(sheet: LetterSheet) -> None:
 
 def test_the_draft_is_shown_in_both_languages_and_chosen_by_nobody(recorded: Recorded) -> None:
     sheet = _opened(recorded)
-    assert "entry 2019-10-08, Shanghai Pudong" in sheet.english.toPlainText()
+    assert "entry: 2019-10-08, Shanghai Pudong" in sheet.english.toPlainText()
     assert "上海浦东" in sheet.chinese.toPlainText()
     assert not sheet.choice.isChecked()
     sheet.reject()
@@ -82,7 +82,7 @@ def test_it_opens_again_as_it_was_kept_and_can_be_started_again(recorded: Record
     again = recorded.page.window().findChildren(LetterSheet)[-1]
     assert again.english.toPlainText() == "My own words."
     _press(again, "again")
-    assert "entry 2019-10-08" in again.english.toPlainText()
+    assert "entry: 2019-10-08" in again.english.toPlainText()
     again.reject()
 
 
