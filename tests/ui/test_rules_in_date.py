@@ -12,6 +12,7 @@ from tests.ui.fitting import settled
 def test_home_shows_no_card_of_rules(qtbot: QtBot, pilot: Pilot, state: CaseState) -> None:
     page = HomePage(pilot.desk, state)
     qtbot.addWidget(page)
+    page.resize(1100, 800)
     page.show()
     page.show_case()
     settled()
