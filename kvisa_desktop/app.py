@@ -251,10 +251,10 @@ class App:
         import kvisa_desktop.store.vault  # noqa: F401
 
     def needs_secret(self, path: Path) -> bool:
-        """Return True when the vault opens with a password or a recovery code only."""
+        """Return True when a password or a recovery code has to be given to open the vault."""
         from kvisa_desktop.store import vault_file
 
-        return vault_file.needs_password(path)
+        return vault_file.needs_password(path) and self.safety.remembered(path) is None
 
     def create_vault(
         self, path: Path, password: str | None, role: Role = Role.APPLICANT
@@ -271,13 +271,14 @@ class App:
     def open_vault(
         self, path: Path, secret: str | None, *, rest: timedelta = timedelta(0)
     ) -> "OpenVault":
-        """Open a vault by its password or its recovery code.
+        """Open a vault by its password or recovery code, or by the keyring of the system.
 
         Closing it makes a backup when something changed, unless one was made within `rest`.
         """
         from kvisa_desktop.store import vault
 
-        opened = vault.open_vault(path, self.secret(secret))
+        known = self.safety.remembered(path) if secret is None else None
+        opened = vault.open_vault(path, known or self.secret(secret))
         opened.before_closing = lambda each: self.safety.on_closing(each, rest)
         return opened
 

@@ -14,9 +14,17 @@ NEW_PASSWORD_VARIABLE = "KVISA_NEW_PASSWORD"
 
 
 def change(
-    run: Run, *, vault: str, new_password_file: str | None, none: bool, new_recovery_code: bool
+    run: Run,
+    *,
+    vault: str,
+    new_password_file: str | None,
+    none: bool,
+    new_recovery_code: bool,
+    keyring: str | None,
 ) -> Answer:
     """Change, set or remove the password of a vault."""
+    if keyring is not None:
+        return _keyring(run, vault, remember=keyring == "remember")
     if none and (new_password_file or new_recovery_code):
         raise WrongUsage(msg("--none goes with no other choice."))
     with run.vault(vault) as opened:
@@ -38,6 +46,18 @@ def recover(
     password = _new_password(run, new_password_file)
     code = run.app.safety.recover(Path(vault), given, password)
     return _changed(has_password=True, code=code)
+
+
+def _keyring(run: Run, vault: str, *, remember: bool) -> Answer:
+    with run.vault(vault) as opened:
+        safety = run.app.safety
+        (safety.remember if remember else safety.forget)(opened)
+    line = (
+        msg("This computer opens the vault for you without asking for the password.")
+        if remember
+        else msg("This computer asks for the password again.")
+    )
+    return Answer({"ok": True, "keyring": remember}, [line])
 
 
 def _changed(*, has_password: bool, code: str | None) -> Answer:
@@ -104,6 +124,12 @@ COMMANDS = (
             Option(
                 "--new-recovery-code",
                 msg("Make a new recovery code; the old one opens the vault no longer."),
+            ),
+            Option(
+                "--keyring",
+                msg("Let the keyring of this computer open the vault, or no longer."),
+                value="CHOICE",
+                choices=("remember", "forget"),
             ),
         ),
         opens=True,

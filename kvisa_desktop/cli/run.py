@@ -112,7 +112,9 @@ class Run:
         except VaultDamaged:
             # the keys may still lie beside a backup
             return self.app.secret(self.given_password())
-        return self.app.secret(self.password() if needed else None)
+        if not needed:
+            return self.app.safety.remembered(Path(path))
+        return self.app.secret(self.password())
 
     def password(self) -> str:
         """Return the password from its file, the environment or the terminal."""

@@ -61,7 +61,14 @@ class RecoveryCode:
     text: str
 
 
-Secret: TypeAlias = Password | RecoveryCode | None
+@dataclass(frozen=True, slots=True, repr=False)
+class KeyringKey:
+    """The key of a slot as the keyring of the system gave it back."""
+
+    text: str
+
+
+Secret: TypeAlias = Password | RecoveryCode | KeyringKey | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,6 +130,18 @@ def recovery_slot(keys: Keys, code: bytes, added: str) -> Slot:
     return _closed(keys, head, added, _salted(code, salt, b"kvisa/recovery/1"))
 
 
+def keyring_slot(keys: Keys, key: KeyringKey, added: str) -> Slot:
+    """Return a slot that a random key in the keyring of the system opens."""
+    salt = secrets.token_bytes(_SALT)
+    head = {"kind": "keyring", "salt": _text(salt)}
+    return _closed(keys, head, added, _salted(_bytes(key.text), salt, b"kvisa/keyring/1"))
+
+
+def fresh_keyring_key() -> KeyringKey:
+    """Return a random key for the keyring of the system."""
+    return KeyringKey(_text(secrets.token_bytes(_KEY)))
+
+
 def open_slot(keys: Keys, added: str) -> Slot:
     """Return a slot of kind "none", that hides nothing from who has the folder."""
     salt = secrets.token_bytes(_SALT)
@@ -177,6 +196,11 @@ def _openers(secret: Secret, floor: Cost) -> Iterable[tuple[str, _Opener]]:
     if isinstance(secret, RecoveryCode):
         code = recovery_code.read(secret.text)
         yield "recovery", lambda slot: _salted(code, _bytes(slot["salt"]), b"kvisa/recovery/1")
+    if isinstance(secret, KeyringKey):
+        yield (
+            "keyring",
+            lambda slot: _salted(_bytes(secret.text), _bytes(slot["salt"]), b"kvisa/keyring/1"),
+        )
     yield "none", lambda slot: _salted(b"", _bytes(slot["salt"]), b"kvisa/none/1")
 
 

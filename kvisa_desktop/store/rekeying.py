@@ -16,8 +16,10 @@ from kvisa_desktop.store import backups, clock, disk, recovery_code, vault_file
 from kvisa_desktop.store.keys import (
     FLOOR,
     Cost,
+    KeyringKey,
     Keys,
     Password,
+    keyring_slot,
     open_slot,
     password_slot,
     recovery_slot,
@@ -49,11 +51,12 @@ def change_password(
     slots: tuple[Slot, ...] = (open_slot(keys, added),)
     code: bytes | None = None
     if password is not None:
-        kept = tuple(each for each in current.slots if each.get("kind") == "recovery")
+        kept = _slots(current, "recovery")
         if new_code or not kept:
             code = recovery_code.fresh()
             kept = (recovery_slot(keys, code, added),)
-        slots = (password_slot(keys, Password(password), added, cost), *kept)
+        own = password_slot(keys, Password(password), added, cost)
+        slots = (own, *kept, *_slots(current, "keyring"))
     _write(folder, keys, _with_slots(current, keys, slots))
     for place in (folder / vault_file.BACKUPS, *also):
         _follow(place, folder / vault_file.NAME)
@@ -63,10 +66,23 @@ def change_password(
     return None if code is None else recovery_code.write(code)
 
 
+def remember(folder: Path, keys: Keys, key: KeyringKey | None) -> None:
+    """Let a key in the keyring of the system open the vault too, or none any more."""
+    current = _proved(folder, keys)
+    others = tuple(each for each in current.slots if each.get("kind") != "keyring")
+    added = clock.as_text(datetime.now(UTC))
+    own = () if key is None else (keyring_slot(keys, key, added),)
+    _write(folder, keys, _with_slots(current, keys, (*others, *own)))
+
+
 def has_kind(folder: Path, kind: str) -> bool:
     """Return True when the vault has a slot of that kind."""
     files = vault_file.read(folder).files
     return any(slot.get("kind") == kind for file in files for slot in file.slots)
+
+
+def _slots(file: VaultFile, kind: str) -> tuple[Slot, ...]:
+    return tuple(each for each in file.slots if each.get("kind") == kind)
 
 
 def _proved(folder: Path, keys: Keys) -> VaultFile:

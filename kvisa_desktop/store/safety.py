@@ -30,8 +30,18 @@ from kvisa_desktop.store import (
 )
 from kvisa_desktop.store.backup_reading import OpenBackup
 from kvisa_desktop.store.erasing import Gone
-from kvisa_desktop.store.keys import FLOOR, Cost, Keys, RecoveryCode, Secret, calibrated
+from kvisa_desktop.store.keys import (
+    FLOOR,
+    Cost,
+    KeyringKey,
+    Keys,
+    RecoveryCode,
+    Secret,
+    calibrated,
+    fresh_keyring_key,
+)
 from kvisa_desktop.store.lock import Hold
+from kvisa_desktop.store.system_keyring import Keyring, SystemKeyring
 from kvisa_desktop.store.vault import OpenVault, open_vault
 
 AT_ONCE = timedelta(0)
@@ -40,10 +50,11 @@ AT_ONCE = timedelta(0)
 class Safety:
     """The safety of vaults. `failure` is why the last backup on closing could not be made."""
 
-    def __init__(self, floor: Cost = FLOOR) -> None:
+    def __init__(self, floor: Cost = FLOOR, keyring: Keyring | None = None) -> None:
         """Open vaults with a password that costs at least `floor`; tests alone go lower."""
         self.failure: UserError | None = None
         self._floor = floor
+        self._keyring = keyring or SystemKeyring()
         self._cost: Cost | None = None
 
     def backups(self, vault: Path) -> tuple[Backup, ...]:
@@ -226,6 +237,29 @@ class Safety:
         """Open a vault by its recovery code and let `password` open it from now on."""
         with open_vault(vault, RecoveryCode(code), floor=self._floor) as opened:
             return self.change_password(opened, password)
+
+    def remember(self, vault: OpenVault) -> None:
+        """Let the keyring of this computer open a vault without asking for its password."""
+        key = fresh_keyring_key()
+        with vault.source() as source:
+            name = source.meta("vault-id")
+            self._keyring.put(name, key.text)
+            rekeying.remember(source.folder, source.keys, key)
+
+    def forget(self, vault: OpenVault) -> None:
+        """Let the keyring of this computer open a vault no longer."""
+        with vault.source() as source:
+            rekeying.remember(source.folder, source.keys, None)
+            self._keyring.drop(source.meta("vault-id"))
+
+    def remembered(self, vault: Path) -> Secret:
+        """Return what the keyring of this computer knows to open a vault; None when nothing."""
+        with suppress(UserError):
+            for file in vault_file.read(vault_file.located(vault)).files:
+                if any(slot.get("kind") == "keyring" for slot in file.slots):
+                    found = self._keyring.get(str(file.content.get("id")))
+                    return None if found is None else KeyringKey(found)
+        return None
 
     def has_recovery_code(self, vault: Path) -> bool:
         """Return True when a recovery code opens the vault."""

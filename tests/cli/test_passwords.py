@@ -2,6 +2,7 @@
 """`kvisa password` and `kvisa recover`."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,16 @@ def test_without_what_it_needs_nothing_is_changed(
     assert wrong.code == 4
     assert "password does not open" in wrong.err
     assert (vault / "vault.json").read_bytes() == before
+
+
+def test_without_a_keyring_the_vault_stays_as_it_is(
+    empty_vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "keyring.errors", None)
+    before = (empty_vault / "vault.json").read_bytes()
+    ran = kvisa("password", empty_vault, "--keyring", "remember")
+    assert ran.code == 3
+    assert "keyring" in ran.err
+    assert (empty_vault / "vault.json").read_bytes() == before
+    assert kvisa("password", empty_vault, "--keyring", "forget").code == 0
+    assert kvisa("password", empty_vault, "--keyring", "perhaps").code == 2
