@@ -46,7 +46,14 @@ LOOKS = (
     ("zh", Theme.LIGHT, LARGE),
 )
 Look = tuple[str, Theme, float]
-PLACES = ("welcome", "cases", "rules", "settings", *(each.name for each in SECTIONS))
+PLACES = (
+    "welcome",
+    "cases",
+    "institutions",
+    "rules",
+    "settings",
+    *(each.name for each in SECTIONS),
+)
 
 
 def _case() -> CaseFile:
@@ -112,7 +119,7 @@ def _go(window: MainWindow, pilot: Pilot, place: str) -> QWidget:
         window._stack.setCurrentWidget(window.welcome)  # noqa: SLF001
     else:
         window._stack.setCurrentIndex(1)  # noqa: SLF001
-    if place in {"cases", "settings"}:
+    if place in {"cases", "institutions", "rules", "settings"}:
         window.go(place)
     elif place != "welcome":
         window.state.ask_for(place)
