@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is wrong with a vault in the words of its user, and what can be done about it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kvisa_desktop.domain.integrity import Fault, Trouble
@@ -19,7 +19,7 @@ def what(fault: Fault) -> Message:
             "{count} records refer to others that are missing.",
             fault.count,
         )
-    return msg(_WHAT[fault.trouble].text, file=verbatim(fault.path.name))
+    return _WHAT[fault.trouble](verbatim(fault.path.name))
 
 
 def remedy(fault: Fault) -> Message:
@@ -60,13 +60,21 @@ _WHAT_OF_SCAN = {
     Trouble.SCAN_DAMAGED: _damaged,
     Trouble.SCAN_KEY: _keyless,
 }
-_WHAT: Mapping[Trouble, Message] = MappingProxyType(
+_WHAT: Mapping[Trouble, Callable[[Message], Message]] = MappingProxyType(
     {
-        Trouble.SLOTS: msg("The file {file} with the keys is missing, damaged or altered."),
-        Trouble.DATABASE: msg("The database {file} is damaged."),
-        Trouble.ORPHAN: msg("The file {file} belongs to nothing in the vault or its backups."),
-        Trouble.BACKUP: msg("The backup {file} is damaged, or its keys are missing."),
-        Trouble.SECOND_FOLDER: msg("The second folder for backups, {file}, cannot be found."),
+        Trouble.SLOTS: lambda file: msg(
+            "The file {file} with the keys is missing, damaged or altered.", file=file
+        ),
+        Trouble.DATABASE: lambda file: msg("The database {file} is damaged.", file=file),
+        Trouble.ORPHAN: lambda file: msg(
+            "The file {file} belongs to nothing in the vault or its backups.", file=file
+        ),
+        Trouble.BACKUP: lambda file: msg(
+            "The backup {file} is damaged, or its keys are missing.", file=file
+        ),
+        Trouble.SECOND_FOLDER: lambda file: msg(
+            "The second folder for backups, {file}, cannot be found.", file=file
+        ),
     }
 )
 _ADD_AGAIN = msg(
