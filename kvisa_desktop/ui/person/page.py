@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.domain.case import Case
+from kvisa_desktop.domain.case import Case, Route
 from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.messages import Message, msg
@@ -81,7 +81,10 @@ class PersonPage(SectionPage):
             form.show_record(file.person)
             form.show_findings(found)
         self._parents.show_value(parents_answer(file))
-        self.ledger.show_institution(file, file.employing_institution, file.person.employer)
+        if Route.TEACHING_RESEARCH in file.case.routes:
+            self.ledger.show_institution(file, file.employing_institution, file.person.employer)
+        else:
+            self.ledger.show_none(msg("Only for the teaching-research route."))
         self._case_form.show_record(file.case)
         self._post.show_value(file.post.name if file.post else Bilingual())
         self._show_passports()

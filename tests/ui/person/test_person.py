@@ -175,6 +175,7 @@ def test_facts_about_the_employer_are_recorded_where_it_is_named(
     pilot: Pilot, page: PersonPage, state: CaseState
 ) -> None:
     assert not page.ledger.toggle.isEnabled()
+    assert page.ledger.line.text() == "Only for the teaching-research route."
     form = next(each for each in page._forms if "employer" in each.editors)  # noqa: SLF001
     form.edited.emit("employer", Bilingual("Nowhere College"))
     actions.change_case(state, "routes", (Route.TEACHING_RESEARCH,))

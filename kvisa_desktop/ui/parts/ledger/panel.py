@@ -77,6 +77,14 @@ class LedgerPanel(Editor):
             self.facts.hide()
         self._say(NOTHING_RECORDED if subject else _NO_INSTITUTION)
 
+    def show_none(self, why: Message) -> None:
+        """Show no ledger, and say why there is none."""
+        self._ledger = None
+        self.facts.show_ledger(None, None)
+        self.facts.hide()
+        self.toggle.setEnabled(False)
+        self._say(why)
+
     def _say(self, nothing: Message | None = None) -> None:
         self._nothing = nothing or self._nothing
         said = summary(self._ledger.facts) if self._ledger else self._nothing
