@@ -6,14 +6,38 @@ show; its translation follows right behind it as 3T.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentPage, PaperStatus
+from kvisa_desktop.domain.dossier_plan import MOST_CORE_PAGES
 from kvisa_desktop.domain.kinds import KINDS, Section, kind_of
 
 _NOT_SHOWN = frozenset({PaperStatus.ASKED, PaperStatus.REJECTED})
+_CORE = (
+    "form-confirmation",
+    "passport-data-page",
+    "photo",
+    "degree-certificate",
+    "post-letter",
+    "provisional-certificate",
+    "residence-proof",
+    "apostille",
+    "legalisation",
+    "hk-macao-attestation",
+    "chsi-report",
+    "graduation-certificate",
+    "transcript",
+    "post-proof",
+    "china-visa",
+    "accreditation",
+    "cv",
+    "activity-plan",
+)
+"""The kinds of paper of a core set, the ones it can least do without first."""
+
+_CORE_ROOM = MOST_CORE_PAGES - 10  # cover, index, tables and texts take the others
 _RANK = {kind.key: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -55,8 +79,45 @@ def exhibits_of(case_file: CaseFile) -> tuple[Exhibit, ...]:
     """Return the exhibits of a case in the order of the dossier.
 
     Within a part papers follow the officer's order of kinds, until somebody has put the papers of
-    that part in an order of his own.
+    that part in an order of his own. Where only the core set is wanted, the rest is left out.
     """
+    shown = _all_exhibits(case_file)
+    plan = case_file.dossier_plan
+    return _core_of(shown) if plan and plan.core_only else shown
+
+
+def on_request(case_file: CaseFile) -> tuple[Exhibit, ...]:
+    """Return what only the core set leaves out, numbered as if it were there."""
+    kept = {each.document.id for each in exhibits_of(case_file)}
+    return tuple(each for each in _all_exhibits(case_file) if each.document.id not in kept)
+
+
+def _core_of(shown: tuple[Exhibit, ...]) -> tuple[Exhibit, ...]:
+    """Return the core set: what law and form ask for, as far as it fits, numbered anew."""
+    groups: dict[str, list[Exhibit]] = {}
+    for each in shown:
+        groups.setdefault(each.number.partition("T")[0], []).append(each)
+    room, kept = _CORE_ROOM, set[str]()
+    ranked = (
+        (_CORE.index(group[0].document.kind), number, group)
+        for number, group in groups.items()
+        if group[0].document.kind in _CORE and group[0].part is not Part.OTHER_DEGREES
+    )
+    for _, number, group in sorted(ranked, key=lambda each: (each[0], int(each[1]))):
+        pages = sum(len(each.pages) for each in group)
+        if pages <= room:
+            room -= pages
+            kept.add(number)
+    numbers = {old: str(new) for new, old in enumerate((n for n in groups if n in kept), 1)}
+    return tuple(
+        replace(each, number=numbers[old] + each.number[len(old) :])
+        for old, group in groups.items()
+        if old in kept
+        for each in group
+    )
+
+
+def _all_exhibits(case_file: CaseFile) -> tuple[Exhibit, ...]:
     found: list[Exhibit] = []
     number = 0
     for part in parts_of(case_file):

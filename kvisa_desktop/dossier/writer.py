@@ -8,7 +8,7 @@ from pathlib import Path
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.dossier_plan import Profile
+from kvisa_desktop.domain.dossier_plan import MOST_CORE_PAGES, DossierPlan, Profile
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
@@ -80,7 +80,7 @@ class PdfWriter:
             except OverBudget as refusal:
                 too_large = refusal
                 continue
-            return _reported(built, trial.notes, belongs)
+            return _reported(built, (*trial.notes, *_core_notes(plan, built.pages)), belongs)
         assert too_large is not None
         raise too_large
 
@@ -132,6 +132,18 @@ DRAFT = msg("Draft, not for submission")
 
 def _steps(progress: Progress, what: Message) -> Callable[[int, int], None]:
     return lambda done, total: step(progress, what, done, total)
+
+
+def _core_notes(plan: DossierPlan, pages: int) -> tuple[Message, ...]:
+    if not plan.core_only or pages <= MOST_CORE_PAGES:
+        return ()
+    return (
+        msg(
+            "The core set has {pages} pages; at most {most} are wanted. Leave exhibits out.",
+            pages=pages,
+            most=MOST_CORE_PAGES,
+        ),
+    )
 
 
 def _compacted(source: Pages, trial: Trial, compact: Compact | None) -> Pages:

@@ -8,13 +8,20 @@ import pypdfium2
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.dossier_plan import CoverSheet, CoverSheetId, DossierPlan, PlanId
-from kvisa_desktop.domain.exhibits import Part, exhibits_of, parts_of
+from kvisa_desktop.domain.dossier_plan import (
+    MOST_CORE_PAGES,
+    CoverSheet,
+    CoverSheetId,
+    DossierPlan,
+    PlanId,
+)
+from kvisa_desktop.domain.exhibits import Part, exhibits_of, on_request, parts_of
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.dossier.writer import PdfWriter
 from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.services.progress import Silent
 from tests.case_builders import graduate_case, new_id
+from tests.domain.test_supplement import with_paper
 from tests.dossier.cases import BUILT_ON, RULEBOOK, voice
 from tests.dossier.specimens import jpeg_page
 
@@ -124,3 +131,28 @@ def test_a_landscape_page_is_turned_to_be_read_from_the_left_unless_switched_off
 def test_pages_wanted_when_the_plan_says_so_bear_their_purpose(tmp_path: Path) -> None:
     build(planned(purpose_mark=True), tmp_path / "a.pdf")
     assert any("仅供办理" in each for each in texts(tmp_path / "a.pdf"))
+
+
+def test_the_core_set_binds_what_is_asked_for_and_lists_the_rest(tmp_path: Path) -> None:
+    case = planned(core_only=True)
+    for kind in ("funds", "itinerary", "transcript"):
+        case = with_paper(case, kind)
+    shown = {each.document.kind for each in exhibits_of(case)}
+    assert "funds" not in shown
+    assert "passport-data-page" in shown
+    numbers = [each.number for each in exhibits_of(case)]
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    report = build(case, tmp_path / "a.pdf")
+    assert all(each.ok for each in report.proofs)
+    assert any("备索" in each for each in texts(tmp_path / "a.pdf"))
+    listed = {each.document.kind for each in on_request(case)}
+    assert {"funds", "itinerary"} <= listed
+
+
+def test_the_core_set_leaves_out_what_does_not_fit(tmp_path: Path) -> None:
+    case = planned(core_only=True)
+    for _ in range(30):
+        case = with_paper(case, "transcript")
+    report = build(case, tmp_path / "a.pdf")
+    assert report.pages <= MOST_CORE_PAGES
+    assert exhibits_of(case)[0].number == "1"

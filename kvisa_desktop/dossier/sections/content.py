@@ -5,17 +5,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.domain.exhibits import Part, parts_of
+from kvisa_desktop.domain.exhibits import Exhibit as CaseExhibit
+from kvisa_desktop.domain.exhibits import Part, on_request, parts_of
 from kvisa_desktop.dossier.blocks import (
     Block,
+    Column,
     Content,
     Exhibit,
     Index,
     IndexLine,
     PageBreak,
     Paragraph,
+    Plain,
     Section,
     Spacer,
+    Table,
     Tone,
 )
 from kvisa_desktop.dossier.labels import chinese_label, exhibit_label
@@ -84,6 +88,22 @@ def arranged(telling: Telling) -> Iterator[Section]:
         if telling.plan.dividers:
             blocks = tuple(block for each in blocks for block in _behind_divider(each))
         yield replace(section, number=str(number), blocks=blocks)
+    rest = on_request(telling.case) if telling.plan.core_only else ()
+    if rest:
+        yield replace(_on_request(telling, rest), number=str(number + 1))
+
+
+def _on_request(telling: Telling, rest: tuple[CaseExhibit, ...]) -> Section:
+    """Return the list of papers that are at hand and not bound."""
+    columns = (
+        Column(telling.both(msg("Paper")), 0.8),
+        Column(telling.both(msg("Pages")), 0.2, align_right=True),
+    )
+    rows = tuple(((telling.listed(each),), (Plain(str(len(each.pages))),)) for each in rest)
+    said = Paragraph(telling.both(msg("These papers are at hand and available on request.")))
+    return Section(
+        "on-request", telling.both(msg("Available on request")), (said, Table(columns, rows))
+    )
 
 
 def cover_sheets(telling: Telling, part: Part) -> Iterator[Section]:

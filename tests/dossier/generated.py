@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""Cases that differ in names, scripts, papers, scans and layout; number `n` is always the same."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.case import Route
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import Document, DocumentPage
+from kvisa_desktop.domain.dossier_plan import CoverSheet, CoverSheetId, DossierPlan, PlanId
+from kvisa_desktop.domain.exhibits import Part
+from kvisa_desktop.domain.files import Media, PreparedPage
+from kvisa_desktop.domain.kinds import KINDS, Section
+from kvisa_desktop.dossier.writer import PdfWriter
+from kvisa_desktop.services.ports import BuildReport, DossierOptions
+from kvisa_desktop.services.progress import Silent
+from tests.case_builders import graduate_case, new_id, pages, paper, scan
+from tests.dossier.cases import BUILT_ON, RULEBOOK, voice
+from tests.dossier.specimens import flate_page, jpeg_page, pdf_page
+
+# Surname, given names, native name, Chinese name, place of birth.
+_PEOPLE = (
+    ("Okoro", "Adaeze Nkechi", "Ọkọrọ Adaeze Nkechi", "", "Enugu"),
+    ("Nguyễn", "Thị Ánh Nguyệt", "Nguyễn Thị Ánh Nguyệt", "阮氏映月", "Huế"),
+    ("Щербаков", "Алексей", "Щербаков Алексей Юрьевич", "谢尔巴科夫", "Новосибирск"),
+    ("Al Mansoori", "Fatima", "فاطمة المنصوري", "法蒂玛", "الشارقة"),
+    ("Sharma", "Rājeś", "राजेश शर्मा", "", "वाराणसी"),
+    ("", "Suharto", "", "", "Surakarta"),
+    ("Lim", "㛃 𠮷 𬭎 䶮", "林㛃𠮷", "林䶮", "Pulau Pinang"),
+    ("García-Márquez y Núñez", "María de los Ángeles Inés", "", "", "A Coruña"),
+    ("Łukaszewicz", "Żaneta", "", "", "Łódź"),
+    ("Ötvös", "Gyöngyvér Űrsula", "", "", "Hódmezővásárhely"),
+    ("林", "志明", "林志明", "林志明", "臺北"),
+    ("Ōno", "Shin'ichirō", "大野真一郎", "大野真一郎", "いわき市"),
+)
+_TITLES = (
+    Bilingual(),
+    Bilingual("Certificate", "证书"),
+    Bilingual("Diploma with a very long title " * 4, "名称很长的毕业证书及其附录" * 5),
+    Bilingual("Zeugnis über die bestandene Prüfung", ""),
+)
+_PAPERS = tuple(each.key for each in KINDS if each.section is not Section.INTERNAL)
+
+
+def case(number: int) -> CaseFile:
+    """Return generated case `number`."""
+    chance = random.Random(number)
+    surname, given, native, chinese, place = _PEOPLE[number % len(_PEOPLE)]
+    base = graduate_case()
+    person = replace(
+        base.person,
+        surname=surname,
+        given_names=given,
+        native_name=native,
+        chinese_name=chinese,
+        birth_place=Bilingual(place, chance.choice(["某市", ""])),
+        occupation=Bilingual("Engineer & “researcher”", "工程师"),
+    )
+    documents = tuple(_papers(chance))
+    shown = tuple(page for each in documents for page in pages(each, chance.randint(1, 4)))
+    routes = chance.choice([(Route.GRADUATE,), (Route.TEACHING_RESEARCH,), tuple(Route)])
+    return replace(
+        base,
+        case=replace(base.case, routes=routes, ref=f"G-{number:04d}"),
+        person=person,
+        documents=documents,
+        pages=tuple(_left_out(chance, shown)),
+        files=tuple(scan(each, 9) for each in shown),
+        dossier_plan=_plan(chance, base),
+        cover_sheets=_sheets(chance, base),
+    )
+
+
+def build(number: int, folder: Path) -> tuple[Path, BuildReport]:
+    """Build the dossier of generated case `number` into a folder."""
+    made = case(number)
+    out = folder / f"generated-{number:03d}.pdf"
+    writer = PdfWriter(voice, RULEBOOK)
+
+    def source(page: DocumentPage) -> PreparedPage:
+        return _scan(random.Random(f"{number} {page.position} {page.left_out}"))
+
+    return out, writer.build(made, source, DossierOptions(BUILT_ON), out, progress=Silent())
+
+
+def _papers(chance: random.Random) -> "list[Document]":
+    found: list[Document] = []
+    for kind in chance.sample(_PAPERS, chance.randint(3, min(18, len(_PAPERS)))):
+        original = paper(kind, title=chance.choice(_TITLES))
+        found.append(original)
+        if chance.random() < 0.3:
+            found.append(paper(kind, translation_of=original.id))
+    return found
+
+
+def _left_out(chance: random.Random, shown: "tuple[DocumentPage, ...]") -> "list[DocumentPage]":
+    return [replace(each, left_out=chance.random() < 0.1) for each in shown]
+
+
+def _plan(chance: random.Random, base: CaseFile) -> DossierPlan:
+    parts = [each.value for each in Part]
+    chance.shuffle(parts)
+    return DossierPlan(
+        id=PlanId(new_id()),
+        case_id=base.case.id,
+        purpose_mark=chance.random() < 0.3,
+        part_order=tuple(parts) if chance.random() < 0.3 else (),
+        dividers=chance.random() < 0.3,
+        duplex=chance.random() < 0.3,
+        upright_only=chance.random() < 0.3,
+    )
+
+
+def _sheets(chance: random.Random, base: CaseFile) -> tuple[CoverSheet, ...]:
+    if chance.random() < 0.6:
+        return ()
+    title = Bilingual("What follows", "以下材料")
+    own = CoverSheetId(new_id())
+    part = chance.choice(tuple(Part)).value
+    return (CoverSheet(id=own, case_id=base.case.id, part=part, title=title),)
+
+
+def _scan(chance: random.Random) -> PreparedPage:
+    wide, high = chance.choice([(300, 420), (842, 420), (120, 80), (595, 842), (60, 800)])
+    match chance.randrange(5):
+        case 0:
+            return flate_page(chance.choice(["gray", "rgb", "mono"]))
+        case 1:
+            return PreparedPage(Media.PDF, pdf_page(turned=chance.choice([0, 90, 270])), 300, 400)
+        case _:
+            return jpeg_page(wide, high, orientation=chance.randint(1, 8))
