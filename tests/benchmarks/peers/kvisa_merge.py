@@ -24,9 +24,10 @@ _PAGES_EACH = 10
 
 
 def bind(scans: Sequence[Path], out: Path) -> None:
-    """Bind scans as exhibits of ten pages; what the file promises is not proved here."""
+    """Bind scans as exhibits of ten pages; the file is neither proved nor hashed here."""
     setattr(assemble, "verify", _unproved)  # noqa: B010  it is not for others to set
     setattr(assemble, "_with_fingerprints", _unread)  # noqa: B010
+    setattr(assemble, "_measure", lambda path: (path.stat().st_size, ""))  # noqa: B010
     setattr(os, "fsync", lambda _file: None)  # noqa: B010  forced once, by all alike
     starts = range(0, len(scans), _PAGES_EACH)
     exhibits = tuple(
