@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from kvisa_desktop.errors import NoRoom, UserError
+from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.sheet import Sheet
+from kvisa_desktop.ui.parts.writing import write_named
 
 _SIZE = (620, 340)
 _FILTER = "*.txt"
@@ -49,12 +50,7 @@ class TextSheet(Sheet):
         desk, data = self._desk, f"{self.box.toPlainText()}\n".encode()
 
         def work(_job: object) -> None:
-            try:
-                desk.program.write_file(path, data)
-            except OSError as error:
-                raise NoRoom(
-                    msg("The file could not be written."), msg("Choose another place.")
-                ) from error
+            write_named(desk.program, path, data)
 
         def done(_nothing: None) -> None:
             desk.notices.tell(msg("{path} is written.", path=verbatim(path.name)))

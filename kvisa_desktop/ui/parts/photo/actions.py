@@ -12,12 +12,12 @@ from kvisa_desktop.domain.documents import DocumentPage, StoredFile
 from kvisa_desktop.domain.photo.check import PhotoCheck
 from kvisa_desktop.domain.photo.crop import Guides
 from kvisa_desktop.domain.photo.spec import SpecName
-from kvisa_desktop.errors import NoRoom
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services import documents, photos
 from kvisa_desktop.services.photos import MadePhoto, Picture
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.images import as_image
+from kvisa_desktop.ui.parts.writing import write_named
 from kvisa_desktop.ui.tasks import Told
 
 _SHOWN_PIXELS = 1_000_000
@@ -80,12 +80,7 @@ def write(
 
     def work(_job: object) -> MadePhoto:
         made = make(program.studio, picture, found)
-        try:
-            program.write_file(path, made.data)
-        except OSError as error:
-            raise NoRoom(
-                msg("The file could not be written."), msg("Choose another place.")
-            ) from error
+        write_named(program, path, made.data)
         return made
 
     def done(made: MadePhoto) -> None:
