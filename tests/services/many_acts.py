@@ -10,6 +10,7 @@ from typing import TypeVar
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import CaseId, Stage
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
 from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.person import PersonId
@@ -18,10 +19,12 @@ from kvisa_desktop.messages import msg
 from kvisa_desktop.services import (
     applicants,
     cases,
+    chains,
     checklist,
     degrees,
     documents,
     editing,
+    originals,
     posts,
     stays,
 )
@@ -97,6 +100,32 @@ def remove_degree(vault: Vault, file: CaseFile, chance: Random) -> None:
     found = pick(file.degrees, chance)
     if found is not None:
         degrees.remove(vault, file.case, found)
+
+
+def record_step(vault: Vault, file: CaseFile, chance: Random) -> None:
+    degree, kept = pick(file.degrees, chance), pick(file.chain_steps, chance)
+    if degree is not None:
+        step = kept if kept and kept.degree_id == degree.id else chance.choice(list(StepKind))
+        fields = {"office": text(chance), "sent_on": chance.choice((None, DAY))}
+        chains.record_step(vault, degree, step, fields, on=DAY)
+
+
+def choose_route(vault: Vault, file: CaseFile, chance: Random) -> None:
+    degree = pick(file.degrees, chance)
+    if degree is not None and chance.random() < 0.3:
+        chains.follow_the_table(vault, degree)
+    elif degree is not None:
+        chains.choose_route(vault, degree, chance.choice(list(AuthenticationRoute)), "because")
+
+
+def move_original(vault: Vault, file: CaseFile, chance: Random) -> None:
+    found = pick(file.documents, chance)
+    is_away = any(found and each.document_id == found.id for each in file.original_moves)
+    if found is not None and is_away and chance.random() < 0.3:
+        originals.give_away(vault, found, place="Lagos", holder="", since=DAY, on=DAY)
+        originals.take_back(vault, found, returned_on=DAY, on=DAY)
+    elif found is not None:
+        originals.give_away(vault, found, place="", holder="a notary", since=DAY, on=DAY)
 
 
 def add_crossing(vault: Vault, file: CaseFile, chance: Random) -> None:
@@ -194,6 +223,9 @@ ACTS: dict[str, OneAct] = {
         add_degree,
         rely,
         remove_degree,
+        record_step,
+        choose_route,
+        move_original,
         add_crossing,
         add_sticker,
         remove_stay,
