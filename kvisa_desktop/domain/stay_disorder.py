@@ -2,6 +2,7 @@
 """Findings on the record of crossings itself: what is missing in it or contradicts itself."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kvisa_desktop.domain.counted_stay import CountedStay
@@ -159,4 +160,5 @@ def _evidence(stay: CountedStay) -> Iterator[Finding]:
             msg("The stay of {date} rests on memory alone.", date=kept[0].on),
             msg("Add a scan of the stamp, or a ticket."),
         )
-        yield _finding("no-evidence", Weight.NOTE, texts, kept[0], ("E-37", "G-16"))
+        found = _finding("no-evidence", Weight.NOTE, texts, kept[0], ("E-37", "G-16"))
+        yield replace(found, field="evidence_id")

@@ -4,9 +4,10 @@
 The shape of a field decides its editor, so a form is a list of names and labels.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -34,6 +35,7 @@ from kvisa_desktop.ui.parts.editors.plain import (
 from kvisa_desktop.ui.text import Text
 
 _LABEL_WIDTH = 168
+_NONE: Mapping[str, Callable[[], Editor]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,13 @@ class RecordForm(QWidget):
             editor.take_focus()
         return editor is not None
 
-    def add_fields(self, entries: Sequence[Entry]) -> None:
-        """Add lines for fields of the record."""
+    def add_fields(
+        self, entries: Sequence[Entry], own: Mapping[str, Callable[[], Editor]] = _NONE
+    ) -> None:
+        """Add lines for fields of the record; `own` makes the editors of some of them."""
         for entry in entries:
-            editor = make_editor(self._text, entry, self._shapes[entry.name])
+            make = own.get(entry.name)
+            editor = make() if make else make_editor(self._text, entry, self._shapes[entry.name])
             self.add_editor(entry, editor)
             editor.committed.connect(partial(self.edited.emit, entry.name))
 

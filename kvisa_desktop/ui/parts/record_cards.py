@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -89,14 +88,7 @@ class RecordCard(QFrame):
 
     def _build_form(self) -> RecordForm:
         form = RecordForm(self._desk.text, self._kind.kind, (), label_width=_LABEL_WIDTH)
-        for entry in self._kind.entries:
-            make = self._kind.editors.get(entry.name)
-            if make is None:
-                form.add_fields((entry,))
-                continue
-            editor = make()
-            form.add_editor(entry, editor)
-            editor.committed.connect(partial(form.edited.emit, entry.name))
+        form.add_fields(self._kind.entries, self._kind.editors)
         form.edited.connect(lambda name, value: self.edited.emit(self._record, name, value))
         return form
 

@@ -13,7 +13,7 @@ from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.stays import actions
 from kvisa_desktop.ui.stays.evidence import EvidencePane
-from kvisa_desktop.ui.stays.model import DETAIL_ENTRIES, sticker_choices
+from kvisa_desktop.ui.stays.model import DETAIL_ENTRIES, passport_choices, sticker_choices
 from kvisa_desktop.ui.words import bare, word
 
 _LABEL_WIDTH = 116
@@ -34,7 +34,8 @@ class CrossingForm(QWidget):
         area, column = scrolling(spacing=8)
         column.setContentsMargins(0, 0, 10, 0)
         outer.addWidget(area, 1)
-        self._form = RecordForm(desk.text, Crossing, DETAIL_ENTRIES, label_width=_LABEL_WIDTH)
+        self._form = RecordForm(desk.text, Crossing, (), label_width=_LABEL_WIDTH)
+        self._form.add_fields(DETAIL_ENTRIES, {"passport_id": self._passports})
         self._form.edited.connect(self._on_edited)
         column.addWidget(self._form)
         self._visa_title = muted()
@@ -75,6 +76,9 @@ class CrossingForm(QWidget):
             self.evidence.paper.take_focus()
             return True
         return self._form.focus_on(field)
+
+    def _passports(self) -> OneOfEditor:
+        return OneOfEditor(self._desk.text, lambda: passport_choices(self._state.file))
 
     def _on_visa(self, value: object) -> None:
         if self._crossing is not None:

@@ -15,6 +15,7 @@ from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.parts.form import Entry
+from kvisa_desktop.ui.stays.model import PASSPORT
 from kvisa_desktop.ui.words import bare
 
 _NOTE = Entry("note", msg("Note"), msg("For you only; never printed."))
@@ -26,6 +27,7 @@ PERMIT_ENTRIES: tuple[Entry, ...] = (
     Entry("issued_on", msg("Issued on")),
     Entry("issued_place", msg("Place of issue")),
     Entry("expires_on", msg("Expires on")),
+    PASSPORT,
     _EVIDENCE,
     _NOTE,
 )

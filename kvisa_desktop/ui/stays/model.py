@@ -23,12 +23,14 @@ from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import bare, tone_of, word
 
 FIELDS = ("direction", "on", "port", "other_side", "basis", "certainty")
+PASSPORT = Entry("passport_id", msg("Passport used"))
 DETAIL_ENTRIES: tuple[Entry, ...] = (
     Entry("direction", msg("Entry or exit")),
     Entry("on", msg("Date")),
     Entry("port", msg("Port")),
     Entry("other_side", msg("Coming from or going to"), country=2),
     Entry("basis", msg("Basis of the entry")),
+    PASSPORT,
     Entry("certainty", msg("How sure")),
     Entry("purpose", msg("Purpose")),
     Entry("note", msg("Note"), msg("For you only; never printed.")),
@@ -41,6 +43,7 @@ STICKER_ENTRIES: tuple[Entry, ...] = (
     Entry("issued_place", msg("Place of issue")),
     Entry("enter_before", msg("Enter before")),
     Entry("duration_days", msg("Duration of each stay, days"), msg("0 for 000.")),
+    PASSPORT,
     Entry("note", msg("Note"), msg("For you only; never printed.")),
 )
 
@@ -163,6 +166,14 @@ def sticker_follows(file: CaseFile, sticker: VisaSticker, on: date) -> list[Mess
     """Return what is left of a visa on a day, with the rule."""
     (use,) = use_of_stickers((sticker,), file.crossings, on=on)
     return [each.text for each in use.why]
+
+
+def passport_choices(file: CaseFile) -> Sequence[tuple[UUID, Message]]:
+    """Return the passports of the person, old ones too."""
+    return [
+        (each.id, msg("{number} (old)", number=each.number) if each.is_old else bare(each.number))
+        for each in file.passports
+    ]
 
 
 def sticker_choices(file: CaseFile) -> Sequence[tuple[UUID, Message]]:

@@ -18,6 +18,7 @@ from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.parts.record_cards import CardKind, RecordCards
 from kvisa_desktop.ui.stays import held, held_acts
 from kvisa_desktop.ui.stays.letter import LetterLine
+from kvisa_desktop.ui.stays.model import passport_choices
 
 
 class HeldPane(QWidget):
@@ -82,7 +83,7 @@ class HeldPane(QWidget):
             msg("Add a residence permit"),
             msg("Remove this residence permit"),
             lambda each: held.permit_follows(self._state.file, each, self._found),
-            {"evidence_id": self._papers},
+            {"evidence_id": self._papers, "passport_id": self._passports},
         )
 
     def _extensions(self) -> CardKind:
@@ -122,6 +123,9 @@ class HeldPane(QWidget):
 
     def _papers(self) -> OneOfEditor:
         return OneOfEditor(self._desk.text, lambda: held.paper_choices(self._state.file))
+
+    def _passports(self) -> OneOfEditor:
+        return OneOfEditor(self._desk.text, lambda: passport_choices(self._state.file))
 
     def _entries(self) -> OneOfEditor:
         return OneOfEditor(self._desk.text, lambda: held.entry_choices(self._state.file))

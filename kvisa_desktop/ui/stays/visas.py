@@ -10,10 +10,16 @@ from kvisa_desktop.domain.stay import VisaSticker
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts.editors.one_of import OneOfEditor
 from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.parts.record_cards import CardKind, RecordCards
 from kvisa_desktop.ui.stays import actions
-from kvisa_desktop.ui.stays.model import STICKER_ENTRIES, sticker_follows, sticker_head
+from kvisa_desktop.ui.stays.model import (
+    STICKER_ENTRIES,
+    passport_choices,
+    sticker_follows,
+    sticker_head,
+)
 
 
 class VisaCards(QWidget):
@@ -35,6 +41,7 @@ class VisaCards(QWidget):
             msg("Add a visa"),
             msg("Remove this visa"),
             self._follows,
+            {"passport_id": self._passports},
         )
         self.cards = RecordCards(desk, kind)
         self.cards.added.connect(partial(actions.add_sticker, state))
@@ -51,6 +58,9 @@ class VisaCards(QWidget):
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Put the cursor into a field of a visa."""
         return self.cards.focus_on(record_id, field)
+
+    def _passports(self) -> OneOfEditor:
+        return OneOfEditor(self._desk.text, lambda: passport_choices(self._state.file))
 
     def _follows(self, sticker: VisaSticker) -> list[Message]:
         return sticker_follows(self._state.file, sticker, self._desk.program.today())

@@ -4,7 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QToolButton, QWidget
 
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.residence import (
@@ -166,3 +166,14 @@ def test_a_finding_leads_to_its_field(recorded: Recorded) -> None:
     assert recorded.page.focus_on(address.id, "registered_on")
     field = _card(recorded, address).form.editors["registered_on"].target
     recorded.pilot.until(field.hasFocus)
+
+
+def test_the_passport_of_a_crossing_is_chosen(recorded: Recorded) -> None:
+    assert recorded.page.focus_on(recorded.entry.id, "passport_id")
+    box = child(recorded.page.form, QWidget, "field.passport_id").findChild(QComboBox)
+    assert box is not None
+    pressed(box, Qt.Key.Key_Down)
+    recorded.pilot.settle()
+    passport = recorded.state.file.passports[0]
+    assert recorded.kept(recorded.entry).passport_id == passport.id
+    assert box.currentText().startswith(passport.number)
