@@ -22,7 +22,7 @@ from kvisa_desktop.errors import Refused, VaultLocked
 from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.i18n.locale import system_language
 from kvisa_desktop.paths import UserFolders
-from kvisa_desktop.services import transfer
+from kvisa_desktop.services import precautions, transfer
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, InstitutionRegister, Vault
@@ -266,6 +266,7 @@ class App:
         cost = FLOOR if password is None else self.safety.cost()
         created = vault.create(path, password, role=role.value, cost=cost)
         created.vault.before_closing = self.safety.on_closing
+        created.vault.precaution = self.safety.safeguard
         return created
 
     def open_vault(
@@ -280,6 +281,7 @@ class App:
         known = self.safety.remembered(path) if secret is None else None
         opened = vault.open_vault(path, known or self.secret(secret))
         opened.before_closing = lambda each: self.safety.on_closing(each, rest)
+        opened.precaution = self.safety.safeguard
         return opened
 
     @cached_property
@@ -300,7 +302,7 @@ class App:
         from kvisa_desktop.exchange.case_reading import read_case
 
         incoming = read_case(file)
-        self.safety.safeguard(vault, Why.IMPORT)
+        precautions.before(Why.IMPORT, vault)
         return transfer.import_case(vault, self.scans, incoming, progress=progress)
 
     def export_case(self, vault: Vault, case_id: CaseId, out: Path) -> "Exported":

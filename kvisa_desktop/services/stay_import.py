@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, replace
 
+from kvisa_desktop.domain.backup import Why
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.person import PersonId
 from kvisa_desktop.domain.stay import CrossingId
@@ -12,7 +13,7 @@ from kvisa_desktop.domain.table import Table
 from kvisa_desktop.domain.table_layout import TableLayout, TableLayoutId
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
-from kvisa_desktop.services import cases
+from kvisa_desktop.services import cases, precautions
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Act, Vault
 from kvisa_desktop.services.progress import Progress, Silent, step
@@ -87,6 +88,7 @@ def bring_in(
     if plan.bad:
         raise RowsRefused(plan)
     crossings = plan.crossings
+    precautions.before(Why.IMPORT, vault)
     name = plural(
         "Import {count} entry or exit", "Import {count} entries and exits", len(crossings)
     )

@@ -100,11 +100,9 @@ class Safety:
         with sources.beside(vault, secret, floor=self._floor) as source:
             return safekeeping.back_up(source, to=to, progress=progress)
 
-    def safeguard(self, vault: object, why: Why) -> BackedUp | None:
-        """Back up before something drastic; a vault that lies nowhere, or is empty, needs none."""
-        if not isinstance(vault, OpenVault) or not _was_used(vault):
-            return None
-        return self.back_up(vault, why)
+    def safeguard(self, vault: OpenVault, why: Why) -> BackedUp | None:
+        """Back up before something drastic; a vault in which nothing was done needs none."""
+        return self.back_up(vault, why) if _was_used(vault) else None
 
     def on_closing(self, vault: OpenVault, rest: timedelta = AT_ONCE) -> None:
         """Back up a vault that is about to be closed, unless that was done within `rest`.

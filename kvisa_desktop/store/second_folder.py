@@ -7,6 +7,7 @@ damaged one never takes the place of a whole one.
 
 import os
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
@@ -18,6 +19,9 @@ from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.store import backups, disk, files, vault_file
 from kvisa_desktop.store.sources import Source
+
+_COPIERS = 4  # more than there are cores: they wait for the disk by turns
+_PORTION = 32  # scans after which the work can be stopped
 
 
 def place_in(source: Source, folder: Path) -> Path:
@@ -111,17 +115,20 @@ def _copy_scans(source: Source, target: Path, progress: Progress) -> tuple[int, 
     keys = source.file_keys()
     here = names_in(source.folder / vault_file.FILES)
     wanted = sorted(_not_yet(keys, here, names_in(target)))
-    copied: list[str] = []
-    unsound = []
-    for number, name in enumerate(wanted):
-        step(progress, msg("Copying scans to the second folder"), number, len(wanted))
-        origin = path_of(source.folder / vault_file.FILES, name)
-        if copy_sealed(origin, path_of(target, name), keys[name]):
-            copied.append(name)
-        else:
-            unsound.append(name)
+    origin = source.folder / vault_file.FILES
+    fates: dict[str, bool] = {}
+    with disk.complaints(target):
+        for part in {path_of(target, name).parent for name in wanted}:
+            disk.make_folder(part)
+    with ThreadPoolExecutor(_COPIERS, "copying") as pool:
+        for start in range(0, len(wanted), _PORTION):
+            step(progress, msg("Copying scans to the second folder"), start, len(wanted))
+            some = wanted[start : start + _PORTION]
+            ends = ((path_of(origin, name), path_of(target, name), keys[name]) for name in some)
+            fates.update(zip(some, pool.map(lambda each: copy_sealed(*each), ends), strict=True))
+    copied = [name for name, is_copied in fates.items() if is_copied]
     sync_names(target, copied)
-    return len(copied), tuple(unsound)
+    return len(copied), tuple(name for name, is_copied in fates.items() if not is_copied)
 
 
 def _not_yet(

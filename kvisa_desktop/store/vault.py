@@ -11,6 +11,7 @@ from typing import Literal, Self, TypeVar
 from uuid import UUID, uuid4
 
 from kvisa_desktop import __version__
+from kvisa_desktop.domain.backup import Why
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.store import clock, database, places, recovery_code, session, sources, vault_file
@@ -47,11 +48,13 @@ class OpenVault:
     def __init__(self, folder: Path, hold: Hold | None, floor: Cost = FLOOR) -> None:
         """Stand for the vault at `folder`, held by this program and still locked.
 
-        `before_closing` is called once when an open vault is about to be closed.
+        `before_closing` is called once when an open vault is about to be closed, `precaution`
+        before something drastic is done to it.
         """
         self.folder = folder
         self.notices: tuple[Message, ...] = ()
         self.before_closing: Callable[[OpenVault], None] | None = None
+        self.precaution: Callable[[OpenVault, Why], object] | None = None
         self._hold = hold
         self._floor = floor
         self._gate = Gate()
@@ -147,6 +150,11 @@ class OpenVault:
         with self._gate.looking():
             current = self._open_session
             yield Source(self.folder, current.keys, current.engine)
+
+    def safeguard(self, why: Why) -> None:
+        """Take the precaution against something drastic, if there is one."""
+        if self.precaution is not None:
+            self.precaution(self, why)
 
     def setting(self, key: str) -> str | None:
         """Return a preference that is kept in the vault, or None."""

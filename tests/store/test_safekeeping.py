@@ -9,12 +9,16 @@ import pytest
 
 from kvisa_desktop.domain.backup import Why
 from kvisa_desktop.domain.person import Person
-from kvisa_desktop.errors import NoRoom, Refused
+from kvisa_desktop.errors import Cancelled, NoRoom, Refused
+from kvisa_desktop.messages import Message
+from kvisa_desktop.services import precautions
+from kvisa_desktop.services.progress import Silent
 from kvisa_desktop.store import backups, safekeeping, second_folder, sources
 from kvisa_desktop.store.keys import Password
+from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault
 from tests.store.backup_worlds import back_up, keep_scan
-from tests.store.vaults import CHEAP, PASSWORD, add_person, reopened
+from tests.store.vaults import ACT, CHEAP, PASSWORD, PDF, add_person, reopened
 
 
 def test_nothing_is_copied_when_nothing_changed(vault: OpenVault) -> None:
@@ -165,3 +169,43 @@ def test_half_backups_of_a_killed_program_are_cleared_away(vault: OpenVault) -> 
     back_up(vault)
     assert not old.exists()
     assert young.exists()
+
+
+def test_copying_to_the_second_folder_can_be_stopped_and_goes_on_later(
+    vault: OpenVault, tmp_path: Path
+) -> None:
+    class Stopped(Silent):
+        """Progress that is stopped once scans are copied."""
+
+        seen = 0
+
+        def report(self, what: Message, done: int, total: int) -> None:
+            """Count the portions."""
+            self.seen += done > 0 and what.text.startswith("Copying") and total > 0
+
+        def is_cancelled(self) -> bool:
+            """Stop after the first portion."""
+            return self.seen > 0
+
+    with vault.act(ACT) as act:
+        for number in range(80):
+            act.keep_file(bytes([number]), PDF, "Scan.pdf")
+    with vault.source() as source, pytest.raises(Cancelled):
+        safekeeping.back_up(source, to=tmp_path, progress=Stopped())
+    made = back_up(vault, 5, to=tmp_path).second
+    assert made is not None
+    assert 0 < made.copied < 80
+
+
+def test_the_precaution_is_taken_before_an_import_of_a_used_vault_only(folder: Path) -> None:
+    safety = Safety(CHEAP)
+    with reopened(folder) as vault:
+        precautions.before(Why.IMPORT, vault)
+        vault.precaution = safety.safeguard
+        precautions.before(Why.IMPORT, vault)
+        assert safety.backups(folder) == ()
+        add_person(vault)
+        precautions.before(Why.IMPORT, vault)
+        precautions.before(Why.DELETION, vault)
+        precautions.before(Why.IMPORT, object())
+    assert [each.why for each in safety.backups(folder)] == [Why.IMPORT]
