@@ -66,7 +66,8 @@ class PostsPage(SectionPage):
         self._name.setText(text(bare(file.post.name) if file.post else nobody))
         self._unknown.setText(text(unknown_said(file)))
         self.ask_button.setEnabled(file.post is not None)
-        self.move_button.setEnabled(file.post is not None)
+        move = msg("Compare or move…") if file.post else msg("Name the post")
+        self.move_button.setText(text(move))
         self.form.setEnabled(file.post is not None)
         self._profile.setVisible(file.post is not None)
         if file.post is not None:

@@ -14,6 +14,7 @@ from kvisa_desktop.services import editing
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.link import Link
+from kvisa_desktop.ui.parts.moving.sheet import MoveSheet
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.posts.model import notice_said
 from kvisa_desktop.ui.posts.page import PostsPage
@@ -152,3 +153,23 @@ def test_the_post_itself_is_described(page: PostsPage, pilot: Pilot, state: Case
 def test_an_answer_is_recorded_where_the_enquiry_leads(page: PostsPage) -> None:
     assert page.focus_on(None, "record")
     assert not page.focus_on(None, "anything")
+
+
+def test_a_case_without_a_post_is_given_one_here(
+    page: PostsPage, pilot: Pilot, state: CaseState
+) -> None:
+    case = state.file.case
+    state.act(lambda vault: editing.change(vault, case, msg("Change"), post_id=None))
+    for _ in range(3):
+        pilot.settle()
+    assert state.file.post is None
+    assert page.move_button.text() == "Name the post"
+    page.move_button.click()
+    pilot.settle()
+    sheet = child(page.window(), MoveSheet)
+    assert sheet.chosen[0].name.en == "Berlin"
+    child(sheet, QPushButton, "move.go").click()
+    for _ in range(3):
+        pilot.settle()
+    assert state.file.post is not None
+    assert page.move_button.text() == "Compare or move…"
