@@ -34,7 +34,7 @@ from kvisa_desktop.ui.stays.splits import remember_split
 from kvisa_desktop.ui.stays.summary import StaySummary
 from kvisa_desktop.ui.stays.table import CrossingTable
 from kvisa_desktop.ui.stays.timeline_items import ItemKind, TimelineItem
-from kvisa_desktop.ui.stays.timeline_pane import TimelinePane
+from kvisa_desktop.ui.stays.timeline_pane import TimelinePane, keep_words
 from kvisa_desktop.ui.stays.timeline_print import print_timeline
 from kvisa_desktop.ui.stays.trying import Trying
 from kvisa_desktop.ui.stays.visas import VisaCards
@@ -200,7 +200,7 @@ class StaysPage(SectionPage):
         text = self.desk.text
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 12, 8)
-        row.setSpacing(8)
+        row.setSpacing(4)
         title = ElidedLabel(scale=1.1, weight=STRONG)
         text.show(self, title.setText, msg("Entries and exits"))
         row.addWidget(title, 1)
@@ -212,20 +212,13 @@ class StaysPage(SectionPage):
             text.show(made, made.setAccessibleName, whole)
             text.show(made, made.setToolTip, whole)
             made.setObjectName(name)
+            keep_words(made)
             row.addWidget(made)
-        for icon, said, act, name in (
-            ("download", msg("Import a table…"), self._choose_file, "stays.import"),
-            ("copy", msg("Copy the chosen lines (Ctrl+C)"), self._copy, "stays.copy"),
-            (
-                "clipboard-paste",
-                msg("Paste from a spreadsheet (Ctrl+V)"),
-                self._paste,
-                "stays.paste",
-            ),
-        ):
-            tool = icon_button(text, self.desk.theme, icon, said, act)
-            tool.setObjectName(name)
-            row.addWidget(tool)
+        bring = icon_button(
+            text, self.desk.theme, "download", msg("Import a table…"), self._choose_file
+        )
+        bring.setObjectName("stays.import")
+        row.addWidget(bring)
         remove = icon_button(
             text, self.desk.theme, "trash-2", msg("Remove the line (Del)"), self._remove
         )
@@ -299,13 +292,14 @@ class StaysPage(SectionPage):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(each.isLocalFile() for each in event.mimeData().urls()):
+        is_file = any(each.isLocalFile() for each in event.mimeData().urls())
+        if is_file and not self._tries.is_on:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         files = [each.toLocalFile() for each in event.mimeData().urls() if each.isLocalFile()]
-        if files:
+        if files and not self._tries.is_on:
             event.acceptProposedAction()
             self.bring_in(Path(files[0]))
 

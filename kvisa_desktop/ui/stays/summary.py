@@ -23,7 +23,7 @@ from kvisa_desktop.ui.stays.model import clock_lines, compared_years, stay_line,
 from kvisa_desktop.ui.stays.why import line_with_why
 from kvisa_desktop.ui.words import tone_of
 
-_MOST = 12  # lines of one group shown at first; hundreds of labels keep the window waiting
+_MOST = 8  # lines of one group shown at first; hundreds of labels keep the window waiting
 
 
 class StaySummary(QWidget):

@@ -3,11 +3,18 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.fonts import ElidedLabel, subheading
+from kvisa_desktop.ui.fonts import STRONG, ElidedLabel
 from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.stays.picture import StayPicture
 from kvisa_desktop.ui.stays.timeline import Timeline
@@ -66,8 +73,8 @@ class TimelinePane(QWidget):
     def _build_head(self) -> QHBoxLayout:
         text, theme = self._desk.text, self._desk.theme
         row = QHBoxLayout()
-        row.setSpacing(4)
-        title = subheading(wrap=False)
+        row.setSpacing(2)
+        title = ElidedLabel(scale=1.1, weight=STRONG)
         text.show(self, title.setText, msg("Timeline"))
         row.addWidget(title, 1)
         for icon, name, act, key in (
@@ -79,11 +86,13 @@ class TimelinePane(QWidget):
             made = icon_button(text, theme, icon, name, act)
             made.setObjectName(f"stays.timeline.{key}")
             row.addWidget(made)
-        row.addWidget(self._build_switch())
+        self.in_words = self._build_switch()
         self.what_if = button(text, msg("What if"), lambda: None)
         self.what_if.setCheckable(True)
         self.what_if.setObjectName("stays.timeline.what-if")
-        row.addWidget(self.what_if)
+        for switch in (self.in_words, self.what_if):
+            keep_words(switch)
+            row.addWidget(switch)
         return row
 
     def _build_switch(self) -> QPushButton:
@@ -119,6 +128,11 @@ class TimelinePane(QWidget):
         self._say_item(self.timeline.current)
         self._fill_words()
         self.timeline.viewport().update()
+
+
+def keep_words(made: QPushButton) -> None:
+    """Never let a button be narrower than its words; the title beside it gives way."""
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 def summary_of(items: tuple[TimelineItem, ...]) -> Message:
