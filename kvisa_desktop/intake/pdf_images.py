@@ -3,10 +3,11 @@
 
 import pikepdf
 
-from kvisa_desktop.intake import rendering
+from kvisa_desktop.intake import jbig2, rendering
 from kvisa_desktop.intake.reasons import FAULTS
 
 _JPEG = "/DCTDecode"
+_JBIG2 = "/JBIG2Decode"
 _DRAWN_ONLY = {"/JBIG2Decode", "/CCITTFaxDecode", "/JPXDecode"}
 _MOST_BYTES = 96 * 1024 * 1024  # of compressed pictures; a few seconds of work
 _MOST_PIXELS = 80_000_000
@@ -28,11 +29,18 @@ def has_damaged_picture(pdf: pikepdf.Pdf, data: bytes) -> bool:
             if left < 0:
                 break
             must_be_drawn |= _last_filter(item) in _DRAWN_ONLY
-            if _last_filter(item) == _JPEG and not _is_sound_jpeg(item):
+            if not _is_sound(item):
                 return True
         except FAULTS:
             return True
     return must_be_drawn and rendering.has_undrawable_picture(data, len(pdf.pages))
+
+
+def _is_sound(item: pikepdf.Stream) -> bool:
+    coding = _last_filter(item)
+    if coding == _JBIG2 and not isinstance(item.get("/Filter"), pikepdf.Array):
+        return jbig2.is_sound(item.read_raw_bytes())
+    return coding != _JPEG or _is_sound_jpeg(item)
 
 
 def _last_filter(item: pikepdf.Stream) -> str:
