@@ -83,9 +83,10 @@ def figure_lines(review: StayReview, windows: Sequence[int]) -> list[Line]:
             days=year.days,
         )
         lines.append(days)
-    for length in windows:
-        lines += [Detail(each.why.text) for each in _counts(review, length)]
     lines += [Detail(each.why.text) for each in review.years[-1:]]
+    for length in windows:
+        lines.append(msg("Any {length} days in a row", length=length))
+        lines += [Detail(each.why.text) for each in _counts(review, length)]
     if review.absence is not None:
         lines.append(Detail(review.absence.why.text))
     return lines

@@ -4,7 +4,7 @@
 It tells what is recorded, days as they are known, and leaves the reasons to be written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
@@ -56,7 +56,11 @@ def past_letter(case_file: CaseFile, on: date) -> tuple[Message, ...]:
 def needs_explanation(case_file: CaseFile, on: date) -> bool:
     """Return True when a stay went beyond its last lawful day, or a day of one is not known."""
     history = history_of(case_file)
-    stays = count_stays(pair_stays(history.crossings, on=on), history, on=on)
+    return stays_need_it(count_stays(pair_stays(history.crossings, on=on), history, on=on))
+
+
+def stays_need_it(stays: Iterable[CountedStay]) -> bool:
+    """Return True when one of these stays was too long, or a day of it is not known."""
     return any(_went_beyond(each) or _has_unknown_day(each) for each in stays)
 
 

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The explanation of earlier stays: drafted, finished by the applicant, printed only if chosen."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.past_letter import REASON, SUBJECT
+from kvisa_desktop.domain.counted_stay import CountedStay
+from kvisa_desktop.domain.past_letter import REASON, SUBJECT, stays_need_it
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.i18n.catalog import CHINESE, ENGLISH
@@ -29,9 +32,14 @@ def written_letter(file: CaseFile) -> WrittenExplanation | None:
     return next((each for each in file.explanations if each.subject == SUBJECT), None)
 
 
-def letter_state(file: CaseFile) -> Message:
-    """Return in words how far the explanation is."""
+def letter_state(file: CaseFile, stays: Iterable[CountedStay] = ()) -> Message:
+    """Return in words how far the explanation is, and whether the stays ask for one."""
     written = written_letter(file)
+    if written is None and stays_need_it(stays):
+        return msg(
+            "A stay went beyond its last lawful day, or a day is not known exactly: an explanation "
+            "may help. None is written."
+        )
     if written is None:
         return msg("No explanation is written; the dossier says nothing of it.")
     if written.in_dossier:
@@ -114,9 +122,9 @@ class LetterLine(QWidget):
         self.open.setObjectName("stays.letter.open")
         column.addWidget(self.open)
 
-    def show_case(self) -> None:
-        """Say how far the explanation is."""
-        self.said.setText(self._desk.text(letter_state(self._state.file)))
+    def show_case(self, stays: Iterable[CountedStay]) -> None:
+        """Say how far the explanation is, and whether the stays ask for one."""
+        self.said.setText(self._desk.text(letter_state(self._state.file, stays)))
 
     def _on_open(self) -> None:
         written = written_letter(self._state.file)

@@ -53,7 +53,7 @@ class HeldPane(QWidget):
         self.groups[StayExtension].show_records(file.extensions, noticed)
         self.groups[StayAddress].show_records(file.addresses, noticed)
         self.groups[ForeignTrip].show_records(file.foreign_trips, noticed)
-        self.letter.show_case()
+        self.letter.show_case(found.stays)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Put the cursor into a field of the record; False when it is none of these."""

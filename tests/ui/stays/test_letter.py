@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The explanation of earlier stays is drafted, finished, and printed only when chosen."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.ui.stays.letter import LetterSheet, letter_state, written_letter
 from tests.ui.keyboard import child, pressed
 from tests.ui.stays.conftest import Recorded
@@ -95,3 +98,13 @@ def test_without_a_stay_there_is_nothing_to_explain(recorded: Recorded) -> None:
     )
     recorded.page.held.letter.open.click()
     assert any("nothing to explain" in each for each in recorded.pilot.said)
+
+
+def test_a_stay_that_was_too_long_asks_for_an_explanation(recorded: Recorded) -> None:
+    recorded.put(replace(recorded.exit, on=PartialDate(2019, 12, 24)))
+    recorded.page.side.call(recorded.page.held)
+    said = recorded.page.held.letter.said
+    assert "an explanation may help" in said.text()
+    recorded.put(recorded.exit)
+    recorded.page.side.call(recorded.page.held)
+    assert "an explanation may help" not in said.text()
