@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Claims about the person: a foreign nationality, and an age that the post accepts."""
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.claims.grounds import (
     MEETS,
@@ -12,7 +13,7 @@ from kvisa_desktop.domain.claims.grounds import (
     Standing,
     held_against,
 )
-from kvisa_desktop.domain.country import alpha2
+from kvisa_desktop.domain.country import alpha2, country_name
 from kvisa_desktop.domain.dates import age_on
 from kvisa_desktop.domain.declaration import Declared, Question
 from kvisa_desktop.domain.finding import Area
@@ -67,9 +68,16 @@ def _nationality(case_file: CaseFile) -> Claim:
         _nationality_standing(case_file),
         Area.PERSON,
         ("M-07", "K-03"),
-        data=(msg("Nationality: {codes}", codes=", ".join(person.nationalities) or "–"),),
+        data=(msg("Nationality: {codes}", codes=_named(person)),),
         record_id=person.id,
         field="nationalities",
+    )
+
+
+def _named(person: Person) -> Bilingual:
+    names = [country_name(each) for each in person.nationalities] or [Bilingual("–", "–")]
+    return Bilingual(
+        ", ".join(each.en for each in names), "、".join(each.zh or each.en for each in names)
     )
 
 

@@ -13,7 +13,7 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.degrees import actions
 from kvisa_desktop.ui.degrees.chain_desk import ChainDesk
 from kvisa_desktop.ui.degrees.degree_card import DegreeCard
-from kvisa_desktop.ui.degrees.model import head, in_order
+from kvisa_desktop.ui.degrees.model import INSTITUTION, head, in_order
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.confirm import confirm
@@ -83,7 +83,8 @@ class DegreesPage(SectionPage):
         if record_id is None and self.cards:
             record_id = next(iter(self.cards))
         card = self.cards.get(record_id) if record_id else None
-        return card is not None and card.focus_on(field)
+        wanted = INSTITUTION.name if field == "institution_id" else field
+        return card is not None and card.focus_on(wanted)
 
     def start_focus(self) -> None:
         """Put the cursor into the first degree, or on the first step."""

@@ -14,7 +14,9 @@ from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.home import actions
 from kvisa_desktop.ui.home.finding_list import FindingList
 from kvisa_desktop.ui.home.model import DateLine, date_lines, papers_said, ready_lines
+from kvisa_desktop.ui.home.routes_sheet import RoutesSheet
 from kvisa_desktop.ui.home.stale_card import StaleCard
+from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.parts.sources_sheet import SourcesSheet
@@ -69,7 +71,9 @@ class HomePage(SectionPage):
         self._papers = muted(wrap=False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        column.addWidget(self._card(msg("Published routes"), [self._route]))
+        self.claims = button(self.desk.text, msg("Claim by claim…"), self._on_claims)
+        self.claims.setObjectName("home.claims")
+        column.addWidget(self._card(msg("Published routes"), [self._route, self.claims]))
         self.stale = StaleCard(self.desk)
         self.stale.opened.connect(self._on_stale)
         column.addWidget(self.stale)
@@ -116,6 +120,11 @@ class HomePage(SectionPage):
 
     def _on_why(self, finding: Finding) -> None:
         actions.show_sources(self.desk, self.state, self, finding)
+
+    def _on_claims(self) -> None:
+        sheet = RoutesSheet(self.desk, self.state.assessment)
+        sheet.followed.connect(lambda claim: actions.go_to(self.state, claim.as_finding()))
+        sheet.appear(self)
 
     def _on_stale(self, rule: Rule) -> None:
         assessment = self.state.assessment
