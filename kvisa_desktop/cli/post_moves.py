@@ -92,7 +92,20 @@ def _move_lines(change: Move) -> list[Line]:
         if requirements:
             lines += [Message(""), msg("— {heading} —", heading=title)]
             lines += [msg("• {text}", text=spoken(each.item.name)) for each in requirements]
+    if change.redated:
+        lines += [Message(""), msg("— {heading} —", heading=msg("Read on another day"))]
+        lines += [_redated_line(each) for each in change.redated]
     return lines or [msg("The move would change nothing in the checklist.")]
+
+
+def _redated_line(point: ComparedPoint) -> Line:
+    unknown = msg("a day not recorded")
+    first, second = (
+        (rule.read_on if rule else None) or unknown for rule in (point.first, point.second)
+    )
+    return msg(
+        "{point}: {first} → {second}", point=POINT_WORDS[point.point], first=first, second=second
+    )
 
 
 COMMANDS = (

@@ -116,6 +116,15 @@ def test_two_posts_are_compared_and_the_move_is_told(vault: Path) -> None:
     assert kvisa("post", "compare", vault, "SAMPLE", "Bonn").code == 3
 
 
+def test_the_move_tells_what_was_read_on_another_day(vault: Path) -> None:
+    record(vault, "age", "--read-on", "2026-11-02")
+    kvisa("post", "set", vault, "SAMPLE", "--name", "Munich")
+    record(vault, "age", "--read-on", "2026-11-20")
+    told = kvisa("post", "compare", vault, "SAMPLE", "Chinese Embassy in Berlin", *DAY).out
+    assert "— Read on another day —" in told
+    assert "Age: 2026-11-20 → 2026-11-02" in told
+
+
 def test_the_enquiry_is_written_in_both_languages(vault: Path, tmp_path: Path) -> None:
     record(vault, "fee")
     target = tmp_path / "enquiry.txt"
