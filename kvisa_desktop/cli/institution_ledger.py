@@ -2,6 +2,7 @@
 """The recognition ledger of a vault: what is recorded of an institution, and recording it."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from kvisa_desktop.cli.answer import Answer, Detail, Line, row
 from kvisa_desktop.cli.run import Run
@@ -46,8 +47,12 @@ def shown(run: Run, *, vault: str, institution: str | None) -> Answer:
 def noted(run: Run, *, vault: str, institution: str, kind: str, **given: str | None) -> Answer:
     """Enter a fact into the ledger; a row of the register is kept in the vault with it."""
     with run.vault(vault) as opened:
-        fact = _fact(run, RecognitionKind(kind), given)
-        kept = ledger.note(opened, _subject(run, opened, institution), fact).value
+        subject = _subject(run, opened, institution)
+        fact = replace(
+            _fact(run, RecognitionKind(kind), given),
+            evidence_id=_evidence(opened, subject, given["evidence"]),
+        )
+        kept = ledger.note(opened, subject, fact).value
         return _answer(ledger.read(opened, kept.institution_id))
 
 
@@ -70,6 +75,26 @@ def _subject(run: Run, vault: Vault, key: str) -> Institution | RegisterEntry:
             refusal.what,
             msg("`kvisa institutions search` finds the id of one that is not in the vault yet."),
         ) from None
+
+
+def _evidence(vault: Vault, subject: Institution | RegisterEntry, key: str | None) -> UUID | None:
+    """Return the paper of a case that leans on the institution, by the beginning of its id."""
+    if not key:
+        return None
+    held = subject if isinstance(subject, Institution) else None
+    if isinstance(subject, RegisterEntry):
+        known = ledger.of_entry(ledger.known(vault), subject)
+        held = known.institution if known else None
+    papers = ledger.read(vault, held.id).papers if held else ()
+    matches = [each.id for each in papers if str(each.id).startswith(key.casefold())]
+    if len(matches) != 1:
+        raise Refused(
+            msg(
+                "No single paper “{key}” belongs to a case of this institution.", key=verbatim(key)
+            ),
+            msg("`kvisa documents VAULT CASE` lists the papers with their ids."),
+        )
+    return matches[0]
 
 
 def _fact(run: Run, kind: RecognitionKind, given: dict[str, str | None]) -> RecognitionFact:
@@ -211,6 +236,7 @@ COMMANDS = (
             Option("--value", msg("What stands there, such as a place or a number."), "TEXT"),
             Option("--read-on", msg("Day on which it was read; today without it."), "DATE"),
             Option("--checked-by", msg("Who looked it up."), "NAME"),
+            Option("--evidence", msg("Id of the paper that shows it."), "DOCUMENT"),
             Option("--note", msg("A note for you only."), "TEXT"),
         ),
         opens=True,

@@ -120,3 +120,18 @@ def test_the_cases_that_lean_on_an_institution_are_named(vault: Path) -> None:
     ]
     assert {each["as"] for each in used} >= {"degree"}
     assert "degree" in kvisa("institutions", "ledger", vault, held[0]["id"]).out
+
+
+def test_a_paper_of_the_case_shows_a_fact(vault: Path) -> None:
+    assert kvisa("sample", vault).code == 0
+    (used,) = [
+        each["id"]
+        for each in kvisa("institutions", "ledger", vault, "--json").json["institutions"]
+        if each["facts"]
+    ]
+    paper = kvisa("documents", vault, "SAMPLE", "--json").json["documents"][0]["id"]
+    call = ("institutions", "note", vault, used, "--kind", "cscse", "--json", *DAY, "--evidence")
+    assert kvisa(*call, "ffffffff").code == 3
+    noted = kvisa(*call, paper).json["facts"]
+    assert [each["evidence"] for each in noted if each["kind"] == "cscse"] == [paper]
+    assert kvisa("institutions", "note", vault, BOMBAY, *call[4:], paper).code == 3
