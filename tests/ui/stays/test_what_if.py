@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from kvisa_desktop.settings import Theme
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label
+from kvisa_desktop.ui.stays.import_sheet import ImportSheet
 from kvisa_desktop.ui.stays.page import StaysPage
 from kvisa_desktop.ui.stays.timeline_items import ItemKind
 from tests.domain.stay_cases import free, leave
@@ -110,6 +112,16 @@ def test_the_record_is_out_of_reach_meanwhile(page: StaysPage, pilot: Pilot) -> 
     assert not child(page, QPushButton, "stays.entry").isEnabled()
     switch(page, pilot)
     assert page.table.isEnabled()
+
+
+def test_no_file_is_taken_meanwhile(page: StaysPage, pilot: Pilot) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/papers/stays.csv")])
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, mime, button, none)
+    switch(page, pilot)
+    page.dropEvent(event)
+    assert page.window().findChild(ImportSheet) is None
 
 
 def test_a_trip_is_removed_again(page: StaysPage, pilot: Pilot) -> None:
