@@ -38,6 +38,7 @@ from kvisa_desktop.services.ports import (
     ExhibitEntry,
     PageSource,
     Proof,
+    Sketch,
 )
 from kvisa_desktop.services.progress import Progress
 
@@ -282,6 +283,18 @@ class FakeWriter:
     ) -> Path:
         out.write_text(f"{case.case.ref} {len(findings)} {options.built_on}", encoding="utf-8")
         return out
+
+    def sketch(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        page: int,
+        *,
+        progress: Progress,
+    ) -> Sketch:
+        del case, pages, options, page, progress
+        raise Refused(msg("Nothing can be drawn."))
 
     def compare(self, older: Path, newer: Path) -> BuildComparison:
         assert older.exists()

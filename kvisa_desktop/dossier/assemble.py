@@ -112,7 +112,7 @@ def build(
     with draft(out.with_name(f"{out.name}.plain") if options.password else out) as opened:
         splicer = Splicer(opened.file)
         pen, pictures = Pen(), Pictures(splicer, strict=options.strict)
-        scans = _Scans(pages, pen, pictures, options)
+        scans = Scans(pages, pen, pictures, options)
         _draw(content, layout, scans, progress)
         profiles = () if pictures.doubts else options.claims
         promised = _promises(content, layout, options, profiles)
@@ -170,7 +170,7 @@ def _sealed(plain: Path, out: Path, password: str) -> tuple[Proof, ...]:
     return proofs
 
 
-class _Scans:
+class Scans:
     """Hands out the exhibit pages as their sheets are drawn, and keeps them as pictures."""
 
     def __init__(self, pages: PageSource, pen: Pen, pictures: Pictures, options: Options) -> None:
@@ -180,6 +180,7 @@ class _Scans:
         self._may_turn = options.may_turn
 
     def scan(self, exhibit: Exhibit, page: int) -> Scan:
+        """Return a page ready to be drawn; Refused when it is too damaged for that."""
         prepared = self._pages(exhibit.source, page)
         try:
             self._pictures.take(self.pen.tags.page, prepared)
@@ -196,7 +197,7 @@ class _Scans:
         return Scan(RESOURCE, prepared.upright_size, prepared.orientation, self._may_turn)
 
 
-def _draw(content: Content, layout: Layout, scans: _Scans, progress: Progress) -> None:
+def _draw(content: Content, layout: Layout, scans: Scans, progress: Progress) -> None:
     total = len(layout.pages)
     draw_sheets(scans.pen, content, layout, scans.scan, lambda number: progress(number - 1, total))
     progress(total, total)

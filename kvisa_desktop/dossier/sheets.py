@@ -57,13 +57,19 @@ def draw_sheets(
     layout: Layout,
     scan: Callable[[Exhibit, int], Scan],
     step: Callable[[int], None],
+    *,
+    only: int = 0,
 ) -> None:
     """Draw every page of `layout`; `scan` hands out exhibit pages as their sheets come up.
+
+    With `only` that page alone is drawn, as it stands among the others.
 
     `step` is called with the number of each page before it is drawn and may raise to stop.
     """
     total = len(layout.pages)
     for number, page in enumerate(layout.pages, 1):
+        if only not in {0, number}:
+            continue
         step(number)
         pen.start_page()
         with pen.artifact("Pagination"):

@@ -12,7 +12,7 @@ from kvisa_desktop.domain.dossier_plan import MOST_CORE_PAGES, DossierPlan, Prof
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
-from kvisa_desktop.dossier import comparing
+from kvisa_desktop.dossier import comparing, sketching
 from kvisa_desktop.dossier import verify as proving
 from kvisa_desktop.dossier.assemble import Belonging, DoubtfulPage, Options, OverBudget, build
 from kvisa_desktop.dossier.assemble import BuildReport as Built
@@ -36,6 +36,7 @@ from kvisa_desktop.services.ports import (
     ExhibitEntry,
     PageSource,
     Proof,
+    Sketch,
 )
 from kvisa_desktop.services.progress import Progress, Silent, step
 
@@ -104,6 +105,27 @@ class PdfWriter:
             )
         return proofs
 
+    def sketch(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        page: int,
+        *,
+        progress: Progress,
+    ) -> Sketch:
+        """Return a page as the dossier would show it, without building it."""
+        telling = self._telling(case, options)
+        shown = {str(each.document.id): each.pages for each in telling.exhibits}
+        how = Options(options.built_on, may_turn=not telling.plan.upright_only)
+        return sketching.sketch(
+            dossier_of(telling),
+            how,
+            lambda document, at: pages(shown[document][at - 1]),
+            page,
+            lambda number: step(progress, SKETCHING, number, number),
+        )
+
     def compare(self, older: Path, newer: Path) -> BuildComparison:
         """Return what differs between two dossiers of one case, by document and page."""
         return comparing.compare(older, newer)
@@ -127,6 +149,7 @@ class PdfWriter:
 
 
 BUILDING = msg("Building the dossier")
+SKETCHING = msg("Drawing the preview")
 DRAFT = msg("Draft, not for submission")
 
 

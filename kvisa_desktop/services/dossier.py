@@ -19,6 +19,7 @@ from kvisa_desktop.services.ports import (
     DossierWriter,
     PageSource,
     ScanReader,
+    Sketch,
     Vault,
 )
 from kvisa_desktop.services.progress import Progress, Silent
@@ -64,6 +65,21 @@ def settled(vault: Vault, case_id: CaseId, options: DossierOptions) -> DossierOp
     plan = cases.read(vault, case_id).dossier_plan
     kept = plan.profile if plan else Profile.STANDARD
     return replace(options, profile=options.profile or kept.value)
+
+
+def sketch(
+    vault: Vault,
+    scans: ScanReader,
+    writer: DossierWriter,
+    case_id: CaseId,
+    *,
+    options: DossierOptions,
+    page: int,
+    progress: Progress | None = None,
+) -> Sketch:
+    """Return a page of the dossier as it would be built now; nothing is kept of it."""
+    case = cases.read(vault, case_id)
+    return writer.sketch(case, _pages(vault, scans), options, page, progress=progress or Silent())
 
 
 def working_file(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What services need from the outside: the vault, the reader of scans, the writer of dossiers."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -214,6 +214,19 @@ class BuildReport:
     follows: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A page of a dossier that is not built, as a PDF of that page alone.
+
+    `starts` says on which page each exhibit, by its label, would begin.
+    """
+
+    pdf: bytes = field(repr=False)
+    page: int
+    pages: int
+    starts: Mapping[str, int]
+
+
 class DossierWriter(Protocol):
     """Makes and proves PDF files from a case."""
 
@@ -236,6 +249,17 @@ class DossierWriter(Protocol):
 
     def verify(self, file: Path) -> tuple[Proof, ...]:
         """Prove a dossier built earlier; raise `Refused` when the file is no dossier."""
+
+    def sketch(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        page: int,
+        *,
+        progress: Progress,
+    ) -> Sketch:
+        """Return a page as the dossier would show it, without building it."""
 
     def compare(self, older: Path, newer: Path) -> BuildComparison:
         """Return what differs between two dossiers of one case, by document and page."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import BuildComparison
@@ -15,13 +16,14 @@ from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.domain.finding import Finding
-from kvisa_desktop.errors import NoRoom, UserError
+from kvisa_desktop.errors import Cancelled, NoRoom, UserError
 from kvisa_desktop.messages import msg, plural, verbatim
 from kvisa_desktop.services import documents, dossier, dossier_plans, preflight
 from kvisa_desktop.services.dossier_plans import plan_of
-from kvisa_desktop.services.ports import BuildReport, DossierOptions
+from kvisa_desktop.services.ports import BuildReport, DossierOptions, Sketch
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts import pdf_pages
 from kvisa_desktop.ui.parts.printing import print_pdf
 from kvisa_desktop.ui.tasks import Job
 
@@ -85,6 +87,40 @@ def build(
         done(report)
 
     return desk.tasks.on_store(state, work, built, failed=failed)
+
+
+def sketch(
+    desk: Desk,
+    state: CaseState,
+    page: int,
+    dpi: float,
+    *,
+    done: Callable[[QImage, Sketch], None],
+    failed: Callable[[UserError], None],
+) -> Job[tuple[QImage, Sketch]]:
+    """Draw a page as the dossier would show it now; what was stopped is not told."""
+    vault, program, case_id = desk.vault, desk.program, state.file.case.id
+    options = DossierOptions(built_on=program.today())
+
+    def work(job: Job[tuple[QImage, Sketch]]) -> tuple[QImage, Sketch]:
+        if job.is_cancelled():
+            raise Cancelled(msg("Stopped. Nothing was changed."))
+        found = dossier.sketch(
+            vault,
+            program.scans,
+            program.writer,
+            case_id,
+            options=options,
+            page=page,
+            progress=job,
+        )
+        return pdf_pages.draw_bytes(found.pdf, dpi), found
+
+    def told(error: UserError) -> None:
+        if not isinstance(error, Cancelled):
+            failed(error)
+
+    return desk.tasks.on_store(state, work, lambda answer: done(*answer), failed=told)
 
 
 def save_copy(desk: Desk, owner: QObject, file: Path, target: Path) -> None:

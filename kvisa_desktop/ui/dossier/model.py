@@ -15,7 +15,7 @@ from kvisa_desktop.domain.explained import Explained
 from kvisa_desktop.domain.kinds import Section, kind_of
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.documents import title_of
-from kvisa_desktop.services.ports import BuildReport
+from kvisa_desktop.services.ports import BuildReport, Sketch
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.item_table import Column, RowsModel
 from kvisa_desktop.ui.text import Text
@@ -134,8 +134,10 @@ def warning_said(warning: Explained) -> Message:
     return text
 
 
-def page_of(report: BuildReport | None, row: OutlineRow) -> int | None:
-    """Return the page on which an exhibit begins in the built dossier."""
+def page_of(report: BuildReport | None, sketch: Sketch | None, row: OutlineRow) -> int | None:
+    """Return the page on which an exhibit begins in the preview, else in the built dossier."""
+    if sketch is not None:
+        return sketch.starts.get(row.label)
     if report is None or not row.label:
         return None
     return next((each.first_page for each in report.exhibits if each.label == row.label), None)

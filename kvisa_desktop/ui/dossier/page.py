@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.documents import DocumentId
@@ -28,6 +29,7 @@ from kvisa_desktop.ui.dossier.actions import BuildWish
 from kvisa_desktop.ui.dossier.asking import CoverSheetSheet, ExplainSheet, PasswordSheet
 from kvisa_desktop.ui.dossier.comparison_sheet import ComparisonSheet
 from kvisa_desktop.ui.dossier.hand_over import HandOverDesk
+from kvisa_desktop.ui.dossier.live import LivePreview
 from kvisa_desktop.ui.dossier.model import (
     OutlineRow,
     dropped,
@@ -67,6 +69,7 @@ class DossierPage(SectionPage):
         self.table.setObjectName("dossier.outline")
         desk.text.show(self, self.table.setAccessibleName, msg("Outline of the dossier"))
         self.view = PdfView(desk, msg("Build the dossier to see its pages."))
+        self.live = LivePreview(desk, state, self.view, self)
         self.panel = BuildPanel(desk)
         self.hand_over = HandOverDesk(desk, state, self, self.panel.progress)
         column = QVBoxLayout(self)
@@ -88,10 +91,18 @@ class DossierPage(SectionPage):
             self._case = file.case.id
             self.panel.show_report(None)
             self.view.show_file(None)
+            self.live.forget()
         lines = outline(file)
         self._model.show(lines)
         self._stack.setCurrentWidget(self.table if lines else self._empty)
         self.panel.show_case(file, self.state.assessment)
+        self.live.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._case is not None and self.state.is_open:
+            self.live.refresh()
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Do what a command of the menu asks for."""
@@ -161,7 +172,7 @@ class DossierPage(SectionPage):
         plan.changed.connect(lambda field, value: actions.change_plan(self.state, field, value))
         plan.sheet_asked.connect(self._on_sheet)
         builds.report_asked.connect(self.panel.show_kept)
-        builds.open_asked.connect(lambda build: self.view.show_file(file_of(build)))
+        builds.open_asked.connect(lambda build: self._show_built(file_of(build)))
         builds.compare_asked.connect(self._on_compare)
         builds.supplement_asked.connect(self._on_supplement)
         for keys, act in (
@@ -209,7 +220,11 @@ class DossierPage(SectionPage):
 
     def _on_built(self, report: BuildReport) -> None:
         self.panel.show_report(report)
-        self.view.show_file(report.file)
+        self._show_built(report.file)
+
+    def _show_built(self, file: Path) -> None:
+        self.live.stop()
+        self.view.show_file(file)
 
     def _on_failed(self, error: UserError) -> None:
         self.panel.show_report(None, error)
@@ -289,7 +304,7 @@ class DossierPage(SectionPage):
 
     def _on_opened(self, row: OutlineRow) -> None:
         """Show the page of an exhibit in the built dossier, else its scans."""
-        first = page_of(self.panel.report, row)
+        first = page_of(self.panel.report, self.live.sketch, row)
         if first is not None:
             self.view.go_to(first)
         elif row.document is not None:

@@ -2,6 +2,7 @@
 """Draws the pages of a finished PDF of ours, from a thread of the pool."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QImage
 
@@ -31,20 +32,29 @@ def draw_page(file: Path, number: int, dpi: float) -> QImage:
     with ONE_AT_A_TIME:
         try:
             with pypdfium2.PdfDocument(file) as document:
-                page = document[number - 1]
-                bitmap = page.render(
-                    scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True
-                )
-                shared = QImage(
-                    bitmap.buffer,
-                    bitmap.width,
-                    bitmap.height,
-                    bitmap.stride,
-                    QImage.Format.Format_RGBX8888,
-                )
-                return shared.copy()
+                return _drawn(document[number - 1], dpi)
         except (OSError, pypdfium2.PdfiumError) as error:
             raise _unreadable(file) from error
+
+
+def draw_bytes(pdf: bytes, dpi: float) -> QImage:
+    """Return the only page of a PDF in memory as a picture at that density."""
+    import pypdfium2  # waits until a dossier is looked at
+
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+        return _drawn(document[0], dpi)
+
+
+def _drawn(page: Any, dpi: float) -> QImage:  # noqa: ANN401  pdfium has no types
+    bitmap = page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+    shared = QImage(
+        bitmap.buffer,
+        bitmap.width,
+        bitmap.height,
+        bitmap.stride,
+        QImage.Format.Format_RGBX8888,
+    )
+    return shared.copy()
 
 
 def _unreadable(file: Path) -> Refused:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Looks through a finished PDF page by page: arrows, Page Up and Page Down, a page number."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QIntValidator, QKeySequence, QPixmap, QShortcut
@@ -14,6 +16,9 @@ from kvisa_desktop.ui.fonts import muted
 from kvisa_desktop.ui.parts import pdf_pages
 from kvisa_desktop.ui.parts.buttons import icon_button
 from kvisa_desktop.ui.parts.picture_view import PictureView
+
+Ask: TypeAlias = Callable[[int], None]
+"""Asks for a page, from 1; it is handed over later."""
 
 _DPI = 110.0
 _MOST = 99_999
@@ -29,6 +34,7 @@ class PdfView(QWidget):
         self._file: Path | None = None
         self._count = 0
         self._page = 1
+        self._live: Ask | None = None
         self.view = PictureView(desk.theme)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         desk.text.show(self, self.view.setAccessibleName, msg("Page of the dossier"))
@@ -50,13 +56,39 @@ class PdfView(QWidget):
 
     def show_file(self, file: Path | None) -> None:
         """Show another PDF from its first page, or none."""
-        self._file = file
+        self._file, self._live = file, None
         self._count = 0
         self._say()
         if file is not None:
             self._desk.tasks.in_pool(
                 self, lambda _job: pdf_pages.page_count(file), self._on_counted
             )
+
+    def show_live(self, ask: "Ask | None") -> None:
+        """Show pages that are asked for one by one and not in a file, from the same page on."""
+        self._live, self._file = ask, None
+        if ask is None:
+            self._count = 0
+        self._say()
+        self._draw()
+
+    def take_live(self, image: QImage, page: int, count: int) -> None:
+        """Take a page that was asked for, and how many there are."""
+        if self._live is None:
+            return
+        self._page, self._count = page, count
+        self.number.setText(str(page))
+        self._say()
+        self.view.show_picture(QPixmap.fromImage(image))
+
+    def complain(self, error: UserError) -> None:
+        """Say in the place of the page why there is none."""
+        self.view.show_picture(None, self._desk.text(error.what))
+
+    @property
+    def dpi(self) -> float:
+        """The density in which pages are drawn here."""
+        return _DPI * self.devicePixelRatioF()
 
     def go_to(self, page: int) -> None:
         """Show another page; one that is not there is the nearest that is."""
@@ -91,7 +123,7 @@ class PdfView(QWidget):
         for widget in (self._before, self.number, self._of, self._after):
             widget.setVisible(there)
         self._of.setText(self._desk.text(msg("of {count}", count=self._count)))
-        if self._file is None:
+        if self._file is None and self._live is None:
             self.view.show_picture(None, self._desk.text(self._empty))
 
     def _on_counted(self, count: int) -> None:
@@ -101,19 +133,19 @@ class PdfView(QWidget):
 
     def _draw(self) -> None:
         file, number = self._file, self.page
+        if self._live is not None:
+            self._live(number)
+            return
         if file is None or not self._count:
             return
-        dpi = _DPI * self.devicePixelRatioF()
+        dpi = self.dpi
 
         def drawn(image: QImage) -> None:
             if (self._file, self.page) == (file, number):
                 self.view.show_picture(QPixmap.fromImage(image))
 
-        def failed(error: UserError) -> None:
-            self.view.show_picture(None, self._desk.text(error.what))
-
         self._desk.tasks.in_pool(
-            self, lambda _job: pdf_pages.draw_page(file, number, dpi), drawn, failed=failed
+            self, lambda _job: pdf_pages.draw_page(file, number, dpi), drawn, failed=self.complain
         )
 
     def _back(self) -> None:

@@ -96,7 +96,7 @@ def test_the_report_leads_to_the_page_of_an_exhibit() -> None:
     rows = outline(graduate_case())
     first = next(row for row in rows if row.label == "1")
     second = next(row for row in rows if row.label == "2")
-    assert page_of(report, first) == 7
-    assert page_of(report, second) is None
-    assert page_of(None, first) is None
+    assert page_of(report, None, first) == 7
+    assert page_of(report, None, second) is None
+    assert page_of(None, None, first) is None
     assert built_said(report).values["exhibits"]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The dossier on the screen: arrange, build, stop, look, save, print."""
 
+import io
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing_extensions import override
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services.ports import BuildReport, Compact, DossierOptions, PageSource
+from kvisa_desktop.services.ports import BuildReport, Compact, DossierOptions, PageSource, Sketch
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -32,7 +33,11 @@ PAGES = 3
 
 
 class PdfWriter(FakeWriter):
-    """Writes a real PDF of three empty pages."""
+    """Writes a real PDF of three empty pages; remembers which pages were sketched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sketched: list[int] = []
 
     @override
     def build(
@@ -51,6 +56,24 @@ class PdfWriter(FakeWriter):
                 made.new_page(595, 842)
             made.save(out)
         return replace(report, pages=PAGES)
+
+    @override
+    def sketch(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        page: int,
+        *,
+        progress: Progress,
+    ) -> Sketch:
+        made = io.BytesIO()
+        with pypdfium2.PdfDocument.new() as one:
+            one.new_page(595, 842)
+            one.save(made)
+        self.sketched.append(page)
+        number = min(page, PAGES)
+        return Sketch(made.getvalue(), number, PAGES, {"1": 3})
 
 
 class WaitingWriter(FakeWriter):
@@ -233,6 +256,7 @@ def test_an_exhibit_leads_to_its_page_or_its_scans(
 ) -> None:
     row = next(each for each in page.table.model().rows if each.label == "1")  # type: ignore[attr-defined]
     page.table.choose(row.key)
+    page.live.stop()
     with qtbot.waitSignal(state.asked) as asked:
         pressed(page.table, Qt.Key.Key_Return)
     assert asked.args[0] == "documents"
@@ -268,3 +292,66 @@ def test_only_a_draft_is_offered_while_points_stand_in_the_way(
     assert page.panel.build.text() == "Build a draft"
     page.panel.show_case(state.file, replace(state.assessment, blockers=()))
     assert page.panel.build.text() == "Build dossier"
+
+
+def test_the_pages_are_shown_before_anything_is_built(
+    pilot: Pilot, page: DossierPage, program: FakeProgram
+) -> None:
+    pilot.until(lambda: page.view.view.has_picture)
+    assert page.view.number.text() == "1"
+    page.view.go_to(2)
+    pilot.settle()
+    assert page.view.page == 2
+    row = next(each for each in page.table.model().rows if each.label == "1")  # type: ignore[attr-defined]
+    page.table.choose(row.key)
+    pressed(page.table, Qt.Key.Key_Return)
+    pilot.settle()
+    assert page.view.page == 3
+    assert isinstance(program.writer, PdfWriter)
+    assert program.writer.sketched == [1, 2, 3]
+
+
+def test_a_change_draws_the_page_again_and_a_build_shows_the_file(
+    pilot: Pilot, page: DossierPage, program: FakeProgram, target: Path
+) -> None:
+    state = page.state
+    pilot.settle()
+    assert isinstance(program.writer, PdfWriter)
+    state.loaded.connect(page.show_case)
+    state.reload()
+    pilot.settle()
+    assert program.writer.sketched == [1]
+    page.table.choose(str(state.file.documents[0].id))
+    page.table.setFocus()
+    pilot.until(page.table.hasFocus)
+    pressed(page.table, Qt.Key.Key_Space)
+    pilot.settle()
+    assert program.writer.sketched == [1, 1]
+    page.build_to(target)
+    pilot.settle()
+    assert program.writer.sketched == [1, 1]
+    assert page.live.sketch is None
+    assert page.view.view.has_picture
+
+
+def test_wishes_that_came_too_fast_are_dropped(
+    pilot: Pilot, page: DossierPage, program: FakeProgram
+) -> None:
+    pilot.settle()
+    for number in (2, 3, 2, 3):
+        page.live.ask(number)
+    pilot.settle()
+    assert page.view.page == 3
+    assert isinstance(program.writer, PdfWriter)
+    assert program.writer.sketched[-1] == 3
+    assert len(program.writer.sketched) <= 4
+
+
+def test_what_cannot_be_drawn_is_said_where_the_page_would_be(
+    pilot: Pilot, page: DossierPage, program: FakeProgram
+) -> None:
+    pilot.settle()
+    program.writer = FakeWriter()
+    page.live.ask(1)
+    pilot.settle()
+    assert not page.view.view.has_picture
