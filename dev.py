@@ -102,7 +102,9 @@ def developers_command(command: str, arguments: list[str]) -> int:
     if command == "coverage":
         done = call("coverage", "run", "-m", "pytest", *arguments)
         return done or call("coverage", "report", "--skip-covered", "--show-missing")
-    return call({"test": "pytest"}.get(command, command), *arguments)
+    if command == "test":
+        return call("pytest", "-n", "auto", "--dist", "loadfile", *arguments)
+    return call(command, *arguments)
 
 
 def check() -> int:
