@@ -14,6 +14,7 @@ from kvisa_desktop.ui.checklist.model import Shown
 from kvisa_desktop.ui.checklist.page import ChecklistPage
 from kvisa_desktop.ui.degrees.page import DegreesPage
 from kvisa_desktop.ui.home.page import HomePage
+from kvisa_desktop.ui.home.routes_sheet import RoutesSheet
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.person.page import PersonPage
 from kvisa_desktop.ui.rules.page import RulesPage
@@ -58,6 +59,8 @@ def test_home_person_degrees_and_checklist_say_nothing_of_their_own_on_rules(
         page = kind(pilot.desk, state)
         qtbot.addWidget(page)
         page.show_case()
+    sheet = RoutesSheet(pilot.desk, state.assessment)
+    qtbot.addWidget(sheet)
     checklist = ChecklistPage(pilot.desk, state)
     qtbot.addWidget(checklist)
     checklist.resize(1100, 800)
