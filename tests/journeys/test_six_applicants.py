@@ -81,7 +81,9 @@ def claims(found: Assessment) -> dict[str, Outcome]:
     return {each.id: each.outcome for each in found.eligibility.findings}
 
 
-@pytest.mark.parametrize(("make", "outcome"), APPLICANTS.items(), ids=lambda each: getattr(each, "__name__", str(each)))
+@pytest.mark.parametrize(
+    ("make", "outcome"), APPLICANTS.items(), ids=lambda each: getattr(each, "__name__", str(each))
+)
 def test_each_stands_where_the_published_text_leaves_her(make: Make, outcome: Outcome) -> None:
     assert checked(make).eligibility.outcome is outcome
 

@@ -99,7 +99,9 @@ def test_a_vault_without_password_opens_without_one(tmp_path: Path) -> None:
         add_person(vault)
 
 
-@pytest.mark.parametrize("secret", [Password("wrong"), Password(""), None], ids=["wrong", "empty", "none"])
+@pytest.mark.parametrize(
+    "secret", [Password("wrong"), Password(""), None], ids=["wrong", "empty", "none"]
+)
 def test_a_wrong_password_opens_nothing_and_changes_nothing(
     folder: Path, secret: Password | None
 ) -> None:
