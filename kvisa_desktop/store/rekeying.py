@@ -101,12 +101,16 @@ def _write(folder: Path, keys: Keys, file: VaultFile) -> None:
         try:
             vault_file.write(folder, file)
         except BaseException:
-            # the copy may be the new one already: both have to say the same again
-            with suppress(OSError, UserError):
-                main = vault_file.read(folder).main
-                if main is not None and keys.has_sealed(main):
-                    vault_file.write(folder, main)
+            _agree_again(folder, keys)
             raise
+
+
+def _agree_again(folder: Path, keys: Keys) -> None:
+    """Write the copy as vault.json is, after only the copy could be written."""
+    with suppress(OSError, UserError):
+        main = vault_file.read(folder).main
+        if main is not None and keys.has_sealed(main):
+            vault_file.write(folder, main)
 
 
 def _follow(place: Path, slots: Path) -> None:
