@@ -79,7 +79,14 @@ def _mended(source: Source, fault: Fault, copies: list[Path]) -> bool:
 
 def _heal(source: Source, path: Path, copies: Path) -> bool:
     key = source.file_keys()[path.name]
-    for candidate in (second_folder.path_of(copies, path.name), copies / path.name):
+    sealed = second_folder.path_of(Path(), path.name)
+    files = vault_file.FILES
+    # the folder “files” itself, a vault or backup with one, a second folder with several of those
+    for candidate in (
+        copies / sealed,
+        copies / files / sealed,
+        *copies.glob(f"*/{files}/{sealed}"),
+    ):
         if candidate != path and second_folder.copy_sealed(candidate, path, key):
             disk.sync_folder(path.parent)
             return True

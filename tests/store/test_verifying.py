@@ -142,6 +142,17 @@ def test_a_scan_comes_back_from_a_copy_that_is_named(
     assert checked(folder).is_sound
 
 
+@pytest.mark.parametrize("place", ["files", "Copy.kvisa/files", "stick/Copy-1a2b/files"])
+def test_a_copy_is_found_in_a_vault_or_a_folder_of_backups(
+    folder: Path, scan_path: Path, tmp_path: Path, place: str
+) -> None:
+    named = tmp_path / "copies"
+    shutil.copytree(folder / "files", named / place)
+    scan_path.unlink()
+    start = named if place != "stick/Copy-1a2b/files" else named / "stick"
+    assert repaired(folder, start).is_sound
+
+
 def test_a_damaged_copy_heals_nothing(folder: Path, scan_path: Path, tmp_path: Path) -> None:
     shutil.copytree(folder / "files", tmp_path / "copy")
     (copy,) = (tmp_path / "copy").glob("??/*")
