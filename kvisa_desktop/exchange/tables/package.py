@@ -15,7 +15,15 @@ from kvisa_desktop.messages import msg
 _MOST_PARTS = 5_000
 _LARGEST_PART = 256 << 20
 _ENCRYPTED = 0x1
-_BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_BAD_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,  # an offset before the beginning of the file
+)
 _MAIN = "officeDocument"
 
 
