@@ -22,7 +22,7 @@ from kvisa_desktop.settings import Theme
 from kvisa_desktop.ui import fonts
 from kvisa_desktop.ui.stays.letter import LetterSheet
 from tests.case_builders import PERSON, new_id
-from tests.ui.fitting import beyond, cut, nameless
+from tests.ui.fitting import beyond, cut, nameless, settled
 from tests.ui.keyboard import child
 from tests.ui.stays.conftest import Recorded
 
@@ -86,7 +86,7 @@ def test_a_pane_fits(
     full.page.side.call(pane)
     full.page.table.choose(full.entry.id)
     full.pilot.settle()
-    qapp.processEvents()
+    settled()
     try:
         assert not cut(pane)
         assert not beyond(pane)
@@ -96,13 +96,13 @@ def test_a_pane_fits(
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_letter_fits(full: Recorded, qapp: QApplication, language: str) -> None:
+def test_the_letter_fits(full: Recorded, language: str) -> None:
     desk = full.pilot.desk
     desk.text.switch(language)
     desk.text.replay()
     full.page.held.letter.open.click()
     sheet = child(full.page.window(), LetterSheet, "stays.letter")
-    qapp.processEvents()
+    settled()
     assert not cut(sheet)
     assert not nameless(sheet)
     sheet.reject()
