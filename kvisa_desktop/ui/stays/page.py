@@ -9,32 +9,26 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kvisa_desktop.domain.finding import Area
-from kvisa_desktop.domain.stay import Crossing, Direction
-from kvisa_desktop.errors import UserError
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.domain.stay import Crossing
+from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.fonts import STRONG, ElidedLabel
-from kvisa_desktop.ui.parts.buttons import button, icon_button
-from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.section_page import SectionPage
-from kvisa_desktop.ui.stays import actions, pasted
 from kvisa_desktop.ui.stays.crossing_form import CrossingForm
-from kvisa_desktop.ui.stays.import_sheet import ImportSheet
 from kvisa_desktop.ui.stays.permits import HeldPane
 from kvisa_desktop.ui.stays.picture import StayPicture, picture_of
 from kvisa_desktop.ui.stays.side import SidePane
 from kvisa_desktop.ui.stays.splits import remember_split
 from kvisa_desktop.ui.stays.summary import StaySummary
-from kvisa_desktop.ui.stays.table import CrossingTable
+from kvisa_desktop.ui.stays.table_pane import TablePane
 from kvisa_desktop.ui.stays.timeline_items import ItemKind, TimelineItem
-from kvisa_desktop.ui.stays.timeline_pane import TimelinePane, keep_words
+from kvisa_desktop.ui.stays.timeline_pane import TimelinePane
 from kvisa_desktop.ui.stays.timeline_print import print_timeline
 from kvisa_desktop.ui.stays.trying import Trying
 from kvisa_desktop.ui.stays.visas import VisaCards
@@ -53,7 +47,8 @@ class StaysPage(SectionPage):
         self._asked = 0
         self.timeline = TimelinePane(desk)
         self.what_if = WhatIfBar(desk)
-        self.table = CrossingTable(desk)
+        self.lines = TablePane(desk, state)
+        self.table = self.lines.table
         self.form = CrossingForm(desk, state)
         self.visas = VisaCards(desk, state)
         self.held = HeldPane(desk, state)
@@ -61,19 +56,11 @@ class StaysPage(SectionPage):
         self.side = self._build_side()
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
-        self.table.typed.connect(self._on_typed)
-        self.table.drafted.connect(partial(actions.add_crossing, self.state))
-        self._build_menu()
-        self.table.pasted.connect(self._paste)
-        self.table.copied.connect(self._copy)
         self.setAcceptDrops(True)
         self.timeline.print_asked.connect(self._print)
         QShortcut(QKeySequence.StandardKey.Print, self).activated.connect(self._print)
         self.timeline.opened.connect(self._on_opened)
         self.timeline.timeline.chosen.connect(self._on_item)
-        shortcut = QShortcut(QKeySequence("Del"), self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self._remove)
         desk.text.switched.connect(self._on_switched)
 
     def show_case(self) -> None:
@@ -103,18 +90,12 @@ class StaysPage(SectionPage):
 
     def start_focus(self) -> None:
         """Put the cursor on the table, or on the first step."""
-        if self.table.crossings.rows:
-            self._focus_table()
-        elif self._empty.button is not None:
-            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lines.start_focus()
 
     def take_picture(self, picture: StayPicture) -> None:
         """Show what was counted."""
         self.picture = picture
-        self.table.show_rows(picture.crossings)
-        self._stack.setCurrentIndex(0 if picture.crossings else 1)
-        if picture.crossings and self.table.current is None:
-            self.table.selectRow(0)
+        self.lines.show_rows(picture.crossings)
         self.timeline.show_picture(picture)
         if self.table.current is not None:
             self.timeline.timeline.choose(self._key_of(self.table.current))
@@ -152,8 +133,7 @@ class StaysPage(SectionPage):
         column.setSpacing(8)
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(_framed(self.timeline))
-        self._frame = self._build_table()
-        left.addWidget(self._frame)
+        left.addWidget(self.lines)
         left.setSizes([_UPPER, _LOWER])
         left.setStretchFactor(1, 1)
         whole = QSplitter()
@@ -167,7 +147,7 @@ class StaysPage(SectionPage):
             remember_split(self.desk, splitter, name)
         column.addWidget(self.what_if)
         column.addWidget(whole)
-        self._tries = Trying(self, (self._frame, self.form, self.visas, self.held))
+        self._tries = Trying(self, (self.lines, self.form, self.visas, self.held))
 
     def _build_side(self) -> SidePane:
         side = SidePane(self.desk)
@@ -178,76 +158,6 @@ class StaysPage(SectionPage):
         side.add("files", msg("More"), self.held, self._fill_held)
         return side
 
-    def _build_table(self) -> QWidget:
-        desk = self.desk
-        frame, column = card(margin=1, spacing=0)
-        column.addLayout(self._build_head())
-        self._empty = EmptyState(
-            desk.text,
-            desk.theme,
-            "calendar-range",
-            msg("No entry or exit yet"),
-            msg("Every entry into and exit from the mainland, as far as you know the days."),
-        )
-        self._empty.offer(msg("Add an entry"), lambda: self._add(Direction.ENTRY), "stays.first")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        column.addWidget(self._stack, 1)
-        return frame
-
-    def _build_head(self) -> QHBoxLayout:
-        text = self.desk.text
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 12, 12, 8)
-        row.setSpacing(4)
-        title = ElidedLabel(scale=1.1, weight=STRONG)
-        text.show(self, title.setText, msg("Entries and exits"))
-        row.addWidget(title, 1)
-        for label, whole, direction, name in (
-            (msg("+ Entry"), msg("Add an entry"), Direction.ENTRY, "stays.entry"),
-            (msg("+ Exit"), msg("Add an exit"), Direction.EXIT, "stays.exit"),
-        ):
-            made = button(text, label, partial(self._add, direction))
-            text.show(made, made.setAccessibleName, whole)
-            text.show(made, made.setToolTip, whole)
-            made.setObjectName(name)
-            keep_words(made)
-            row.addWidget(made)
-        bring = icon_button(
-            text, self.desk.theme, "download", msg("Import a table…"), self._choose_file
-        )
-        bring.setObjectName("stays.import")
-        row.addWidget(bring)
-        remove = icon_button(
-            text, self.desk.theme, "trash-2", msg("Remove the line (Del)"), self._remove
-        )
-        row.addWidget(remove)
-        return row
-
-    def _build_menu(self) -> None:
-        """Offer under the pointer what the buttons above the table do."""
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for said, act in (
-            (msg("Add an entry"), partial(self._add, Direction.ENTRY)),
-            (msg("Add an exit"), partial(self._add, Direction.EXIT)),
-            (msg("Copy the chosen lines (Ctrl+C)"), self._copy),
-            (msg("Paste from a spreadsheet (Ctrl+V)"), self._paste),
-            (msg("Import a table…"), self._choose_file),
-            (msg("Remove the line (Del)"), self._remove),
-        ):
-            action = QAction(self.table)
-            self.desk.text.show(action, action.setText, said)
-            action.triggered.connect(lambda _checked=False, act=act: act())
-            self.table.addAction(action)
-
-    def _add(self, direction: Direction) -> None:
-        actions.add_crossing(self.state, direction)
-
-    def _remove(self) -> None:
-        if self.table.selected:
-            actions.remove_crossings(self.desk, self.state, self.table.selected)
-
     def _print(self) -> None:
         """Ask for a printer and put the timeline on paper."""
         picture = self.picture
@@ -257,38 +167,6 @@ class StaysPage(SectionPage):
         asked = self.desk.text(msg("Print the timeline"))
         draw = partial(print_timeline, self.desk, self.state, picture)
         self.desk.dialogs.print_on(self, asked, draw)
-
-    def _copy(self) -> None:
-        if self.table.selected:
-            self.desk.dialogs.copy(pasted.text_of(self.table.selected, self.desk.text))
-
-    def _paste(self) -> None:
-        """Take one value into its cell, and a block of cells through the import."""
-        text = self.desk.dialogs.clipboard().text()
-        if not pasted.is_block(text):
-            self.table.paste_into_cell(text)
-            return
-        try:
-            table = pasted.table_of(text)
-        except UserError as error:
-            self.desk.notices.fail(error)
-            return
-        self._sheet(msg("Paste lines")).show_table(table)
-
-    def _choose_file(self) -> None:
-        title = self.desk.text(msg("Choose a table of entries and exits"))
-        filters = self.desk.text(msg("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm)"))
-        self.desk.dialogs.open_files(self, title, filters, lambda files: self.bring_in(files[0]))
-
-    def bring_in(self, file: Path) -> None:
-        """Look at the table in a file and ask how it is to be taken in."""
-        self._sheet(msg("Import a table")).read_file(file)
-
-    def _sheet(self, title: Message) -> ImportSheet:
-        lead = msg("Look at what would come in. All rows come in, in one act, or none.")
-        sheet = ImportSheet(self.desk, self.state, title, lead)
-        sheet.appear(self)
-        return sheet
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -301,7 +179,7 @@ class StaysPage(SectionPage):
         files = [each.toLocalFile() for each in event.mimeData().urls() if each.isLocalFile()]
         if files and not self._tries.is_on:
             event.acceptProposedAction()
-            self.bring_in(Path(files[0]))
+            self.lines.bring_in(Path(files[0]))
 
     def _on_chosen(self, crossing: Crossing | None) -> None:
         self.form.show_crossing(crossing)
@@ -325,9 +203,6 @@ class StaysPage(SectionPage):
         elif item.key is not None:
             self.focus_on(item.key, "")
             self.focus_on(item.key, "on" if self.table.choose(item.key) else "")
-
-    def _on_typed(self, crossing: Crossing, field: str, value: object) -> None:
-        actions.change_crossing(self.state, crossing, field, value)
 
     def _on_switched(self) -> None:
         if self.state.is_open:

@@ -141,7 +141,7 @@ def test_the_columns_are_remembered_for_the_next_table(
     test_columns_without_a_known_heading_are_chosen(page, pilot, program, dialogs, page.state)
     later = table(("Hinein", "Hinaus"), ("2024-05-12", "2024-05-20"))
     program.tables[FILE] = later
-    page.bring_in(FILE)
+    page.lines.bring_in(FILE)
     pilot.settle()
     sheet = page.window().findChildren(ImportSheet)[-1]
     assert [box.value for box in sheet.boxes] == [Field.ENTRY, Field.EXIT]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.stay import Basis
@@ -60,6 +60,7 @@ def kinds(page: StaysPage) -> list[ItemKind]:
 
 
 def words(page: StaysPage) -> str:
+    QApplication.processEvents()  # what was just added is shown then
     return "\n".join(
         each.text() for each in page.summary.findChildren(Label) if not each.isHidden()
     )
