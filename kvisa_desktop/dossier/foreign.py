@@ -24,6 +24,17 @@ from kvisa_desktop.dossier.doubts import Doubt
 from kvisa_desktop.dossier.foreign_fonts import check_font, shown_text
 
 _TAG_OPERATORS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
+# All there are in ISO 32000-1; a page with another one is not what every reader draws alike.
+_OPERATORS = frozenset(
+    {"INLINE IMAGE"}
+    | {"w", "J", "j", "M", "d", "ri", "i", "gs", "q", "Q", "cm"}
+    | {"m", "l", "c", "v", "y", "h", "re", "n", "W", "W*"}
+    | {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
+    | {"CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg", "K", "k", "sh", "Do"}
+    | {"BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*"}
+    | {"Tj", "TJ", "'", '"'}
+    | {"d0", "d1", "MP", "DP", "BMC", "BDC", "EMC", "BX", "EX"}
+)
 _CMYK_OPERATORS = frozenset({"k", "K"})
 _SAFE_COLOURS = frozenset({"/DeviceRGB", "/DeviceGray", "/G", "/RGB", "/Pattern", "/I", "/Indexed"})
 # Where in its array a colour space names the one it is made of.
@@ -142,8 +153,11 @@ class _Cleaner:
         """Rewrite a content stream without tags and idle fonts; return what it shows by font."""
         try:
             instructions = list(pikepdf.parse_content_stream(holder))
-            if {str(each.operator) for each in instructions} & _CMYK_OPERATORS:
+            used = {str(each.operator) for each in instructions}
+            if used & _CMYK_OPERATORS:
                 self.found.add(Doubt.COLOUR)
+            if used - _OPERATORS:
+                self.found.add(Doubt.UNREADABLE)
             self._inline_images(instructions)
             shown = shown_text(instructions)
             kept = [each for each in instructions if not _is_idle(each, shown)]

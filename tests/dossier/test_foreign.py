@@ -169,6 +169,20 @@ def test_content_that_cannot_be_read_is_doubted_not_raised() -> None:
         assert clean(pdf) <= {Doubt.UNREADABLE}
 
 
+@pytest.mark.parametrize("content", [b"toString", b"0 0 9 9 re f /X gsx", b"BX fancy EX 0 0 m"])
+def test_an_operator_no_standard_knows_is_doubted(content: bytes) -> None:
+    with opened(content) as pdf:
+        assert clean(pdf) == {Doubt.UNREADABLE}
+
+
+def test_every_operator_of_the_standard_is_known() -> None:
+    content = (
+        b"q 1 0 0 1 0 0 cm 0 0 m 1 1 2 2 3 3 c 1 1 2 2 v 1 1 2 2 y h b* n BX EX 0 0 9 9 re W* n Q"
+    )
+    with opened(content) as pdf:
+        assert clean(pdf) == frozenset()
+
+
 @pytest.mark.parametrize("doubt", Doubt)
 def test_every_doubt_has_words(doubt: Doubt) -> None:
     assert isinstance(said(doubt), Message)
