@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Late additions: what a case shows now that an earlier dossier did not, numbered on from it."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import DocumentId
 from kvisa_desktop.domain.exhibits import Exhibit, exhibits_of
 
 _DIGITS = 16
@@ -23,7 +25,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An exhibit handed in before: its number, its paper, and a digest of each page of it."""
+    """An exhibit handed in before: its number, its identity, and a digest of each page of it."""
 
     number: str
     source: str
@@ -59,30 +61,76 @@ def changes_since(case_file: CaseFile, earlier: Sequence[Earlier]) -> tuple[Chan
     return tuple(_changes(case_file, earlier))
 
 
+def identities(case_file: CaseFile) -> dict[DocumentId, str]:
+    """Return what each paper is recognised by in another build, or another vault.
+
+    Kind and count, in the order in which papers came: "transcript.2", translations "transcriptT.1".
+    """
+    found: dict[DocumentId, str] = {}
+    counts: Counter[str] = Counter()
+    for each in sorted(case_file.documents, key=lambda each: each.id.bytes):
+        mark = f"{each.kind}T" if each.translation_of else each.kind
+        counts[mark] += 1
+        found[each.id] = f"{mark}.{counts[mark]}"
+    return found
+
+
 def _changes(case_file: CaseFile, earlier: Sequence[Earlier]) -> Iterator[Change]:
-    known = {each.source: each for each in earlier}
-    taken = {each.number for each in earlier}
-    numbers: dict[str, str] = {source: each.number for source, each in known.items()}
-    last = max((int(each.split("T")[0]) for each in taken), default=0)
     shown = exhibits_of(case_file)
+    named = identities(case_file)
+    digests = {each.document.id: page_digests(case_file, each) for each in shown}
+    same = _unchanged(named, digests, earlier)
+    latest = {each.source: each for each in earlier}
+    numbers = {document: each.number for document, each in same.items()}
+    settled = {each.number for each in same.values()}
+    taken = {each.number for each in earlier}
+    last = max((int(each.split("T")[0]) for each in taken), default=0)
     for exhibit in shown:
-        source = str(exhibit.document.id)
-        before = known.get(source)
-        if before and before.page_digests == page_digests(case_file, exhibit):
+        own_id = exhibit.document.id
+        if own_id in same:
             continue
+        before = latest.get(named[own_id])
+        if before is not None and before.number in settled:
+            before = None
         if exhibit.original is None:
             last += 1
             number = str(last)
         else:
-            number = _translation(numbers[str(exhibit.original.id)], taken)
+            number = _translation(numbers[exhibit.original.id], taken)
         taken.add(number)
-        numbers[source] = number
+        numbers[own_id] = number
+        if before is not None:
+            settled.add(before.number)
         kind = ChangeKind.REPLACED if before else ChangeKind.ADDED
         yield Change(kind, replace(exhibit, number=number), before)
-    present = {str(each.document.id) for each in shown}
-    for source, before in known.items():
-        if source not in present:
+    for before in latest.values():
+        if before.number not in settled:
             yield Change(ChangeKind.WITHDRAWN, None, before)
+
+
+def _unchanged(
+    named: Mapping[DocumentId, str],
+    digests: Mapping[DocumentId, tuple[str, ...]],
+    earlier: Sequence[Earlier],
+) -> dict[DocumentId, Earlier]:
+    """Return the papers that were handed in page for page as they are, each as it was then.
+
+    First those of the same name; a paper whose name has changed since is known by its pages.
+    """
+    free = list(reversed(earlier))
+    found: dict[DocumentId, Earlier] = {}
+    for by_name in (True, False):
+        for own_id, pages in digests.items():
+            fitting = (
+                each
+                for each in free
+                if each.page_digests == pages and (not by_name or each.source == named[own_id])
+            )
+            known = None if own_id in found else next(fitting, None)
+            if known is not None:
+                free.remove(known)
+                found[own_id] = known
+    return found
 
 
 def _translation(original: str, taken: set[str]) -> str:

@@ -219,7 +219,7 @@ def _promises(
                 each.title.zh,
                 places[each.key][0],
                 each.pages,
-                each.source,
+                each.identity,
                 each.page_digests,
             )
             for each in content.exhibits()

@@ -167,8 +167,8 @@ class Exhibit:
 
     `number` is "3" or, for the translation of 3, "3T"; `source` is what the page source knows the
     document by; `note` says what a reader must know of it, such as that it is an excerpt; `mark`
-    stands above every page of it and says what the copy may be used for. `page_digests` tell later
-    whether a page is still the same.
+    stands above every page of it and says what the copy may be used for. `identity` names the paper
+    in another build, and `page_digests` tell whether a page of it is still the same.
     """
 
     number: str
@@ -178,6 +178,7 @@ class Exhibit:
     note: Bilingual | None = None
     mark: Bilingual | None = None
     page_digests: tuple[str, ...] = ()
+    identity: str = ""
 
     @property
     def key(self) -> str:

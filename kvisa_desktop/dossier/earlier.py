@@ -27,6 +27,11 @@ class EarlierDossier:
         return self.manifest.carried + self.manifest.exhibits
 
 
+def case_mark(ref: str) -> str:
+    """Return what a file recognises its case by; the reference itself stays inside."""
+    return hashlib.sha256(ref.encode()).hexdigest()[:16]
+
+
 def manifest_of(file: Path) -> Manifest:
     """Return what a dossier of this program promises of itself; raise `Refused` for another."""
     if not file.is_file():
@@ -44,7 +49,7 @@ def manifest_of(file: Path) -> Manifest:
     return manifest
 
 
-def earlier_dossier(file: Path, case_id: str) -> EarlierDossier:
+def earlier_dossier(file: Path, case: str) -> EarlierDossier:
     """Return a dossier of the case that was handed in before; raise `Refused` for another."""
     manifest = manifest_of(file)
     if not manifest.case:
@@ -52,7 +57,7 @@ def earlier_dossier(file: Path, case_id: str) -> EarlierDossier:
             msg("“{file}” does not say which papers it holds.", file=verbatim(file.name)),
             msg("Build the dossier again with this version, and supplement that one."),
         )
-    if manifest.case != case_id:
+    if manifest.case != case:
         raise Refused(
             msg("“{file}” is the dossier of another case.", file=verbatim(file.name)),
             msg("Choose the dossier that was handed in for this case."),

@@ -19,7 +19,7 @@ from kvisa_desktop.dossier.assemble import BuildReport as Built
 from kvisa_desktop.dossier.assemble import PageSource as Pages
 from kvisa_desktop.dossier.blocks import Content
 from kvisa_desktop.dossier.doubts import said
-from kvisa_desktop.dossier.earlier import earlier_dossier, new_changes
+from kvisa_desktop.dossier.earlier import case_mark, earlier_dossier, new_changes
 from kvisa_desktop.dossier.labels import exhibit_label
 from kvisa_desktop.dossier.profiles import OWN_RECORDS, Trial, trials
 from kvisa_desktop.dossier.sections.content import dossier_of
@@ -132,7 +132,7 @@ class PdfWriter:
 
     def _meant(self, case: CaseFile, options: DossierOptions) -> tuple[Telling, Content, Belonging]:
         """Return the whole dossier, or what is handed in after the one that was named."""
-        telling, own = self._telling(case, options), str(case.case.id)
+        telling, own = self._telling(case, options), case_mark(case.case.ref)
         if options.supplement_to is None:
             return telling, dossier_of(telling), Belonging(own)
         earlier = earlier_dossier(options.supplement_to, own)

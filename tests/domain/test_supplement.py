@@ -15,6 +15,7 @@ from kvisa_desktop.domain.supplement import (
     ChangeKind,
     Earlier,
     changes_since,
+    identities,
     page_digests,
 )
 from tests.case_builders import graduate_case, new_id
@@ -22,7 +23,12 @@ from tests.case_builders import graduate_case, new_id
 
 def handed_in(case: CaseFile) -> list[Earlier]:
     return [
-        Earlier(each.number, str(each.document.id), Bilingual("a"), page_digests(case, each))
+        Earlier(
+            each.number,
+            identities(case)[each.document.id],
+            Bilingual("a"),
+            page_digests(case, each),
+        )
         for each in exhibits_of(case)
     ]
 

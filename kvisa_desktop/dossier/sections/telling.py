@@ -10,13 +10,13 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.dates import PartialDate
-from kvisa_desktop.domain.documents import TranslationKind
+from kvisa_desktop.domain.documents import DocumentId, TranslationKind
 from kvisa_desktop.domain.dossier_plan import DossierPlan, PlanId
 from kvisa_desktop.domain.exhibits import Exhibit, Part, exhibits_of
 from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.page_ranges import write_ranges
 from kvisa_desktop.domain.rules import Rulebook
-from kvisa_desktop.domain.supplement import page_digests
+from kvisa_desktop.domain.supplement import identities, page_digests
 from kvisa_desktop.dossier import blocks
 from kvisa_desktop.dossier.blocks import Blank, Cell, Field, Plain
 from kvisa_desktop.dossier.labels import chinese_label
@@ -66,6 +66,10 @@ class Telling:
         return self.case.dossier_plan or usual
 
     @cached_property
+    def _identities(self) -> dict[DocumentId, str]:
+        return identities(self.case)
+
+    @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
         """The exhibits in the order of their pages: all of the case, or only those given."""
         return exhibits_of(self.case) if self.only is None else self.only
@@ -105,6 +109,7 @@ class Telling:
             self.excerpt(exhibit),
             self._purpose(exhibit),
             page_digests(self.case, exhibit),
+            self._identities[exhibit.document.id],
         )
 
     def _purpose(self, exhibit: Exhibit) -> Bilingual | None:
