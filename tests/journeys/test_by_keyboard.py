@@ -191,7 +191,7 @@ def test_a_dossier_is_made_from_nothing_by_keyboard_alone(
     out = tmp_path / "dossier.pdf"
     hands.press(Qt.Key.Key_B, CTRL)
     hands.answer_file_dialog(str(out))
-    said = "The dossier was saved as dossier.pdf."
+    said = "A draft was saved as dossier.pdf; it is not to be filed."  # papers are missing yet
     hands.qtbot.waitUntil(lambda: hands.window.notices.said == said, timeout=WAIT_MS)
     assert all(proof.ok for proof in app.writer.verify(out))
     hands.press(Qt.Key.Key_Q, CTRL)
