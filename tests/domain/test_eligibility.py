@@ -272,28 +272,6 @@ class TestAge:
         assert judged(bare_case()).age.years is None
 
 
-class TestOutcomes:
-    def test_there_are_four_and_their_words_are_those_of_the_glossary(self) -> None:
-        words = {each.value: (english(each.words), chinese(each.words)) for each in Outcome}
-        assert words == {
-            "no-published-route": ("no published route", "未见对应的已公布情形"),
-            "needs-evidence": ("needs evidence", "证明材料待补"),
-            "post-rule-unknown": ("post rule unknown", "尚未查到该使领馆的具体要求"),
-            "meets-published-route": (
-                "meets published route",
-                "与已公布条件的表述相符（不代表将获签证）",
-            ),
-        }
-
-    def test_no_outcome_speaks_of_anybodys_prospects(self) -> None:
-        for each in Outcome:
-            assert not BANNED.search(english(each.words) + chinese(each.words))
-
-    def test_they_are_ordered_by_nearness(self) -> None:
-        assert min(Outcome) is NO_ROUTE
-        assert NO_ROUTE < NEEDS < UNKNOWN < MEETS
-
-
 def _without_paper(case_file: CaseFile, number: int) -> CaseFile:
     papers = case_file.documents
     gone = number % (len(papers) or 1)

@@ -190,7 +190,7 @@ def test_the_report_of_a_build_fits(fitted: MainWindow, at: Pilot) -> None:
     _go(fitted, at, "dossier")
     page = fitted.case.page
     assert isinstance(page, DossierPage)
-    page.panel.show_blockers(fitted.state.assessment.to_check)
+    page.panel.show_case(fitted.state.file, fitted.state.assessment)
     settled()
     assert not cut(page.panel)
     page.show_case()

@@ -21,6 +21,7 @@ from kvisa_desktop.settings import Role, Theme
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import STRONG, Label, heading, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.frames import card, line, scrolling
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.settings import actions
@@ -68,11 +69,12 @@ class SettingsPage(QWidget):
             f"language.{self._desk.text.language}",
             f"theme.{settings.theme}",
             f"role.{settings.role}",
-            f"lock.{settings.lock_minutes}",
             f"minimised.{settings.lock_minimised}",
         ):
-            if key in self._choices:  # a file of preferences may name any number of minutes
-                self._choices[key].setChecked(True)
+            self._choices[key].setChecked(True)
+        # a file of preferences may name any number of minutes: then the box keeps the nearest
+        nearest = min(actions.LOCK_MINUTES, key=lambda each: abs(each - settings.lock_minutes))
+        self.lock_after.choose(nearest)
 
     def start_focus(self) -> None:
         """Put the cursor on the first choice."""
@@ -169,15 +171,17 @@ class SettingsPage(QWidget):
     def _build_lock(self) -> QFrame:
         frame, column = self._card(msg("Locking by itself"))
         mine = self._preferences
-        after = [
-            (
-                plural("{count} minute", "{count} minutes", each) if each else msg("Never"),
-                f"lock.{each}",
-                partial(actions.lock_after, mine, each),
-            )
-            for each in actions.LOCK_MINUTES
-        ]
-        self._group(column, msg("When nobody is there"), after)
+        row = QHBoxLayout()
+        label = muted(wrap=False)
+        self._desk.text.show(self, label.setText, msg("When nobody is there"))
+        self.lock_after = ChoiceBox(self._desk.text, actions.LOCK_MINUTES, _after_said)
+        self.lock_after.setObjectName("lock.after")
+        self._desk.text.show(self, self.lock_after.setAccessibleName, msg("When nobody is there"))
+        self.lock_after.picked.connect(lambda each: actions.lock_after(mine, int(str(each))))
+        row.addWidget(label)
+        row.addWidget(self.lock_after)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(line())
         minimised = [
             (msg("Lock"), "minimised.True", partial(actions.lock_minimised, mine, True)),
@@ -246,3 +250,8 @@ class SettingsPage(QWidget):
 
     def _theme(self, theme: Theme) -> None:
         actions.choose_theme(self._preferences, theme)
+
+
+def _after_said(minutes: object) -> Message:
+    count = int(str(minutes))
+    return plural("{count} minute", "{count} minutes", count) if count else msg("Never")

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from kvisa_desktop.domain.stay import Crossing, Direction
 from kvisa_desktop.errors import UserError
-from kvisa_desktop.messages import msg
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.parts.cells import CELL_ROLE, Cell
 from kvisa_desktop.ui.parts.item_table import ROW_ROLE, RowsModel
 from kvisa_desktop.ui.stays.cell_values import said
@@ -163,7 +163,7 @@ class CrossingModel(RowsModel[Crossing]):
         elif name == "direction":
             shown = msg("New line…")
         else:
-            shown = msg("Date, or ?") if name == "on" else msg("")
+            shown = msg("Date, or ?") if name == "on" else Message("")
         if role == CELL_ROLE:
             return Cell("", self._text(shown) if shown.text else "")
         return self._text(shown) if role in _TEXT_ROLES and shown.text else None
