@@ -6,7 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.requirements import Requirement
@@ -31,9 +31,10 @@ from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.enquiry_sheet import ask_post, post_said
 from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
 from kvisa_desktop.ui.parts.filing.scans import scans_in
-from kvisa_desktop.ui.parts.frames import card, framed
+from kvisa_desktop.ui.parts.frames import framed
 from kvisa_desktop.ui.parts.request_sheet import show_requests
 from kvisa_desktop.ui.parts.section_page import SectionPage
+from kvisa_desktop.ui.parts.side_by_side import side_by_side
 
 _LIST, _DETAIL = 680, 300
 
@@ -137,17 +138,7 @@ class ChecklistPage(SectionPage):
         return row
 
     def _build_body(self) -> QWidget:
-        frame, column = card(margin=1, spacing=0)
-        column.addWidget(self.table)
-        side, side_column = card(margin=1, spacing=0)
-        side_column.addWidget(self.detail)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(14)
-        splitter.addWidget(frame)
-        splitter.addWidget(side)
-        splitter.setSizes([_LIST, _DETAIL])
-        return splitter
+        return side_by_side((self.table, self.detail), (_LIST, _DETAIL))
 
     def _on_switched(self) -> None:
         if self.state.is_open:

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kvisa_desktop.domain.history import PastChange
@@ -17,9 +17,9 @@ from kvisa_desktop.ui.history import actions
 from kvisa_desktop.ui.history.detail import StepDetail
 from kvisa_desktop.ui.history.model import SHOWN_WORDS, Entry, Shown, counted, make_model
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
-from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.section_page import SectionPage
+from kvisa_desktop.ui.parts.side_by_side import side_by_side
 
 _LIST, _DETAIL = 560, 400
 
@@ -97,21 +97,16 @@ class HistoryPage(SectionPage):
         return row
 
     def _build_body(self) -> QWidget:
-        frame, column = card(margin=1, spacing=0)
         self._empty = muted()
         self._empty.setContentsMargins(16, 16, 16, 16)
         self.desk.text.show(self, self._empty.setText, msg("There is nothing here."))
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
-        side, side_column = card(margin=1, spacing=0)
-        side_column.addWidget(self.detail)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(14)
-        splitter.addWidget(frame)
-        splitter.addWidget(side)
-        splitter.setSizes([_LIST, _DETAIL])
-        return splitter
+        return side_by_side((listed, self.detail), (_LIST, _DETAIL))
 
     def _on_switched(self) -> None:
         if self.state.is_open:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,11 +30,11 @@ from kvisa_desktop.ui.institutions.lists_sheet import ListsSheet
 from kvisa_desktop.ui.institutions.model import Row, lists_said, make_model, rows
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.empty_state import EmptyState
-from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.ledger import acts
 from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.parts.register_search import RegisterSearch, is_enough
+from kvisa_desktop.ui.parts.side_by_side import side_by_side
 
 _LIST, _DETAIL = 700, 400
 _MOST = 50
@@ -130,16 +129,7 @@ class InstitutionsPage(QWidget):
 
     def _build_body(self) -> QWidget:
         desk = self._desk
-        frame, inside = card(margin=1, spacing=0)
-        inside.addWidget(self.table)
-        side, beside = card(margin=1, spacing=0)
-        beside.addWidget(self.detail)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(14)
-        splitter.addWidget(frame)
-        splitter.addWidget(side)
-        splitter.setSizes([_LIST, _DETAIL])
+        splitter = side_by_side((self.table, self.detail), (_LIST, _DETAIL))
         self._empty = EmptyState(
             desk.text,
             desk.theme,

@@ -20,8 +20,8 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import heading, muted
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
-from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.parts.side_by_side import side_by_side
 from kvisa_desktop.ui.rules import actions
 from kvisa_desktop.ui.rules.comparison import Comparison
 from kvisa_desktop.ui.rules.detail import RuleDetail
@@ -121,15 +121,7 @@ class RulesPage(QWidget):
         return page
 
     def _build_body(self) -> QSplitter:
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(14)
-        for widget in (self.table, self.detail):
-            frame, column = card(margin=1, spacing=0)
-            column.addWidget(widget)
-            splitter.addWidget(frame)
-        splitter.setSizes([_LIST, _DETAIL])
-        return splitter
+        return side_by_side((self.table, self.detail), (_LIST, _DETAIL))
 
     def _show(self) -> None:
         on = self._desk.program.today()

@@ -159,9 +159,7 @@ class MoveSheet(Sheet):
         )
 
 
-def show_move(
-    desk: Desk, state: CaseState, over: QWidget, name: Bilingual = _NO_NAME
-) -> None:
+def show_move(desk: Desk, state: CaseState, over: QWidget, name: Bilingual = _NO_NAME) -> None:
     """Compare the post of the open case with the other ones; `name` is to be offered first."""
     here = state.file.post
 
