@@ -4,6 +4,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from multiprocessing import AuthenticationError
@@ -17,10 +18,11 @@ from kvisa_desktop.handover import Reception, hand_over
 
 
 @pytest.fixture(autouse=True)
-def own_runtime_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "run"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setattr(paths, "runtime_folder", lambda: folder)
+def own_runtime_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give a folder of the test's own, with a name as short as sockets need it."""
+    with tempfile.TemporaryDirectory(prefix="kv-") as name:
+        monkeypatch.setattr(paths, "runtime_folder", lambda: Path(name))
+        yield
 
 
 class Heard:

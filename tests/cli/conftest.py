@@ -10,12 +10,18 @@ from tests.cli.kvisa import kvisa
 
 
 @pytest.fixture(scope="session")
-def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a vault with the sample case, without password, not to be changed."""
-    vault = tmp_path_factory.mktemp("made") / "Made.kvisa"
+def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a vault with the sample case, without password; it is only ever copied."""
+    vault = tmp_path_factory.mktemp("made") / "Template.kvisa"
     assert kvisa("new", vault, "--no-password").code == 0
     assert kvisa("sample", vault).code == 0
     return vault
+
+
+@pytest.fixture(scope="session")
+def made_vault(_template: Path) -> Path:
+    """Return a vault with the sample case for all tests; some of them build dossiers of it."""
+    return Path(shutil.copytree(_template, _template.with_name("Made.kvisa")))
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +33,9 @@ def locked_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def vault(made_vault: Path, tmp_path: Path) -> Path:
+def vault(_template: Path, tmp_path: Path) -> Path:
     """Return a vault of one's own with the sample case in it."""
-    return Path(shutil.copytree(made_vault, tmp_path / "Own.kvisa"))
+    return Path(shutil.copytree(_template, tmp_path / "Own.kvisa"))
 
 
 @pytest.fixture

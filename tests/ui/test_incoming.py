@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Files handed to the window reach the case that is open, or wait for one."""
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,11 +24,10 @@ def folder(
     crew: Pilot,
     program: FakeProgram,
     monkeypatch: pytest.MonkeyPatch,
-) -> Path:
+) -> Iterator[Path]:
     """Open a vault in the window, with a run-time folder of the test's own."""
-    runtime = tmp_path / "run"
-    runtime.mkdir(mode=0o700)
-    monkeypatch.setattr(paths, "runtime_folder", lambda: runtime)
+    runtime = tempfile.TemporaryDirectory(prefix="kv-")  # short, as sockets need it
+    monkeypatch.setattr(paths, "runtime_folder", lambda: Path(runtime.name))
     place = tmp_path / "Okoro.kvisa"
     program.vaults[place] = (None, filled(FakeOpenVault(place), graduate_case()))
     window.doors.opened.emit(program.open_vault(place, None))
@@ -34,7 +35,9 @@ def folder(
         crew.settle()
     window.open_case(CASE)
     crew.settle()
-    return place
+    yield place
+    window.incoming.close()
+    runtime.cleanup()
 
 
 def test_a_second_start_raises_the_window_and_hands_over_its_files(

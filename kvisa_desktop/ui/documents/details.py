@@ -120,7 +120,9 @@ class DetailsPane(QWidget):
 
     def _whereabouts(self) -> Message:
         """Return where the original is, as long as it is out of the hand."""
-        move = away(self._state.file, self._row.document) if self._row else None
+        # the words are said again when the language changes, be a case open or not
+        is_shown = self._row is not None and self._state.is_open
+        move = away(self._state.file, self._row.document) if self._row and is_shown else None
         said = where_said(self._row.document, move) if self._row and move else None
         return msg("Original: {place}", place=said) if said else msg("Give the original away…")
 
