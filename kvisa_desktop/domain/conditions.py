@@ -136,6 +136,8 @@ def _names_differ(case_file: CaseFile, _on: date) -> Answer:
     likeness = name_likeness(case_file, degree) if degree else None
     if likeness in {Likeness.FORMER, Likeness.DIFFERENT}:
         return YES
+    if likeness is Likeness.ABBREVIATED:
+        return _ask(msg("is a statement wanted that both names are the same person?"))
     if likeness is None and case_file.person.former_names:
         return _ask(msg("which name do the degree papers bear?"))
     return NO

@@ -219,8 +219,11 @@ def _weight(
 ) -> Weight | None:
     if progress in DONE or relevance is Relevance.NOT_NEEDED:
         return None
-    if relevance is Relevance.NOT_KNOWN or item.optional:
+    if item.optional:
         return Weight.NOTE
+    if relevance is Relevance.NOT_KNOWN:
+        # what the law itself names is looked for even while it is open how the post takes it
+        return Weight.CHECK if item.core else Weight.NOTE
     return Weight.BLOCKER if _is_binding(case_file, item, on) else Weight.CHECK
 
 

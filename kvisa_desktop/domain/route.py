@@ -160,7 +160,7 @@ class _Road:
         to_check = is_later and self.alpha2 not in _CONFIRMED_LATER
         fact = ("A-04",) if to_check else (("A-03",) if is_later else ())
         if self.on < since:
-            return self._before_the_switch(since, ("A-01", *fact), to_check=to_check)
+            return self._before_the_switch(since, ("A-01", "A-02", *fact), to_check=to_check)
         text = msg(
             "The Apostille Convention is in force for China since {china} and for {place} since "
             "{since}: a paper authenticated on {on} needs the apostille only.",
@@ -170,7 +170,7 @@ class _Road:
             on=self.on,
         )
         steps = apostille_steps(self.alpha2, self.place, is_degree=self.is_degree)
-        reason = Explanation(text, ("A-01", *fact))
+        reason = Explanation(text, ("A-01", "A-02", *fact))
         return self._made(AuthenticationRoute.APOSTILLE, steps, reason, to_check=to_check)
 
     def _before_the_switch(
@@ -199,7 +199,7 @@ class _Road:
             place=self.place,
             as_of=AS_OF,
         )
-        reason = Explanation(text, ("A-07", "A-09"))
+        reason = Explanation(text, ("A-02", "A-07", "A-09"))
         return self._made(AuthenticationRoute.LEGALISATION, legalisation_steps(self.place), reason)
 
     def _unclear(self, text: Message, sources: tuple[str, ...]) -> RouteAnswer:

@@ -64,6 +64,8 @@ def record_rule(
 ) -> Done[PostRule]:
     """Record what the post said on a point; what it said before stays beside it.
 
+    When its notice was last read is another thing: an e-mail is no notice.
+
     Raise `Refused` without words or source, or when it was read after `on`, which is today.
     """
     _refuse_unfounded(said, on)
@@ -80,9 +82,6 @@ def record_rule(
             evidence_id=said.evidence,
         )
         act.put(rule)
-        kept = act.get(PostProfile, post.id)
-        if kept.read_on is None or kept.read_on < said.read_on:
-            act.put(replace(kept, read_on=said.read_on))
     return Done(rule, act.changes, name)
 
 

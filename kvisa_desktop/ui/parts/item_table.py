@@ -9,9 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from kvisa_desktop.messages import Message
@@ -24,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 _NOWHERE = QModelIndex()
+_MANY, _MEASURED = 300, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +188,34 @@ class ItemTable(QTableView):
         current = self.current
         self._kept = None if current is None else self._rows.key(current)
 
+    def _fit_rows(self) -> None:
+        """Let each row fit its content; thousands of them are as high as the first ones.
+
+        Measuring each of ten thousand rows would stop the window for seconds.
+        """
+        mode, header = QHeaderView.ResizeMode, self.verticalHeader()
+        count = len(self._rows.rows)
+        if count <= _MANY:
+            header.setSectionResizeMode(mode.ResizeToContents)
+            return
+        header.setSectionResizeMode(mode.Fixed)
+        option = QStyleOptionViewItem()
+        heights = (
+            self.itemDelegate().sizeHint(option, self._rows.index(row, column)).height()
+            for row in range(_MEASURED)
+            for column in range(len(self._rows.columns))
+        )
+        header.setDefaultSectionSize(max(heights))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the rows again when text grew or shrank."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            self._fit_rows()
+
     def _on_reset(self) -> None:
+        self._fit_rows()
         if self._kept is None or not self.choose(self._kept):
             self.chosen.emit(None)
 
