@@ -21,7 +21,7 @@ from tests.heard import Heard
 
 DATA = Path(__file__).with_name("data")
 SPEAKS_OF_RULES = re.compile(
-    r"\b(?:must|shall|requir\w+|laws?|lawful\w*|regulations?|articles?|official\w*|published"
+    r"\b(?:must|shall|require[ds]?|requiring|requirements?|laws?|lawful\w*|regulations?|articles?|official\w*|published"
     r"|allowed|forbidden|in force|decrees?|notices?|permits?|ha(?:ve|s) to|needs? (?:an?|the|to)"
     r"|asks? for"
     r"|valid (?:for|in)|foreigners?|chinese nationality|convention"

@@ -10,6 +10,7 @@ from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
     DictionaryObject,
+    NumberObject,
     PdfObject,
     StreamObject,
     TextStringObject,
@@ -55,7 +56,8 @@ def _holds(text: str, wanted: Sequence[str]) -> bool:
 def _objects(opened: Reading) -> Iterator[PdfObject]:
     """Yield every object of the file, used or not."""
     reader = opened.reader
-    for number in range(1, int(reader.trailer["/Size"])):
+    size = reader.trailer["/Size"]
+    for number in range(1, int(size) if isinstance(size, NumberObject) else 0):
         try:
             found = reader.get_object(number)
         except PyPdfError:

@@ -3,11 +3,17 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.chain_step import AuthenticationRoute, RouteChoice, StepKind
+from kvisa_desktop.domain.chain_step import (
+    AuthenticationRoute,
+    RouteChoice,
+    RouteChoiceId,
+    StepKind,
+)
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.paper_rows import away, moves_of
@@ -120,7 +126,7 @@ def test_choices_that_came_twice_become_one(vault: FakeVault) -> None:
     chains.choose_route(vault, of, AuthenticationRoute.LEGALISATION, "One.")
     with vault.act(chains.choose_route(vault, of, AuthenticationRoute.CHSI, "Two.").act) as act:
         (first,) = act.find(RouteChoice)
-        act.put(replace(first, id=type(first.id)(int=first.id.int + 1)))
+        act.put(replace(first, id=RouteChoiceId(UUID(int=first.id.int + 1))))
     assert len(kept(vault).route_choices) == 2
     chains.choose_route(vault, of, AuthenticationRoute.APOSTILLE, "Three.")
     assert [each.reason for each in kept(vault).route_choices] == ["Three."]

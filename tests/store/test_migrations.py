@@ -55,7 +55,7 @@ def key_of(vault: OpenVault) -> bytes:
 
 
 def migrated(vault: OpenVault, versions: Path) -> str | None:
-    """Bring a vault to the revision that may come; return the name of the backup, if one was made."""
+    """Bring a vault to the revision that may come; return the name of the backup made, if any."""
     told = schema.bring_up_to_date(
         engine_of(vault), key_of(vault), vault.folder, (*REVISIONS, "9000"), versions
     )
