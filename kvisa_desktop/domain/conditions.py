@@ -211,6 +211,6 @@ _TESTS: dict[Condition, Test] = {
     Condition.FINGERPRINT_AGE: _fingerprint_age,
     Condition.HAS_INVITATION: _has_invitation,
     # What a post asks for beyond its published lists is known only once somebody records it.
-    Condition.POST_ASKS: lambda _case_file, _on: NO,
+    Condition.POST_ASKS: lambda _case_file, _on: _ask(msg("does the post ask for it?")),
     Condition.AFTER_ISSUE: lambda case_file, _: _when(case_file.case.stage is Stage.ISSUED),
 }

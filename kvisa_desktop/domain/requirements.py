@@ -14,7 +14,7 @@ from kvisa_desktop.domain.answers import CaseFact, is_answered
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress
-from kvisa_desktop.domain.conditions import Condition, Relevance, holds
+from kvisa_desktop.domain.conditions import YES, Condition, Relevance, holds
 from kvisa_desktop.domain.degree_papers import counts_for_case
 from kvisa_desktop.domain.documents import Document, PaperStatus
 from kvisa_desktop.domain.finding import Area, Finding, Weight
@@ -175,9 +175,9 @@ def _required(
     on: date,
 ) -> Requirement:
     answer = holds(item.applies, case_file, on)
-    relevance = answer.relevance
     if item.applies is Condition.POST_ASKS and (recorded or documents):
-        relevance = Relevance.NEEDED
+        answer = YES
+    relevance = answer.relevance
     progress = _progress(case_file, item, recorded, documents, on)
     reason = recorded.reason if recorded else ""
     weight = _weight(case_file, item, relevance, progress, on)
@@ -243,10 +243,16 @@ def _text(
     if progress is ItemProgress.REJECTED:
         return msg("{item}: to be replaced. {reason}", item=item.name, reason=reason)
     if progress not in DONE and relevance is Relevance.NOT_NEEDED:
-        return msg("{item}: not needed in this case.", item=item.name)
+        return _not_needed(item)
     if progress not in DONE and question is not None:
         return msg("{item}: may be needed; {question}", item=item.name, question=question)
     return _SAID[progress](item.name)
+
+
+def _not_needed(item: Item) -> Message:
+    if item.applies is Condition.AFTER_ISSUE:
+        return msg("{item}: not yet, only after the visa is issued.", item=item.name)
+    return msg("{item}: not needed in this case.", item=item.name)
 
 
 _SAID = {

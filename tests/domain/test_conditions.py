@@ -250,7 +250,7 @@ class TestConditions:
         assert item(invited, "invitation-optional").progress is ItemProgress.RECEIVED
 
     def test_a_police_record_is_needed_only_once_recorded_as_asked(self) -> None:
-        assert self.relevance(graduate_case(), "police-record") is Relevance.NOT_NEEDED
+        assert self.relevance(graduate_case(), "police-record") is Relevance.NOT_KNOWN
         asked = recorded(graduate_case(), "police-record", ItemProgress.ASKED)
         assert self.relevance(asked, "police-record") is Relevance.NEEDED
 

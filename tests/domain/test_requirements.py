@@ -233,6 +233,32 @@ class TestFacts:
         assert item(numbered, "cova-form").is_done
 
 
+class TestWhatIsNotClaimed:
+    def test_what_only_a_post_asks_for_is_a_question_and_blocks_nothing(self) -> None:
+        for case_file in (bare_case(), graduate_case()):
+            found = item(case_file, "police-record")
+            assert found.weight is Weight.NOTE
+            assert not found.is_needed
+            assert english(found.text).endswith("may be needed; does the post ask for it?")
+            assert chinese(found.text) == "无犯罪记录证明：可能需要；使领馆是否要求提供？"
+
+    def test_the_question_is_gone_once_somebody_recorded_the_answer(self) -> None:
+        asked = recorded(graduate_case(), "police-record", ItemProgress.ASKED)
+        assert english(item(asked, "police-record").text).endswith("asked for, not here yet.")
+        spared = recorded(
+            graduate_case(), "police-record", ItemProgress.NOT_APPLICABLE, reason="Not asked for."
+        )
+        assert item(spared, "police-record").weight is None
+        rejected = with_papers(graduate_case(), "police-record")
+        assert "does the post" not in english(item(rejected, "police-record").text)
+
+    def test_what_comes_after_the_visa_is_not_yet_needed(self) -> None:
+        found = item(graduate_case(), "post-arrival-plan")
+        assert found.weight is None
+        assert english(found.text).endswith(": not yet, only after the visa is issued.")
+        assert chinese(found.text).endswith("：签证签发后办理，目前尚不需要。")
+
+
 def test_every_item_has_words_in_both_languages_in_every_state() -> None:
     for case_file in (bare_case(), graduate_case()):
         for each in required(case_file, BOOK.items, TODAY):

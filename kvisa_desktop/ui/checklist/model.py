@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from kvisa_desktop.domain.conditions import Condition, Relevance
 from kvisa_desktop.domain.finding import Weight
 from kvisa_desktop.domain.kinds import UNSORTED
 from kvisa_desktop.domain.requirements import Item, Requirement
@@ -94,8 +95,14 @@ def _name(row: Requirement, text: Text) -> Cell:
 
 def _state(row: Requirement, text: Text) -> Cell:
     if not row.is_needed and not row.is_done:
-        return Cell(text(msg("Not needed")), pill=Tone.MUTED)
+        return Cell(text(_unneeded(row)), pill=Tone.MUTED)
     return Cell(text(word(row.progress)), pill=tone_of(row.progress))
+
+
+def _unneeded(row: Requirement) -> Message:
+    if row.relevance is Relevance.NOT_KNOWN:
+        return msg("Not known")
+    return msg("Not yet") if row.item.applies is Condition.AFTER_ISSUE else msg("Not needed")
 
 
 def _weight(row: Requirement, text: Text) -> Cell:

@@ -50,6 +50,20 @@ def row(page: ChecklistPage, item: str) -> Requirement:
     return found
 
 
+def state_of(page: ChecklistPage, item: str) -> str:
+    model = page.table.model()
+    rows = [each.id for each in model.rows]  # type: ignore[attr-defined]
+    cells = (model.index(rows.index(item), column) for column in range(model.columnCount()))
+    return "|".join(str(each.data(Qt.ItemDataRole.DisplayRole)) for each in cells)
+
+
+def test_nothing_is_called_unneeded_that_is_only_unknown_or_later(page: ChecklistPage) -> None:
+    assert "Not needed" not in state_of(page, "police-record")
+    assert "Not known" in state_of(page, "police-record")
+    assert "Not yet" in state_of(page, "post-arrival-plan")
+    assert "Not needed" in state_of(page, "invitation-optional")
+
+
 def dropped(page: ChecklistPage, item: str, mime: QMimeData) -> None:
     """Let go of something over the row of an item."""
     rows = page.table.model().rows  # type: ignore[attr-defined]
