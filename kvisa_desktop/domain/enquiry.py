@@ -141,8 +141,8 @@ def _intention(case_file: CaseFile) -> Message:
     if not nationality or not person.residence_country:
         return msg("I intend to apply for a K visa (young science and technology talent).")
     sentence = msg(
-        "I intend to apply for a K visa (young science and technology talent). Nationality: "
-        "{nationality}; residence: {residence}.",
+        "I intend to apply for a K visa (young science and technology talent). Nationality "
+        "(region): {nationality}; residence: {residence}.",
         nationality=country_name(nationality),
         residence=country_name(person.residence_country),
     )

@@ -54,11 +54,20 @@ def test_the_letter_says_who_asks_and_what_for() -> None:
     read = replace(case_file.post, read_on=date(2026, 11, 2))
     said = "\n".join(english(each) for each in letter(replace(case_file, post=read), TODAY))
     assert said.startswith("To: Berlin\nEnquiry about the K visa, 2026-11-21")
-    assert "Nationality: Nigeria; residence: Germany. Planned filing: 2027-02-15." in said
+    assert "Nationality (region): Nigeria; residence: Germany. Planned filing: 2027-02-15." in said
     assert "graduation from a university" in said
     assert "On 2026-11-02 I looked" in said
     assert "issued in Germany" in said
     assert said.endswith("OKORO Adaeze Nkechi")
+
+
+def test_a_region_is_not_called_a_nationality() -> None:
+    case_file = graduate_case()
+    person = replace(case_file.person, nationalities=("TWN",))
+    lines = letter(replace(case_file, person=person), TODAY)
+    assert any("Nationality (region): Taiwan, China;" in english(each) for each in lines)
+    assert any("国籍（地区）：中国台湾；" in chinese(each) for each in lines)
+    assert not any("国籍：" in chinese(each) for each in lines)
 
 
 def test_what_is_not_recorded_is_not_said() -> None:
