@@ -7,8 +7,14 @@ from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Command
 from kvisa_desktop.cli.words import PROGRESS, WEIGHTS
+from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.deadlines import ReadyDates
-from kvisa_desktop.domain.eligibility import Eligibility, EligibilityFinding
+from kvisa_desktop.domain.eligibility import (
+    AgeFigure,
+    Eligibility,
+    EligibilityFinding,
+    RouteStanding,
+)
 from kvisa_desktop.domain.finding import Finding, Place, Weight
 from kvisa_desktop.domain.requirements import Group, Requirement
 from kvisa_desktop.domain.rules import Badge, Rule
@@ -16,6 +22,7 @@ from kvisa_desktop.domain.sources import SourceKind, spoken
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import assessment, cases
 from kvisa_desktop.services.assessment import Assessment
+from kvisa_desktop.services.words import word
 
 
 def check(run: Run, *, vault: str, case: str) -> Answer:
@@ -28,6 +35,7 @@ def check(run: Run, *, vault: str, case: str) -> Answer:
     data = {
         "case": {"id": kept.case.id, "ref": kept.case.ref},
         "on": on,
+        "own_rules": run.own_rules(),
         "filing": found.filing,
         **_data(found),
     }
@@ -55,15 +63,8 @@ def _source(rule_id: str, rule: Rule | None) -> dict[str, object]:
 
 
 def _data(found: Assessment) -> dict[str, object]:
-    eligibility = found.eligibility
     return {
-        "eligibility": {
-            "outcome": eligibility.outcome.value,
-            "text": eligibility.outcome.words,
-            "age": {"years": eligibility.age.years, "text": eligibility.age.text},
-            "findings": [_standing(each, found.rules) for each in eligibility.findings],
-            "always_said": [_rule(each, found.rules) for each in eligibility.always_said],
-        },
+        "eligibility": _eligibility_data(found.eligibility, found.rules),
         "checklist": [_requirement(each, found.rules) for each in found.checklist],
         "story": [finding_data(each, found.rules) for each in found.story],
         "blockers": [finding_data(each, found.rules) for each in found.blockers],
@@ -82,9 +83,43 @@ def _data(found: Assessment) -> dict[str, object]:
     }
 
 
-def _standing(each: EligibilityFinding, rules: Mapping[str, Rule]) -> dict[str, object]:
+def _eligibility_data(found: Eligibility, rules: Mapping[str, Rule]) -> dict[str, object]:
+    parts: list[tuple[Route | None, tuple[EligibilityFinding, ...]]] = [(None, found.common)]
+    parts += [(each.route, each.findings) for each in found.shown]
+    return {
+        "outcome": found.outcome.value,
+        "text": found.outcome.words,
+        "age": {
+            "years": found.age.years,
+            "text": found.age.text,
+            "figures": [_figure(each, rules) for each in found.age.figures],
+        },
+        "routes": [_route(each) for each in found.routes],
+        "findings": [_standing(each, of, rules) for of, findings in parts for each in findings],
+        "always_said": [_rule(each, rules) for each in found.always_said],
+    }
+
+
+def _figure(each: AgeFigure, rules: Mapping[str, Rule]) -> dict[str, object]:
+    sources = sources_data([each.rule_id], rules)
+    return {"id": each.rule_id, "text": each.text, "confirmed": False, "sources": sources}
+
+
+def _route(each: RouteStanding) -> dict[str, object]:
+    return {
+        "route": each.route.value,
+        "text": word(each.route),
+        "chosen": each.is_chosen,
+        "outcome": each.outcome.value,
+    }
+
+
+def _standing(
+    each: EligibilityFinding, route: Route | None, rules: Mapping[str, Rule]
+) -> dict[str, object]:
     return {
         "id": each.id,
+        "route": route.value if route else None,
         "outcome": each.outcome.value,
         "text": each.text,
         "next_step": each.next_step,
@@ -177,7 +212,11 @@ def _heading(text: Message) -> list[Line]:
 def _findings(weight: Weight, findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list[Line]:
     if not findings:
         return []
-    lines = _heading(WEIGHTS[weight])
+    return [*_heading(WEIGHTS[weight]), *_told(findings, rules)]
+
+
+def _told(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Line]:
+    lines: list[Line] = []
     for each in findings:
         lines.append(msg("• {text}", text=each.text))
         if each.next_step is not None:
@@ -203,9 +242,15 @@ def _stale(found: Assessment) -> list[Line]:
 
 def _eligibility(found: Eligibility, rules: Mapping[str, Rule]) -> list[Line]:
     lines = _heading(msg("Published routes: {outcome}", outcome=found.outcome.words))
-    for each in found.findings:
-        lines.append(row(each.outcome.words, each.text))
+    lines += _told((each.as_finding() for each in found.common), rules)
+    for route in found.shown:
+        named = msg("{route}: {outcome}", route=word(route.route), outcome=route.outcome.words)
+        lines += _heading(named)
+        lines += _told((each.as_finding() for each in route.findings), rules)
+    lines += _heading(msg("Age"))
     lines.append(found.age.text)
+    lines += _told((each.as_finding() for each in found.age.figures), rules)
+    lines += _heading(msg("Holds for everybody"))
     lines += [spoken(rules[each].text) for each in found.always_said if each in rules]
     return lines
 

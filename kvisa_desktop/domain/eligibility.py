@@ -78,6 +78,11 @@ class AgeFigure:
     rule_id: str
     text: Message
 
+    def as_finding(self) -> Finding:
+        """Return the figure as a note; it never weighs more, no authority having confirmed it."""
+        name = f"age.figure.{self.rule_id}"
+        return Finding(name, Weight.NOTE, Area.PERSON, self.text, None, (self.rule_id,))
+
 
 @dataclass(frozen=True, slots=True)
 class AgeOnFiling:
@@ -103,8 +108,12 @@ class Eligibility:
     @property
     def findings(self) -> tuple[EligibilityFinding, ...]:
         """All findings: those of every route first those that concern both, then route by route."""
-        chosen = [each for each in self.routes if each.is_chosen] or self.routes
-        return self.common + tuple(each for route in chosen for each in route.findings)
+        return self.common + tuple(each for route in self.shown for each in route.findings)
+
+    @property
+    def shown(self) -> tuple[RouteStanding, ...]:
+        """The chosen routes, all of them while none is chosen."""
+        return tuple(each for each in self.routes if each.is_chosen) or self.routes
 
 
 def judge(

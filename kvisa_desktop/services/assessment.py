@@ -78,9 +78,10 @@ class Assessment:
 
     @property
     def for_working_file(self) -> tuple[Finding, ...]:
-        """Everything in one list: the routes claim by claim, the findings, the stale rules."""
+        """All in one list: the routes claim by claim, figures on age, findings, stale rules."""
         claims = tuple(each.as_finding() for each in self.eligibility.findings)
-        return claims + self.findings + tuple(map(_stale_finding, self.stale))
+        figures = tuple(each.as_finding() for each in self.age.figures)
+        return claims + figures + self.findings + tuple(map(_stale_finding, self.stale))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What `check` and `rules` say, and how."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,65 @@ def test_what_is_said_stands_in_both_languages(made_vault: Path) -> None:
     assert "— To check —" in english.out
     assert "— Published routes: post rule unknown —" in english.out
     assert "尚未查到该使领馆的具体要求" in chinese.out
+
+
+def with_routes(vault: Path, folder: Path, *routes: str) -> None:
+    case = {
+        "format": "kvisa-case",
+        "version": 1,
+        "case": {"ref": "ROUTES", "routes": routes},
+        "person": {"birth_date": "1990-05-01"},
+    }
+    file = folder / "routes.json"
+    file.write_text(json.dumps(case), encoding="utf-8")
+    assert kvisa("case", "import", vault, file).code in {0, 1}
+
+
+def test_each_chosen_route_stands_under_its_name_after_what_concerns_both(
+    vault: Path, tmp_path: Path
+) -> None:
+    with_routes(vault, tmp_path, "graduate", "teaching-research")
+    text = kvisa("check", vault, "ROUTES", *DAY).out
+    heads = [
+        "— Published routes: needs evidence —",
+        "— Graduate in science or technology: ",
+        "— Teaching or research: ",
+    ]
+    places = [text.index(each) for each in heads]
+    assert places == sorted(places)
+    found = kvisa("check", vault, "ROUTES", "--json", *DAY).json["eligibility"]
+    assert [each["route"] for each in found["routes"]] == ["graduate", "teaching-research"]
+    assert all(each["chosen"] and each["outcome"] and each["text"] for each in found["routes"])
+    for each in found["findings"]:
+        line = f"• {each['outcome'].replace('-', ' ')}: {each['text']}"
+        head = {None: 0, "graduate": 1, "teaching-research": 2}[each["route"]]
+        part = text[places[head] :].split("\n— ")[0]
+        assert line in part
+        assert each["next_step"] is None or f"Next: {each['next_step']}" in part
+        assert all(f"Source: {source['text']}" in part for source in each["sources"])
+    assert {each["route"] for each in found["findings"]} == {None, "graduate", "teaching-research"}
+
+
+def test_a_route_that_was_not_chosen_is_not_listed(vault: Path, tmp_path: Path) -> None:
+    with_routes(vault, tmp_path, "teaching-research")
+    text = kvisa("check", vault, "ROUTES", *DAY, "--lang", "zh").out
+    assert "— 教学科研类：" in text
+    assert "— Graduate" not in kvisa("check", vault, "ROUTES", *DAY).out
+    routes = kvisa("check", vault, "ROUTES", "--json", *DAY).json["eligibility"]["routes"]
+    assert [each["chosen"] for each in routes] == [False, True]
+
+
+def test_the_circulating_figures_on_age_are_told_as_unconfirmed(made_vault: Path) -> None:
+    for language, mark in (("en", "Unconfirmed "), ("zh", "未经证实")):
+        said = ("--lang", language, *DAY)
+        age = kvisa("check", made_vault, "SAMPLE", "--json", *said).json["eligibility"]["age"]
+        text = kvisa("check", made_vault, "SAMPLE", *said).out
+        assert {each["id"] for each in age["figures"]} >= {"K-21", "K-22", "K-23", "K-24"}
+        for each in age["figures"]:
+            assert mark in each["text"]
+            assert f"• {each['text']}" in text
+            assert each["confirmed"] is False
+            assert all(source["address"] == "" for source in each["sources"])
 
 
 def test_blockers_come_first(vault: Path, tmp_path: Path) -> None:

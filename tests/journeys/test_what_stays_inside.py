@@ -60,6 +60,21 @@ def test_the_working_file_names_the_stale_rules(made_vault: Path, tmp_path: Path
     assert all(rule in text for rule in STALE)
 
 
+def test_the_working_file_holds_the_figures_on_age_the_dossier_never_does(
+    made_vault: Path, tmp_path: Path, dossier: str
+) -> None:
+    out = tmp_path / "working.pdf"
+    assert kvisa("working-file", made_vault, "SAMPLE", "-o", out, *LATER).code == 0
+    text = re.sub(r"\s", "", text_of(out))
+    told = kvisa("check", made_vault, "SAMPLE", "--json", *LATER).json["eligibility"]["age"]
+    assert len(told["figures"]) >= 4
+    for each in told["figures"]:
+        said = re.sub(r"\s", "", each["text"])
+        assert said in text
+        assert said not in re.sub(r"\s", "", dossier)
+    assert "Unconfirmed figure" not in dossier
+
+
 def test_the_dossier_holds_nothing_that_is_for_the_applicant_only(dossier: str) -> None:
     assert "OKORO" in dossier
     assert [found[0] for found in INTERNAL.finditer(dossier)] == []

@@ -91,6 +91,19 @@ def test_the_working_file_holds_the_routes_the_findings_and_all_blockers() -> No
     assert len(ids) == len(set(ids))
 
 
+def test_the_working_file_holds_the_circulating_figures_as_unconfirmed_notes() -> None:
+    found = assessment.check(graduate_case(), RULES, on=TODAY)
+    told = [each for each in found.for_working_file if each.id.startswith("age.figure.")]
+    assert [each.text for each in told] == [each.text for each in found.age.figures]
+    assert len(told) >= 4
+    for each in told:
+        assert each.weight is Weight.NOTE
+        assert english(each.text).startswith("Unconfirmed ")
+        assert "未经证实" in chinese(each.text)
+        assert [RULES.rule(rule).grade.value for rule in each.sources] != ["official"]
+    assert not set(told) & set(found.findings)
+
+
 def test_the_count_of_papers_is_of_those_that_are_needed() -> None:
     done, needed = assessment.check(graduate_case(), RULES, on=TODAY).papers_done
     assert 0 < done < needed <= 39
