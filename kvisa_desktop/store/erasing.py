@@ -17,7 +17,7 @@ from kvisa_desktop.domain.documents import Document, DocumentVersion, StoredFile
 from kvisa_desktop.domain.history import RecordKey
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.store import belongings
+from kvisa_desktop.store import belongings, erasing_notes
 from kvisa_desktop.store.belongings import in_portions
 from kvisa_desktop.store.files import EncryptedFiles
 from kvisa_desktop.store.tables import (
@@ -58,7 +58,7 @@ def erase(connection: Connection, files: EncryptedFiles, case_id: UUID) -> Gone:
         records = belongings.of_person(connection, person)
     records |= belongings.of_cases(connection, cases)
     refs = _refs(connection, cases)
-    names = _forget_all(connection, files, records)
+    names = _forget_all(connection, files, records, person if is_last else None)
     return Gone(
         person if is_last else None, tuple(sorted(cases)), refs, len(records), tuple(sorted(names))
     )
@@ -72,14 +72,23 @@ def erase_again(connection: Connection, files: EncryptedFiles, gone: Gone) -> No
         cases |= belongings.cases_of(connection, gone.person)
         records = belongings.of_person(connection, gone.person)
     records |= belongings.of_cases(connection, cases)
-    _forget_all(connection, files, records)
+    _forget_all(connection, files, records, gone.person)
 
 
 def _forget_all(
-    connection: Connection, files: EncryptedFiles, records: Collection[RecordKey]
+    connection: Connection,
+    files: EncryptedFiles,
+    records: Collection[RecordKey],
+    person: UUID | None,
 ) -> set[str]:
     scans = _scans_used_by(connection, records)
-    _forget(connection, records)
+    if person is None:
+        _forget(connection, records)
+    else:
+        names = erasing_notes.names_of(connection, person)
+        institutions = erasing_notes.institutions_of(connection, person)
+        _forget(connection, records)
+        _forget_notes(connection, institutions, names)
     scans -= _scans_in_use(connection)
     return _forget_scans(connection, files, scans)
 
@@ -112,12 +121,24 @@ def _forget(connection: Connection, records: Collection[RecordKey]) -> None:
     _forget_history(connection, ids)
 
 
+def _forget_notes(connection: Connection, institutions: set[UUID], names: set[str]) -> None:
+    """Forget what was noted of institutions for a person alone, and in what stays the names."""
+    unused = erasing_notes.unused(connection, institutions)
+    _forget(connection, erasing_notes.facts_of(connection, unused))
+    shared = {each for _, each in erasing_notes.facts_of(connection, institutions - unused)}
+    _forget_acts(connection, erasing_notes.blank(connection, shared, names))
+
+
 def _forget_history(connection: Connection, ids: Collection[UUID]) -> None:
     acts: set[UUID] = set()
     for some in in_portions(ids):
         query = select(CHANGE.c.act_id).where(CHANGE.c.record_id.in_(some))
         acts.update(connection.execute(query).scalars())
         connection.execute(delete(CHANGE).where(CHANGE.c.record_id.in_(some)))
+    _forget_acts(connection, acts)
+
+
+def _forget_acts(connection: Connection, acts: set[UUID]) -> None:
     # their names may say whom they concerned
     name = kept_message.to_json(msg("A step that concerned an erased client"))
     for some in in_portions(acts):
