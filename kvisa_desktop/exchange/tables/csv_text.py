@@ -47,12 +47,12 @@ def parse(text: str, separator: str = "") -> Table:
     lines, declared = _without_declaration(text)
     chosen = separator or declared or _separator(lines)
     rows: list[TableRow] = []
-    for number, cells in _rows(lines, chosen):
+    for number, cells in _rows(_Lines(lines, 1 + bool(declared)), chosen):
         if len(rows) >= MOST_ROWS:
             raise too_large(msg("it has more than {count} rows.", count=MOST_ROWS))
         if len(cells) > MOST_COLUMNS:
             raise too_large(msg("it has more than {count} columns.", count=MOST_COLUMNS))
-        rows.append(TableRow(number + bool(declared), cells))
+        rows.append(TableRow(number, cells))
     return Table(tuple(rows))
 
 
@@ -141,7 +141,7 @@ def _separator(text: str) -> str:
 
 
 def _evenness(text: str, separator: str) -> tuple[int, int]:
-    sample = text[:_SAMPLE]
+    sample = _Lines(text[:_SAMPLE], is_part=True)
     try:
         counts = [len(cells) for _, cells in _rows(sample, separator)][:_SAMPLE_ROWS]
     except Refused:
@@ -150,21 +150,76 @@ def _evenness(text: str, separator: str) -> tuple[int, int]:
     return (counts.count(usual) if usual > 1 else 0), usual
 
 
-def _rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+class _Lines:
+    """The lines of a text, one after the other; those of the row being read are remembered."""
+
+    def __init__(self, text: str, first: int = 1, *, is_part: bool = False) -> None:
+        self._left = io.StringIO(text, newline="")
+        self._taken: list[str] = []
+        self._is_at_end = False
+        self._is_part = is_part
+        self.begin = first
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._left:
+            self._taken.append(line)
+            yield line
+        self._is_at_end = True
+
+    def next_row(self) -> None:
+        """Begin the next row behind the lines that were taken."""
+        self.begin += len(self._taken)
+        self._taken.clear()
+
+    def is_swallowed(self, separator: str) -> bool:
+        """Tell whether the row ran on because a quotation mark in it is not closed.
+
+        The reader of the standard library asks for a line beyond the last one only within
+        quotation marks. Over several lines the next cell's mark can close it: then letters follow.
+        """
+        if self._is_part:
+            return False
+        if self._is_at_end:
+            return True
+        if len(self._taken) == 1:
+            return False
+        tidy = re.sub(rf'" +(?=[{separator}\r\n]|$)', '"', "".join(self._taken))
+        reader = csv.reader(
+            io.StringIO(tidy, newline=""), delimiter=separator, skipinitialspace=True, strict=True
+        )
+        try:
+            return len(list(reader)) != 1
+        except csv.Error:
+            return True
+
+
+def _rows(lines: _Lines, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the rows that hold something, with the number of the line on which each begins."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
-    begin = 1
+    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
     try:
         for cells in reader:
+            if lines.is_swallowed(separator):
+                raise _never_closed(lines.begin)
             stripped = tuple(cell.strip() for cell in cells)
             while stripped and not stripped[-1]:
                 stripped = stripped[:-1]
             if stripped:
-                yield begin, stripped
-            begin = reader.line_num + 1
+                yield lines.begin, stripped
+            lines.next_row()
     except csv.Error:
         raise not_a_table(
-            msg("line {line} is longer than any cell can be.", line=begin),
+            msg("line {line} is longer than any cell can be.", line=lines.begin),
             msg("Look for a quotation mark that is never closed in that line."),
         ) from None
+
+
+def _never_closed(line: int) -> Refused:
+    return not_a_table(
+        msg(
+            "the row that begins on line {line} opens a quotation mark and does not close it, "
+            "so that the rows below it would be lost.",
+            line=line,
+        ),
+        msg("Close the quotation mark in that row, or take it out; then read the file again."),
+    )

@@ -110,3 +110,50 @@ def _trimmed(line: list[str]) -> list[str]:
     while cells and not cells[-1]:
         cells.pop()
     return cells
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('date,port,note\n2021-03-05,"Pudong,a\n2022-01-01,x,y\n', 2),
+        ('date,port,note\n2021-03-05,a,b\n2022-01-01,x,"y\n', 3),
+        ('date,port,note\n2021-03-05,a,"b', 2),
+        ('date,port,note\n"2021","a\nb","c\n2022-01-01,x,y\n', 2),
+        ('date,port,note\n2021-03-05,"Pudong,a\n2022-01-01,"Beijing",y\n2023,a,b\n', 2),
+        ('date;port;note\n2021-03-05;"Pudong;a\n2022-01-01;x;y\n', 2),
+        ('sep=;\ndate;port;note\n2021-03-05;"Pudong;a\n2022-01-01;x;y\n', 3),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_loses_no_rows(text: str, line: int) -> None:
+    with pytest.raises(Refused) as caught:
+        parse(text)
+    say = Translator("en")
+    assert f"the row that begins on line {line} opens a quotation mark" in say(caught.value.what)
+    assert caught.value.remedy is not None
+    assert "Close the quotation mark" in say(caught.value.remedy)
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ('2021,5" pipe,x', ("2021", '5" pipe', "x")),
+        ('2021,"a"b,x', ("2021", "ab", "x")),
+        ('2021,"a" ,x', ("2021", "a", "x")),
+        ('2021,"a\nb" ,x', ("2021", "a\nb", "x")),
+        ('2021,"a\nb ""c"" d",x', ("2021", 'a\nb "c" d', "x")),
+        ('2021,"a",""', ("2021", "a")),
+        ('2021, "a\r\nb"', ("2021", "a\r\nb")),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_quotation_marks_of_careless_programs_are_taken(
+    line: str, cells: tuple[str, ...], end: str
+) -> None:
+    rows = parse(f"date,port,note\n{line}{end}", ",").rows
+    assert [each.cells for each in rows] == [("date", "port", "note"), cells]
+
+
+def test_a_long_text_is_not_taken_for_one_with_an_open_quotation_mark() -> None:
+    line = '2021-03-05,"Pudong, a\nb",note\n'
+    count = (1 << 16) // len(line) + 50
+    assert len(parse("date,port,note\n" + line * count).rows) == count + 1
