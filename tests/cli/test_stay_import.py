@@ -116,3 +116,31 @@ def test_the_fields_are_listed_in_both_languages() -> None:
     fields = [each["field"] for each in kvisa("stays", "fields", "--json").json["fields"]]
     assert {"direction", "on", "entry", "exit"} <= set(fields)
     assert "入境日期" in kvisa("stays", "fields", "--lang", "zh").out
+
+
+def test_exits_under_a_heading_merged_with_that_of_the_entries_are_not_lost(
+    vault: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "stays.xlsx"
+    head = row(text("A1", "Date of entry"), text("C1", "Port"))
+    days = row(number("A2", 44260, DATE), number("B2", 44275, DATE), text("C2", "x"))
+    merged = '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'
+    path.write_bytes(workbook(("S", cells(head, days, more=merged))))
+    refused = brought(vault, path)
+    assert refused.code == 3
+    assert "Column B holds days" in refused.json["error"]["what"]
+    assert "--map B=exit" in refused.json["error"]["next_step"]
+    ran = brought(vault, path, "--map", "B=exit")
+    assert (ran.code, ran.json["imported"]) == (0, 2)
+
+
+def test_rows_swallowed_by_a_quotation_mark_are_refused(vault: Path, tmp_path: Path) -> None:
+    path = tmp_path / "stays.csv"
+    path.write_text(
+        'Date of entry,Date of exit,Port\n2021-03-05,2021-03-20,"x\n2022-01-01,2022-01-02,y\n',
+        encoding="utf-8",
+    )
+    refused = brought(vault, path)
+    assert refused.code == 3
+    assert "line 2 opens a quotation mark" in refused.json["error"]["what"]
+    assert "Close the quotation mark" in refused.json["error"]["next_step"]

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kvisa_desktop.domain.stay_table.days import read_day, readings_of
 from kvisa_desktop.domain.stay_table.fields import OF_A_CROSSING, OF_A_STAY, Field, field_of, key_of
@@ -13,6 +14,7 @@ from kvisa_desktop.messages import Message, msg, verbatim
 
 PURPOSE = "stays"
 NOT_READ = "-"
+_DAYS = (Field.DAY, Field.ENTRY, Field.EXIT)
 _WITHIN = 25  # rows in which headings are looked for
 _FEWEST = 2  # headings that make a row of headings
 
@@ -23,7 +25,8 @@ class Columns:
 
     `begin` is the place of the first row below the headings; `is_remembered` is True when an
     earlier import had a table with the same headings, whose dates were in `earlier_order`. That
-    says nothing of the dates of this table.
+    says nothing of the dates of this table. `doubtful` are columns of days that would be lost
+    because their heading is that of another column: each with its place and that one's.
     """
 
     headings: tuple[str, ...]
@@ -31,6 +34,7 @@ class Columns:
     begin: int
     is_remembered: bool = False
     earlier_order: str = ""
+    doubtful: tuple[tuple[int, int], ...] = ()
 
     def place(self, field: Field) -> int | None:
         """Return the column of a field."""
@@ -61,7 +65,8 @@ def find_columns(
     candidates = list(_candidates(table))
     known = next((each for each in candidates if each.headings in layouts), None)
     if known is None:
-        return _with_given(_best(table, candidates, given), given)
+        best = _best(table, candidates, given)
+        return _with_given(replace(best, doubtful=tuple(_doubtful(table, best))), given)
     layout = layouts[known.headings]
     return _with_given(
         replace(
@@ -75,7 +80,9 @@ def find_columns(
 
 
 def check_columns(columns: Columns) -> None:
-    """Raise `Refused` unless the columns tell entries or exits, and each field stands once."""
+    """Raise `Refused` unless the columns tell entries or exits, and no column of days is lost."""
+    for lost, other in columns.doubtful:
+        raise _would_be_lost(columns, lost, other)
     read = [each for each in columns.fields if each is not None]
     for each in read:
         if read.count(each) > 1:
@@ -134,6 +141,44 @@ def _first_of_each(fields: Iterable[Field | None]) -> tuple[Field | None, ...]:
     return tuple(kept)
 
 
+def _doubtful(table: Table, columns: Columns) -> Iterator[tuple[int, int]]:
+    """Yield columns of days that are not read, and the column that has the heading over them.
+
+    A column with a heading of its own is named among those that are not read; this one could not.
+    """
+    rows = table.rows[columns.begin :]
+    heading, other = "", 0
+    for place, own in enumerate(columns.headings):
+        if own and key_of(own) != key_of(heading):
+            heading, other = own, place
+        is_of_days = columns.fields[place] is None and columns.fields[other] in _DAYS
+        if is_of_days and any(_has_day_of_its_own(row, place, other) for row in rows):
+            yield place, other
+
+
+def _has_day_of_its_own(row: TableRow, place: int, other: int) -> bool:
+    cell = row.cell(place)
+    return cell != row.cell(other) and (isinstance(cell, date) or _is_day(text_of(cell)))
+
+
+def _would_be_lost(columns: Columns, lost: int, other: int) -> Refused:
+    left, right = (letters(each) for each in sorted((lost, other)))
+    return Refused(
+        msg(
+            "Column {column} holds days and would not be read, because the heading “{heading}” "
+            "is that of column {other}: say what column {column} holds.",
+            column=letters(lost),
+            heading=verbatim(columns.headings[other]),
+            other=letters(other),
+        ),
+        msg(
+            "For example {example}; {skip} leaves the column out.",
+            example=verbatim(f"--map {left}={Field.ENTRY} --map {right}={Field.EXIT}"),
+            skip=verbatim(f"--map {letters(lost)}={NOT_READ}"),
+        ),
+    )
+
+
 def _is_data(row: TableRow) -> bool:
     """Return True for a row with a day in it, which no headings have."""
     return any(not isinstance(cell, str) or _is_day(cell) for cell in row.cells if cell != "")
@@ -172,13 +217,16 @@ def _joined(rows: Sequence[TableRow], width: int) -> tuple[str, ...]:
 
 def _with_given(columns: Columns, given: Mapping[str, str]) -> Columns:
     fields = list(columns.fields)
+    said: set[int] = set()
     for name, word in given.items():
         field = _field_called(word)
         place = _place_of(columns.headings, name)
+        said |= {place, *(n for n, each in enumerate(fields) if field and each is field)}
         if field is not None:
             fields = [None if each is field else each for each in fields]
         fields[place] = field
-    return replace(columns, fields=tuple(fields))
+    unsaid = tuple(pair for pair in columns.doubtful if pair[0] not in said)
+    return replace(columns, fields=tuple(fields), doubtful=unsaid)
 
 
 def _field_called(word: str) -> Field | None:

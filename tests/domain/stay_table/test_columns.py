@@ -171,3 +171,37 @@ def test_letters_are_those_of_spreadsheets() -> None:
     assert [letters(n) for n in (0, 25, 26, 701, 702, 16383)] == [
         "A", "Z", "AA", "ZZ", "AAA", "XFD"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("second", ["Date of entry", ""])
+def test_days_under_a_heading_that_stands_over_two_columns_are_asked_about(second: str) -> None:
+    merged = table(
+        ("Date of entry", second, "Port"), (date(2021, 3, 5), date(2021, 3, 20), "Pudong")
+    )
+    with pytest.raises(Refused) as caught:
+        check_columns(find_columns(merged, {}))
+    assert "Column B holds days and would not be read" in SAY(caught.value.what)
+    assert caught.value.remedy is not None
+    assert "--map A=entry --map B=exit" in SAY(caught.value.remedy)
+    assert "--map B=-" in SAY(caught.value.remedy)
+    said = find_columns(merged, {"A": "entry", "B": "exit"})
+    check_columns(said)
+    assert found(said) == {"A": "entry", "B": "exit", "C": "port"}
+    for given in ({"B": "exit"}, {"B": "-"}, {"B": "entry"}):
+        check_columns(find_columns(merged, given))
+
+
+def test_days_written_as_words_are_asked_about_too() -> None:
+    with pytest.raises(Refused):
+        check_columns(
+            find_columns(table(("出境日期", ""), ("2021-03-05", "2021年3月20日")), {"A": "exit"})
+        )
+
+
+@pytest.mark.parametrize("second", ["", "5", "2021-03-05"])
+def test_a_second_column_that_adds_no_day_is_left_out(second: str) -> None:
+    check_columns(
+        find_columns(
+            table(("Date of entry", "入境日期", "Port"), ("2021-03-05", second, "Pudong")), {}
+        )
+    )
