@@ -120,6 +120,11 @@ class App:
         """Why the own pack of rules is not in use, when it is there and has a fault."""
         return self._rules.refusal
 
+    @property
+    def uses_own_rules(self) -> bool:
+        """True when the rules in use are a person's own."""
+        return self._rules.is_own
+
     @cached_property
     def _rules(self) -> "Loaded":
         from kvisa_desktop.rulebook import packs
@@ -139,12 +144,13 @@ class App:
         own_pack.begin(self.own_rules)
         return self.reread_rules()
 
-    def take_rules(self, pack: Path) -> Rulebook:
-        """Use the pack in the folder `pack` from now on, only when it is sound."""
+    def take_rules(self, pack: Path) -> Path | None:
+        """Use a sound pack from now on; return where the edited own one before it is kept."""
         from kvisa_desktop.rulebook import own_pack
 
-        own_pack.take(pack, self.own_rules)
-        return self.reread_rules()
+        kept = own_pack.take(pack, self.own_rules, on=self.today()).kept
+        self.reread_rules()
+        return kept
 
     def reset_rules(self) -> Rulebook:
         """Throw the own pack away; the shipped rules are in use again."""

@@ -9,6 +9,7 @@ from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import Argument, Command
 from kvisa_desktop.domain.requirements import Item
 from kvisa_desktop.domain.rule_changes import RuleChange, differences
+from kvisa_desktop.domain.rule_words import fields_said
 from kvisa_desktop.domain.rules import Rule, Rulebook
 from kvisa_desktop.domain.sources import spoken
 from kvisa_desktop.messages import Message, msg, plural, verbatim
@@ -52,10 +53,15 @@ def copied(run: Run) -> Answer:
 
 def taken(run: Run, *, pack: str) -> Answer:
     """Use a pack from elsewhere."""
-    book = run.app.take_rules(Path(pack))
+    kept = run.app.take_rules(Path(pack))
     place = verbatim(str(run.app.own_rules))
     said = msg("The pack is in use from now on; your copy of it is in {path}.", path=place)
-    return _own(run, book, said)
+    own = _own(run, run.app.rulebook, said)
+    lines = list(own.lines)
+    if kept is not None:
+        before = msg("Your rules before this are kept in {path}.", path=verbatim(str(kept)))
+        lines.insert(1, before)
+    return Answer({**own.data, "kept": kept}, lines)
 
 
 def put_back(run: Run) -> Answer:
@@ -108,7 +114,7 @@ def _entry_data(entry: Rule | Item | None) -> Mapping[str, object] | None:
 
 
 def _change_lines(change: RuleChange) -> list[Line]:
-    lines: list[Line] = [row(change.id, change.kind.words, ", ".join(change.fields))]
+    lines: list[Line] = [row(change.id, change.kind.words, fields_said(change.fields))]
     for label, entry in ((msg("before"), change.before), (msg("after"), change.after)):
         if entry is not None:
             words = entry.text if isinstance(entry, Rule) else entry.name

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The rulebook to read: what is published, by whom, how sure, until when."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from kvisa_desktop.cli import rule_packs
 from kvisa_desktop.cli.answer import Answer, Detail, Line, row
 from kvisa_desktop.cli.checking import sources_data
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import Argument, Command, Group, Option
+from kvisa_desktop.domain.rule_words import SUBJECTS, subject_said
 from kvisa_desktop.domain.rules import Rule
 from kvisa_desktop.domain.sources import Grade, spoken
-from kvisa_desktop.messages import msg, plural
+from kvisa_desktop.messages import Message, msg, plural, verbatim
 
 
 def listed(run: Run, *, subject: str | None, grade: str | None, stale: bool) -> Answer:
@@ -21,9 +25,32 @@ def listed(run: Run, *, subject: str | None, grade: str | None, stale: bool) -> 
         and (grade is None or each.grade.value == grade)
         and (not stale or each.is_stale(on))
     ]
-    rows = [row(each.id, each.subject, each.grade.words, spoken(each.text)) for each in found]
     count = plural("{count} rule", "{count} rules", len(found))
-    return Answer({"on": on, "rules": [rule_data(each, run) for each in found]}, [*rows, count])
+    data = {
+        "on": on,
+        "own_rules": run.own_rules(),
+        "rules": [rule_data(each, run) for each in found],
+    }
+    return Answer(data, [*_rows(found, on), count])
+
+
+def _rows(rules: Sequence[Rule], on: date) -> list[Line]:
+    """Return a row for each rule; the column of what is stale stands only where one is."""
+    marked = any(each.is_stale(on) for each in rules)
+    return [
+        row(
+            each.id,
+            subject_said(each.subject),
+            each.grade.words,
+            *([_mark(each, on)] if marked else []),
+            spoken(each.text),
+        )
+        for each in rules
+    ]
+
+
+def _mark(rule: Rule, on: date) -> Message | str:
+    return rule.badges(on)[0].words if rule.is_stale(on) else ""
 
 
 def shown(run: Run, *, rule: str) -> Answer:
@@ -31,7 +58,7 @@ def shown(run: Run, *, rule: str) -> Answer:
     found = run.rulebook.rule(rule)
     rules = run.rulebook.rules
     lines: list[Line] = [
-        row(found.id, found.grade.words, found.subject),
+        row(found.id, found.grade.words, subject_said(found.subject)),
         spoken(found.text),
         Detail(msg("Source: {source}", source=found.cited)),
         Detail(msg("Read on {day}", day=found.read_on)),
@@ -83,7 +110,14 @@ COMMANDS = (
                 msg("List the rules."),
                 listed,
                 options=(
-                    Option("--subject", msg("Only rules on this subject."), value="SUBJECT"),
+                    Option(
+                        "--subject",
+                        msg(
+                            "Only rules on this subject: {subjects}.",
+                            subjects=verbatim(", ".join(SUBJECTS)),
+                        ),
+                        value="SUBJECT",
+                    ),
                     Option(
                         "--grade",
                         msg("Only rules of this grade."),

@@ -63,6 +63,15 @@ class Run:
             self.console.tell(msg("The shipped rules are in use."))
         return book
 
+    def own_rules(self) -> str | None:
+        """Say it when a person's own rules are in use, and return their SHA-256; else None."""
+        book = self.rulebook
+        if not self.app.uses_own_rules:
+            return None
+        said = msg("Your own rules are in use (SHA-256 {digest}).", digest=verbatim(book.version))
+        self.console.tell(said)
+        return book.version
+
     @property
     def is_day_given(self) -> bool:
         """True when --on says which day counts as today."""

@@ -38,6 +38,7 @@ class Loaded:
 
     rulebook: Rulebook
     refusal: Refused | None = None
+    is_own: bool = False
 
 
 def shipped_pack() -> Path:
@@ -49,7 +50,7 @@ def load(own_pack: Path | None = None) -> Loaded:
     """Return the own pack where it is there and sound, else the shipped one and the reason."""
     if own_pack is not None and own_pack.exists():
         try:
-            return Loaded(read_pack(own_pack))
+            return Loaded(read_pack(own_pack), is_own=True)
         except Refused as refusal:
             return Loaded(read_pack(shipped_pack()), refusal)
     return Loaded(read_pack(shipped_pack()))

@@ -137,8 +137,8 @@ class Program(Protocol):
     def begin_own_rules(self) -> Rulebook:
         """Make an own pack out of the shipped one, to be edited."""
 
-    def take_rules(self, pack: Path) -> Rulebook:
-        """Use the pack in the folder `pack` from now on, only when it is sound."""
+    def take_rules(self, pack: Path) -> Path | None:
+        """Use a sound pack from now on; return where the edited own one before it is kept."""
 
     def reset_rules(self) -> Rulebook:
         """Throw the own pack away; the shipped rules are in use again."""

@@ -93,6 +93,52 @@ def test_a_pack_from_elsewhere_is_taken_with_its_hash(edited: Path) -> None:
     assert "at 40" in kvisa("rules", "show", "K-25a").out
 
 
+def test_an_edited_own_pack_is_kept_and_the_answer_says_where(edited: Path) -> None:
+    own = Path(kvisa("rules", "copy", "--json").json["pack"])
+    replace_in(own / "k.toml", "under 40 with", "at 39 with")
+    ran = kvisa("rules", "import", edited)
+    assert "Your rules before this are kept in" in ran.out
+    (kept,) = own.parent.glob("rules-before-*")
+    assert str(kept) in ran.out
+    assert "at 39 with" in (kept / "k.toml").read_text(encoding="utf-8")
+    back = kvisa("rules", "import", kept, "--json").json
+    assert Path(back["kept"]).name == f"{kept.name}-2"
+    assert "at 39" in kvisa("rules", "show", "K-25a").out
+    replace_in(own / "k.toml", "at 39 with", "at 38 with")
+    assert "导入前的规则已保留在" in kvisa("rules", "import", edited, "--lang", "zh").out
+
+
+def test_where_nothing_is_lost_nothing_is_said_to_be_kept(edited: Path) -> None:
+    assert kvisa("rules", "import", edited, "--json").json["kept"] is None
+    assert "kept" not in kvisa("rules", "import", edited).out
+
+
+def test_own_rules_in_use_are_said_where_rules_are_listed(edited: Path) -> None:
+    plain = kvisa("rules", "list", "--json")
+    assert plain.json["own_rules"] is None
+    assert plain.err == ""
+    sha256 = digest(kvisa("rules", "import", edited, "--json"))
+    assert kvisa("rules", "list", "--json").json["own_rules"] == sha256
+    assert kvisa("rules", "list").err == f"Your own rules are in use (SHA-256 {sha256}).\n"
+    said = kvisa("rules", "list", "--lang", "zh").err
+    assert said == f"正在使用您自己的规则（SHA-256：{sha256}）。\n"
+
+
+def test_own_rules_with_a_fault_are_not_said_to_be_in_use() -> None:
+    own = Path(kvisa("rules", "copy", "--json").json["pack"])
+    (own / "k.toml").write_bytes(b"\xff")
+    ran = kvisa("rules", "list", "--json")
+    assert ran.json["own_rules"] is None
+    assert "Your own rules" not in ran.err
+
+
+def test_what_differs_is_named_in_the_language_of_the_reader(edited: Path) -> None:
+    assert "changed  text of the rule" in kvisa("rules", "diff", "shipped", edited).out
+    said = kvisa("rules", "diff", "shipped", edited, "--lang", "zh").out
+    assert "规则正文" in said
+    assert "text of" not in said
+
+
 def test_a_pack_with_a_fault_is_not_taken(edited: Path) -> None:
     replace_in(edited / "k.toml", 'id = "K-10"', 'id = "K-11"')
     ran = kvisa("rules", "import", edited)

@@ -127,10 +127,11 @@ class FakeProgram:
         own_pack.begin(self.own_rules)
         return self.reread_rules()
 
-    def take_rules(self, pack: Path) -> Rulebook:
+    def take_rules(self, pack: Path) -> Path | None:
         """Use a pack."""
-        own_pack.take(pack, self.own_rules)
-        return self.reread_rules()
+        kept = own_pack.take(pack, self.own_rules, on=date(2026, 11, 22)).kept
+        self.reread_rules()
+        return kept
 
     def reset_rules(self) -> Rulebook:
         """Use the shipped rules again."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from kvisa_desktop.domain.rule_changes import RuleChange, differences
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.ui.deps import Program
 from kvisa_desktop.ui.desk import Desk
 
@@ -65,25 +65,35 @@ def read_packs(desk: Desk, owner: QObject, done: Callable[[PackState], None]) ->
 def begin(desk: Desk, owner: QObject, done: Callable[[PackState], None]) -> None:
     """Copy the shipped pack to be edited."""
     said = msg("Your copy of the rules is in use; edit its files, then read them again.")
-    _change(desk, owner, desk.program.begin_own_rules, said, done)
+    _change(desk, owner, _saying(said, desk.program.begin_own_rules), done)
 
 
 def reread(desk: Desk, owner: QObject, done: Callable[[PackState], None]) -> None:
     """Read the own pack again after it was edited."""
-    _change(desk, owner, desk.program.reread_rules, msg("The rules were read again."), done)
+    said = msg("The rules were read again.")
+    _change(desk, owner, _saying(said, desk.program.reread_rules), done)
 
 
 def reset(desk: Desk, owner: QObject, done: Callable[[PackState], None]) -> None:
     """Throw the own pack away."""
     said = msg("The shipped rules are in use again.")
-    _change(desk, owner, desk.program.reset_rules, said, done)
+    _change(desk, owner, _saying(said, desk.program.reset_rules), done)
 
 
 def take(desk: Desk, owner: QObject, folder: Path, done: Callable[[PackState], None]) -> None:
-    """Use a pack from elsewhere."""
+    """Use a pack from elsewhere; say where the edited own pack before it is kept."""
     program = desk.program
-    said = msg("The pack is in use from now on.")
-    _change(desk, owner, lambda: program.take_rules(folder), said, done)
+
+    def act() -> Message:
+        kept = program.take_rules(folder)
+        if kept is None:
+            return msg("The pack is in use from now on.")
+        return msg(
+            "The pack is in use from now on. Your rules before this are kept in {path}.",
+            path=verbatim(str(kept)),
+        )
+
+    _change(desk, owner, act, done)
 
 
 def look_at(desk: Desk, owner: QObject, folder: Path, done: Callable[[Candidate], None]) -> None:
@@ -108,17 +118,18 @@ def open_outside(desk: Desk, path: Path) -> None:
 def _change(
     desk: Desk,
     owner: QObject,
-    act: Callable[[], Rulebook],
-    said: Message,
+    act: Callable[[], Message],
     done: Callable[[PackState], None],
 ) -> None:
+    """Do `act` beside everything else, and tell what it returns."""
     program = desk.program
 
-    def work(_job: object) -> PackState:
-        act()
-        return _state(program)
+    def work(_job: object) -> tuple[Message, PackState]:
+        said = act()
+        return said, _state(program)
 
-    def told(state: PackState) -> None:
+    def told(came: tuple[Message, PackState]) -> None:
+        said, state = came
         if state.refusal is None:
             desk.notices.tell(said)
         else:
@@ -127,6 +138,14 @@ def _change(
         done(state)
 
     desk.tasks.in_pool(owner, work, told)
+
+
+def _saying(said: Message, act: Callable[[], object]) -> Callable[[], Message]:
+    def done() -> Message:
+        act()
+        return said
+
+    return done
 
 
 def _state(program: Program) -> PackState:

@@ -4,9 +4,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kvisa_desktop.domain import rule_words
 from kvisa_desktop.domain.rules import Badge, Rule, Rulebook
 from kvisa_desktop.domain.sources import Grade, SourceKind
-from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.item_table import Column, RowsModel
 from kvisa_desktop.ui.parts.rule_well import BADGE_TONES, GRADE_TONES
@@ -14,18 +15,7 @@ from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import bare
 
 ALL = ""
-SUBJECTS = {
-    ALL: msg("All subjects"),
-    "k": msg("K visa"),
-    "categories": msg("Visa categories"),
-    "application": msg("Application"),
-    "photo": msg("Photo"),
-    "authentication": msg("Authentication of papers"),
-    "stay": msg("Entry and stay"),
-    "stem": msg("Fields of study"),
-    "h1b": msg("United States H-1B"),
-    "misinformation": msg("False statements in circulation"),
-}
+SUBJECTS = {ALL: msg("All subjects"), **rule_words.SUBJECTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ def subjects(book: Rulebook) -> tuple[str, ...]:
 
 def subject_said(subject: str) -> Message:
     """Return a subject as it is shown."""
-    return SUBJECTS.get(subject, verbatim(subject))
+    return SUBJECTS[ALL] if subject == ALL else rule_words.subject_said(subject)
 
 
 def dates_said(rule: Rule) -> list[Message]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.requirements import Item
 from kvisa_desktop.domain.rule_changes import RuleChange
+from kvisa_desktop.domain.rule_words import fields_said
 from kvisa_desktop.domain.rules import Rule, Rulebook
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
@@ -149,7 +150,7 @@ class Packs(QWidget):
         top.addWidget(pill)
         column.addLayout(top)
         if change.fields:
-            self._say(column, muted(), verbatim(", ".join(change.fields)))
+            self._say(column, muted(), fields_said(change.fields))
         for label, entry in ((msg("before"), change.before), (msg("after"), change.after)):
             if entry is not None:
                 for words in _both(entry):

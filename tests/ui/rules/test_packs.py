@@ -132,6 +132,21 @@ def test_a_pack_is_brought_in_after_its_hash_was_shown(
     assert program.rulebook.version in words(page)
 
 
+def test_an_edited_own_pack_is_kept_and_the_notice_says_where(
+    page: RulesPage, pilot: Pilot, program: FakeProgram, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(shipped_pack(), tmp_path / "from-the-firm"))
+    edit(folder / "k.toml", "under 40 with", "at 40 with")
+    press(page, pilot, "packs.copy")
+    edit(program.own_rules / "k.toml", "under 40 with", "at 39 with")
+    dialogs.folder = folder
+    press(page, pilot, "packs.import")
+    answer(page, pilot)
+    (kept,) = program.own_rules.parent.glob("own-before-*")
+    assert "at 39 with" in (kept / "k.toml").read_text(encoding="utf-8")
+    assert any(str(kept) in each for each in pilot.said)
+
+
 def test_a_pack_with_a_fault_is_not_brought_in(
     page: RulesPage, pilot: Pilot, program: FakeProgram, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
@@ -174,3 +189,16 @@ def test_all_words_are_said_in_chinese_too(page: RulesPage, pilot: Pilot) -> Non
     said = words(page)
     assert "正在使用您自己的规则包" in said
     assert "Your" not in said
+
+
+def test_the_fields_that_differ_are_said_in_chinese_too(
+    page: RulesPage, pilot: Pilot, program: FakeProgram
+) -> None:
+    press(page, pilot, "packs.copy")
+    edit(program.own_rules / "k.toml", "under 40 with", "at 40 with")
+    press(page, pilot, "packs.reread")
+    pilot.desk.text.switch("zh")
+    pilot.desk.text.replay()
+    lines = words(page).splitlines()
+    assert "规则正文" in lines
+    assert "text of the rule" not in lines
