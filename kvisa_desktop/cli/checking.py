@@ -36,7 +36,6 @@ def check(run: Run, *, vault: str, case: str) -> Answer:
         "case": {"id": kept.case.id, "ref": kept.case.ref},
         "on": on,
         "own_rules": run.own_rules(),
-        "own_rules": run.own_rules(),
         "filing": found.filing,
         **_data(found),
     }
