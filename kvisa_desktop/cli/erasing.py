@@ -4,24 +4,55 @@
 from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.backing_up import backup_data
 from kvisa_desktop.cli.run import Run
-from kvisa_desktop.cli.spec import CASE, Argument, Command, Option
+from kvisa_desktop.cli.spec import Argument, Command, Option
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.dates import parse_day
 from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.domain.retention import Reminder, Retention
-from kvisa_desktop.errors import WrongUsage
+from kvisa_desktop.errors import Refused, WrongUsage
 from kvisa_desktop.messages import Message, msg, plural, verbatim
-from kvisa_desktop.services import cases, retention
+from kvisa_desktop.services import cases, erasable, retention
 
 
-def erase(run: Run, *, vault: str, case: str, backups: str | None) -> Answer:
-    """Erase a case for good."""
+def erase(run: Run, *, vault: str, case: str | None, backups: str | None) -> Answer:
+    """Erase a case for good; without one, finish in the backups what was erased before."""
     old = OldBackups(backups or OldBackups.KEEP)
     with run.vault(vault) as opened:
-        wanted = CaseId(cases.find(opened, case).id)
-        gone = run.app.safety.erase(opened, wanted, old)
+        if case is None:
+            return _finished(run.app.safety.finish_erasing(opened, old))
+        gone = run.app.safety.erase(opened, erasable.find(opened, case), old)
     findings = _findings(gone)
-    data = {
+    return Answer(
+        _data_of(gone, findings), _lines(gone, findings), Done.FINDINGS if findings else Done.DONE
+    )
+
+
+def _finished(done: tuple[Erased, ...]) -> Answer:
+    if not done:
+        raise Refused(
+            msg("No erasure is left to be finished in the backups."),
+            msg("Name the case that is to be erased."),
+        )
+    gone = Erased(
+        (),
+        with_person=any(each.with_person for each in done),
+        records=0,
+        scans=sum(each.scans for each in done),
+        holding=tuple(dict.fromkeys(backup for each in done for backup in each.holding)),
+        unsure=tuple(dict.fromkeys(path for each in done for path in each.unsure)),
+    )
+    findings = _findings(gone)
+    first = plural(
+        "Backups are seen to of {count} client erased before.",
+        "Backups are seen to of {count} clients erased before.",
+        len(done),
+    )
+    lines = [first, *findings, *_places(gone)]
+    return Answer(_data_of(gone, findings), lines, Done.FINDINGS if findings else Done.DONE)
+
+
+def _data_of(gone: Erased, findings: list[Message]) -> dict[str, object]:
+    return {
         "ok": not findings,
         "cases": list(gone.cases),
         "with_person": gone.with_person,
@@ -31,21 +62,23 @@ def erase(run: Run, *, vault: str, case: str, backups: str | None) -> Answer:
         "unsure": list(gone.unsure),
         "findings": findings,
     }
-    return Answer(data, _lines(gone, findings), code=Done.FINDINGS if findings else Done.DONE)
 
 
 def _lines(gone: Erased, findings: list[Message]) -> list[Line]:
     refs = verbatim(", ".join(gone.cases))
-    lines: list[Line] = [
+    return [
         msg("Erased for good, the person too: {cases}", cases=refs)
         if gone.with_person
         else msg("Erased for good; the person has other cases: {cases}", cases=refs),
         plural("{count} scan", "{count} scans", gone.scans),
         *findings,
+        *_places(gone),
     ]
-    lines += [Detail(verbatim(str(each.path))) for each in gone.holding]
-    lines += [Detail(verbatim(str(each))) for each in gone.unsure]
-    return lines
+
+
+def _places(gone: Erased) -> list[Line]:
+    paths = (*(each.path for each in gone.holding), *gone.unsure)
+    return [Detail(verbatim(str(each))) for each in paths]
 
 
 def _findings(gone: Erased) -> list[Message]:
@@ -120,7 +153,16 @@ COMMANDS = (
         "erase",
         msg("Erase a client for good: case, scans, history and trash."),
         erase,
-        arguments=(CASE,),
+        arguments=(
+            Argument(
+                "case",
+                msg(
+                    "Reference or id of a case, a removed one too; left out, an erasure begun "
+                    "before is finished in the backups."
+                ),
+                optional=True,
+            ),
+        ),
         options=(
             Option(
                 "--backups",

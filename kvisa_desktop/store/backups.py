@@ -90,6 +90,13 @@ def delete(backup: Backup) -> None:
         backup.path.with_suffix(".json").unlink(missing_ok=True)
 
 
+def sweep(folder: Path) -> None:
+    """Delete what a program that was killed left half written among the backups in `folder`."""
+    with disk.complaints(folder):
+        for path in folder.glob("store-*.new*"):
+            path.unlink(missing_ok=True)
+
+
 def check_room(folder: Path, times: int) -> None:
     """Raise `NoRoom` unless there is room for `times` copies of the database, and a little more."""
     with disk.complaints(folder):

@@ -20,6 +20,7 @@ from kvisa_desktop.store import (
     backups,
     erasing_backups,
     mending,
+    pending_erasures,
     rekeying,
     restoring,
     safekeeping,
@@ -45,6 +46,7 @@ from kvisa_desktop.store.system_keyring import Keyring, SystemKeyring
 from kvisa_desktop.store.vault import OpenVault, open_vault
 
 AT_ONCE = timedelta(0)
+_ERASING = msg("Erase a client")
 
 
 class Safety:
@@ -198,27 +200,26 @@ class Safety:
 
     def erase(self, vault: OpenVault, case_id: CaseId, old: OldBackups = OldBackups.KEEP) -> Erased:
         """Erase a client for good, on choice from the backups too; say which still hold it."""
-        with vault.act(msg("Erase a client")) as act:
-            gone = act.erase(case_id)
+        with vault.act(_ERASING) as act:
+            gone = act.erase(case_id, old)
+        return _see_to_backups(vault, gone, old)
+
+    def finish_erasing(
+        self, vault: OpenVault, old: OldBackups = OldBackups.KEEP
+    ) -> tuple[Erased, ...]:
+        """Do what is left to do in backups for each client that was erased before.
+
+        Where `old` says to keep them, what was chosen at the erasure counts.
+        """
         with vault.source() as source:
-            places, absent = erasing_backups.places_of(source)
-            folders = [vault.folder / vault_file.FILES, *(each / "files" for each in places)]
-            erasing_backups.delete_scans(folders, gone.scans)
-            for each in erasing_backups.holding(places, source.keys, gone):
-                _treat(each, source.keys, gone, old)
-            aside = erasing_backups.put_aside(vault.folder)
-            if old is not OldBackups.KEEP:
-                for path in aside:
-                    path.unlink(missing_ok=True)
-            left = tuple(path for path in aside if path.exists())
-            return Erased(
-                gone.refs,
-                gone.person is not None,
-                gone.records,
-                len(gone.scans),
-                erasing_backups.holding(places, source.keys, gone),
-                (*left, *absent),
-            )
+            pending = pending_erasures.read(source.setting(pending_erasures.KEY))
+        done = []
+        for each in pending:
+            chosen = each.old if old is OldBackups.KEEP else old
+            with vault.act(_ERASING) as act:
+                act.settle(each.gone, chosen)
+            done.append(_see_to_backups(vault, each.gone, chosen))
+        return tuple(done)
 
     def change_password(
         self, vault: OpenVault, password: str | None, *, new_code: bool = False
@@ -284,6 +285,30 @@ class Safety:
         with suppress(UserError):
             return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
         return restoring.keys_of(backup, secret, floor=self._floor)
+
+
+def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups) -> Erased:
+    """Treat the backups that hold an erased client; the note on it stays as long as one may."""
+    with vault.source() as source:
+        places, absent = erasing_backups.places_of(source)
+        for each in places:
+            backups.sweep(each)
+        folders = [vault.folder / vault_file.FILES, *(each / "files" for each in places)]
+        erasing_backups.delete_scans(folders, gone.scans)
+        for backup in erasing_backups.holding(places, source.keys, gone):
+            _treat(backup, source.keys, gone, old)
+        holding = erasing_backups.holding(places, source.keys, gone)
+    if not holding and not absent:
+        with vault.act(_ERASING) as act:
+            act.settle(gone, None)
+    aside = erasing_backups.put_aside(vault.folder)
+    if old is not OldBackups.KEEP:
+        for path in aside:
+            path.unlink(missing_ok=True)
+    left = tuple(path for path in aside if path.exists())
+    with_person = gone.person is not None
+    scans = len(gone.scans)
+    return Erased(gone.refs, with_person, gone.records, scans, holding, (*left, *absent))
 
 
 def _treat(backup: Backup, keys: Keys, gone: Gone, old: OldBackups) -> None:

@@ -10,7 +10,15 @@ from pathlib import Path
 from sqlalchemy import Engine, Table, delete, insert, select
 
 from kvisa_desktop.messages import Message
-from kvisa_desktop.store import clock, database, journal, schema, vault_file
+from kvisa_desktop.store import (
+    backups,
+    clock,
+    database,
+    journal,
+    pending_erasures,
+    schema,
+    vault_file,
+)
 from kvisa_desktop.store.clock import HybridClock
 from kvisa_desktop.store.files import EncryptedFiles
 from kvisa_desktop.store.keys import Keys
@@ -50,11 +58,12 @@ def begin(folder: Path, keys: Keys, hold: Hold) -> tuple[Session, tuple[Message,
             _check(engine, path)
         session = _session(engine, keys, folder, hold.holder)
         if hold.was_left:
-            _sweep(session, hold)
+            _sweep(session, folder, hold)
     except BaseException:
         engine.dispose()
         raise
-    return session, tuple(each for each in (hold.notice, migrated) if each is not None)
+    pending = pending_erasures.notice(session.settings.get(pending_erasures.KEY))
+    return session, tuple(each for each in (hold.notice, migrated, pending) if each is not None)
 
 
 def look_at(path: Path, keys: Keys, files: Path) -> Session:
@@ -95,7 +104,8 @@ def _check(engine: Engine, path: Path) -> None:
             raise database.damaged(path)
 
 
-def _sweep(session: Session, hold: Hold) -> None:
+def _sweep(session: Session, folder: Path, hold: Hold) -> None:
+    backups.sweep(folder / vault_file.BACKUPS)
     since = float("inf") if hold.left is None else hold.left.began.timestamp()
     session.files.sweep(known_files(session.engine), since)
 

@@ -10,13 +10,14 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from kvisa_desktop.domain.documents import FileId, StoredFile
+from kvisa_desktop.domain.erasure import OldBackups
 from kvisa_desktop.domain.files import FileFacts
 from kvisa_desktop.domain.history import PastChange
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.errors import Refused, VaultDamaged
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.changes import Changes
-from kvisa_desktop.store import clock, erasing, reversal, selecting
+from kvisa_desktop.store import clock, erasing, pending_erasures, reversal, selecting
 from kvisa_desktop.store.erasing import Gone
 from kvisa_desktop.store.files import EncryptedFiles
 from kvisa_desktop.store.journal import ActEntry, Journal
@@ -159,9 +160,21 @@ class Deed(Look):
         self.put(replace(kept, **{change.field: value}))
         reversal.refuse_loose_ends(self._connection, (Step(change.record),))
 
-    def erase(self, case_id: UUID) -> Gone:
-        """Erase a case for good; no step of the history says so, and none can bring it back."""
-        return erasing.erase(self._connection, self._files, case_id)
+    def erase(self, case_id: UUID, old: OldBackups = OldBackups.KEEP) -> Gone:
+        """Erase a case for good; no step of the history says so, and none can bring it back.
+
+        What is to become of backups that hold it is noted until `settle` is told that it was done.
+        """
+        gone = erasing.erase(self._connection, self._files, case_id)
+        pending_erasures.add(self._connection, gone, old)
+        return gone
+
+    def settle(self, gone: Gone, old: OldBackups | None) -> None:
+        """Note what is to become of the backups that hold a client; None when none does."""
+        if old is None:
+            pending_erasures.drop(self._connection, gone)
+        else:
+            pending_erasures.add(self._connection, gone, old)
 
     def keep_file(self, data: bytes, facts: FileFacts, name: str, password: str = "") -> StoredFile:
         """Keep a scan exactly as it is; the same bytes are kept once and the same record returned.

@@ -68,3 +68,24 @@ def test_how_long_a_case_is_kept(vault: Path) -> None:
 def test_a_time_needs_its_case_and_one_choice(vault: Path) -> None:
     assert kvisa("retention", vault, "--until", "2027-03-01").code == 2
     assert kvisa("retention", vault, "SAMPLE", "--until", "2027-03-01", "--forget").code == 2
+
+
+def test_a_case_whose_making_was_undone_can_be_erased(vault: Path) -> None:
+    assert kvisa("undo", vault).code == 0
+    assert kvisa("cases", vault, "--json").json["cases"] == []
+    ran = kvisa("erase", vault, "SAMPLE", "--backups", "rewrite", "--json")
+    assert ran.code == 0
+    assert ran.json["cases"] == ["SAMPLE"]
+    assert kvisa("erase", vault, "SAMPLE").code == 3
+
+
+def test_what_kept_backups_hold_can_be_erased_later(vault: Path) -> None:
+    assert kvisa("backup", vault).code == 0
+    assert kvisa("erase", vault, "SAMPLE").code == 1
+    ran = kvisa("erase", vault, "--json")
+    assert ran.code == 1
+    assert ran.json["backups"]
+    ran = kvisa("erase", vault, "--backups", "rewrite")
+    assert ran.code == 0
+    assert "Backups are seen to of 1 client" in ran.out
+    assert kvisa("erase", vault, "--backups", "rewrite").code == 3
