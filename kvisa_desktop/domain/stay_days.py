@@ -22,6 +22,7 @@ from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, HOURS_OF_A_DAY
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 
+WORKING_DAYS_OF_A_WEEK, DAYS_OF_A_WEEK = 5, 7
 LONGEST_STAY = 3660  # days; a visa prints fewer, a slip of the finger more
 
 
@@ -60,6 +61,15 @@ def careful_last_day(entry: date, days: int) -> date:
 def permit_deadline(entry: date, rules: StayRules = FIGURES_OF_THE_FACTS) -> date:
     """Return the last day to apply for a residence permit, the day of entry counted (E-12)."""
     return days_after(entry, rules.permit_within_days - 1)
+
+
+def permit_decision_deadline(asked: date, rules: StayRules = FIGURES_OF_THE_FACTS) -> date:
+    """Return the day by which a permit asked for on `asked` is decided on (E-11).
+
+    Public holidays are not known here, so the day can be some days too early, never too late.
+    """
+    weeks, days = divmod(rules.permit_decision_days, WORKING_DAYS_OF_A_WEEK)
+    return days_after(asked, weeks * DAYS_OF_A_WEEK + days)
 
 
 def extension_deadline(last_day: date, rules: StayRules = FIGURES_OF_THE_FACTS) -> date:

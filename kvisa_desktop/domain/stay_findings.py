@@ -10,6 +10,7 @@ from kvisa_desktop.domain.stay import Basis, Crossing, StickerId, VisaSticker
 from kvisa_desktop.domain.stay_days import last_lawful_day
 from kvisa_desktop.domain.stay_disorder import disorder
 from kvisa_desktop.domain.stay_history import ExtendedStay
+from kvisa_desktop.domain.stay_permit_findings import permit_findings
 from kvisa_desktop.domain.stay_reasons import overstay_reason
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 from kvisa_desktop.messages import Message, msg
@@ -33,6 +34,7 @@ def stay_findings(
         found += _bases(stay, entry, rules)
         found += _outside(stay, entry)
         found += _beyond(stay, entry)
+        found += permit_findings(stay, entry, rules)
         if entry.id in until:
             found += _extended(stay, entry, ExtendedStay(entry.id, until[entry.id]))
     return (*found, *_entries_exceeded(stays))

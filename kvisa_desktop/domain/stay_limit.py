@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How long one entry lets a person stay, by what it rests on: one basis, one clock (E-34)."""
+"""How long one entry lets a person stay: one basis, one clock (E-34), and the permits after it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -10,9 +10,16 @@ from kvisa_desktop.domain import stay_reasons as reasons
 from kvisa_desktop.domain.bounds import Bounds
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.stay import Basis, Crossing, VisaSticker
-from kvisa_desktop.domain.stay_days import permit_deadline, transit_last_day
+from kvisa_desktop.domain.stay_days import (
+    permit_deadline,
+    permit_decision_deadline,
+    transit_last_day,
+)
 from kvisa_desktop.domain.stay_history import PermitSpan
+from kvisa_desktop.domain.stay_permits import held_from, last_held, merged, next_after
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
+
+_HELD_ALREADY = frozenset({Basis.RESIDENCE_PERMIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +28,16 @@ class StayLimit:
 
     `days` are the most that extensions can still add, at first as many as the visa prints (E-10);
     None where there is none to ask for. `permit_by` is the last day to ask for a residence permit.
+    `late_permit` is the day of a permit issued later than one asked for in time; `resumed_on` the
+    day of a permit that follows only after days on which nothing recorded held.
     """
 
     last: Bounds | None
     why: Explanation
     days: int | None = None
     permit_by: date | None = None
+    late_permit: date | None = None
+    resumed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +62,37 @@ def basis_of(entry: Crossing | None) -> Basis:
 
 
 def limit_of(admission: Admission) -> StayLimit:
-    """Return the last lawful day that an entry gives, as far as the record says."""
+    """Return the last lawful day that an entry gives, as far as the record says.
+
+    A permit issued before that day is over carries the stay on, and so do the permits that follow
+    it without a day between.
+    """
+    limit = _followed(_first_limit(admission), admission)
+    if limit.last is None:
+        return limit
+    return replace(limit, resumed_on=next_after(limit.last, admission.permits))
+
+
+def _first_limit(admission: Admission) -> StayLimit:
+    """Return the limit of the extension, or else of what the entry rests on."""
     if admission.extended_to is not None:
         until = admission.extended_to
         more = _still_to_extend(admission, until)
         return StayLimit(Bounds.of(until), reasons.extended_reason(until), days=more)
     return _BY_BASIS[basis_of(admission.entry)](admission)
+
+
+def _followed(limit: StayLimit, admission: Admission) -> StayLimit:
+    """Return the limit that permits give which were issued between the entry and `limit`."""
+    until, permits = admission.extended_to, admission.permits
+    if limit.last is None or (until is None and basis_of(admission.entry) in _HELD_ALREADY):
+        return limit
+    if until is not None:
+        permits = tuple(each for each in permits if each.expires_on > until)
+    last = held_from(limit.last, admission.entered, permits)
+    if last is None:
+        return limit
+    return StayLimit(last, reasons.permit_held_reason(last.latest), late_permit=limit.late_permit)
 
 
 def _still_to_extend(admission: Admission, until: date) -> int | None:
@@ -81,19 +117,30 @@ def _visa(admission: Admission) -> StayLimit:
 
 
 def _permit_to_come(admission: Admission) -> StayLimit:
-    """Return the limit of an entry on a visa that prints 000 days."""
-    if admission.permits:
-        return _permit(admission)
-    by = permit_deadline(admission.entered.earliest, admission.rules)
-    why = reasons.permit_reason(admission.entered, by, admission.rules)
-    return StayLimit(None, why, permit_by=by)
+    """Return the limit of an entry on a visa that prints 000 days.
+
+    Only a permit issued after the entry is the one that the visa asks for.
+    """
+    entered, rules = admission.entered, admission.rules
+    by = permit_deadline(entered.earliest, rules)
+    why = reasons.permit_reason(entered, by, rules)
+    issued = [each for each in admission.permits if each.issued_on >= entered.earliest]
+    if not issued:
+        return StayLimit(None, why, permit_by=by)
+    first = merged(issued)[0]
+    if first.issued_on < entered.latest:
+        return StayLimit(None, why)
+    latest = permit_decision_deadline(permit_deadline(entered.latest, rules), rules)
+    late = first.issued_on if first.issued_on > latest else None
+    why = reasons.permit_held_reason(first.expires_on)
+    return StayLimit(Bounds.of(first.expires_on), why, late_permit=late)
 
 
 def _permit(admission: Admission) -> StayLimit:
     if not admission.permits:
         return StayLimit(None, reasons.permit_unknown_reason())
-    expires_on = max(permit.expires_on for permit in admission.permits)
-    return StayLimit(Bounds.of(expires_on), reasons.permit_held_reason(expires_on))
+    last = last_held(admission.entered, admission.permits)
+    return StayLimit(last, reasons.permit_held_reason(last.latest))
 
 
 def _unilateral(admission: Admission) -> StayLimit:

@@ -89,6 +89,12 @@ def overstay_answer(stays: Sequence[CountedStay]) -> tuple[FormAnswer, Explanati
     if all(_was_lawful(stay) for stay in kept):
         text = msg("Every recorded stay ended by its last lawful day.")
         return FormAnswer.NO, Explanation(text, sources)
+    if any(stay.limit.late_permit is not None for stay in kept):
+        text = msg(
+            "A residence permit was issued later than an application in time explains, and the day "
+            "of application is not recorded."
+        )
+        return FormAnswer.CANNOT_BE_ANSWERED, Explanation(text, sources)
     text = msg("The record has a hole: a day, a basis or a visa is missing.")
     return FormAnswer.CANNOT_BE_ANSWERED, Explanation(text, sources)
 
@@ -108,4 +114,6 @@ def _was_lawful(stay: CountedStay) -> bool:
     is_open = stay.left is None and stay.stay.exit is None
     ends = [stay.stay.entry] if is_open else [stay.stay.entry, stay.stay.exit]
     is_whole = all(end is not None and end.on.is_exact for end in ends)
+    if stay.limit.late_permit is not None:
+        return False
     return is_whole and stay.overstay is not None and stay.overstay.most == 0

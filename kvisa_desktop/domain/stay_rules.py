@@ -16,6 +16,7 @@ class StayRules:
 
     extension_notice_days: int = 7  # E-10
     permit_within_days: int = 30  # E-12
+    permit_decision_days: int = 15  # E-11, working days
     permit_renewal_days: int = 30  # E-13
     registration_hours: int = 24  # E-20
     unilateral_days: int = 30  # E-31
