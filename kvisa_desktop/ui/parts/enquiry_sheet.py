@@ -90,10 +90,10 @@ def post_said(file: CaseFile, on: date) -> Message:
     if post is None:
         return msg("The case does not say yet to which post it goes.")
     said = msg("{post}, not read yet — {unknown}", post=post.name, unknown=unknown)
-    if post.read_on is not None:
-        said = msg(
-            "{post}, read {day} — {unknown}", post=post.name, day=post.read_on, unknown=unknown
-        )
+    days = (post.read_on, *(each.read_on for each in file.post_rules))
+    read = max((each for each in days if each is not None), default=None)
+    if read is not None:
+        said = msg("{post}, read {day} — {unknown}", post=post.name, day=read, unknown=unknown)
     if post.recheck_on is None or post.recheck_on > on:
         return said
     return msg("{line} · look again since {day}", line=said, day=post.recheck_on)
