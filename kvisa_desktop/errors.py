@@ -55,6 +55,10 @@ class VaultDamaged(UserError):
     fault = Fault.DAMAGED
 
 
+class VaultNewer(VaultDamaged):
+    """A newer program wrote the vault or the backup: nothing of it is damaged or to be mended."""
+
+
 class NoRoom(UserError):
     """The disk is full or the place is not writable."""
 

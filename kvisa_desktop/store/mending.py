@@ -10,7 +10,7 @@ from pathlib import Path
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.history import KEPT_IN_TRASH
 from kvisa_desktop.domain.integrity import Fault, Integrity, Trouble
-from kvisa_desktop.errors import UserError
+from kvisa_desktop.errors import UserError, VaultDamaged, VaultNewer
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.store import (
     backups,
@@ -38,11 +38,16 @@ def restore_last(folder: Path, keys: Keys, progress: Progress) -> Backup | None:
 
 def put_back_slots(folder: Path, keys: Keys) -> bool:
     """Put right vault.json and its copy by a file that is proved, perhaps beside a backup."""
-    with contextlib.suppress(UserError):
-        for file in vault_file.read(folder).files:
-            if keys.has_sealed(file):
-                vault_file.write(folder, file)
-                return True
+    try:
+        found = vault_file.read(folder).files
+    except VaultNewer:
+        raise
+    except VaultDamaged:
+        found = ()
+    for file in found:
+        if keys.has_sealed(file):
+            vault_file.write(folder, file)
+            return True
     for backup in backups.listed(folder / vault_file.BACKUPS):
         with contextlib.suppress(UserError):
             (file,) = vault_file.read_slots(backup.path.with_suffix(".json")).files

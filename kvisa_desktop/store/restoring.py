@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from kvisa_desktop.domain.backup import Backup, Contents, Restored, Why
-from kvisa_desktop.errors import Refused, VaultDamaged
+from kvisa_desktop.errors import Refused, VaultDamaged, VaultNewer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.store import backups, database, disk, second_folder, sources, vault_file
@@ -70,6 +70,7 @@ def restore(
     path: Path, secret: Secret, backup: Backup, progress: Progress, *, floor: Cost = FLOOR
 ) -> Restored:
     """Put a backup in the place of the closed vault at `path`, or make a vault of it there."""
+    _check_revision(backup)
     folder = vault_file.located(path)
     if not folder.exists():
         return _make_anew(folder, keys_of(backup, secret, floor=floor), backup, progress)
@@ -77,6 +78,8 @@ def restore(
     try:
         try:
             keys, _ = sources.unlocked(vault_file.read(folder), secret, floor)
+        except VaultNewer:
+            raise
         except VaultDamaged:
             keys = keys_of(backup, secret, floor=floor)
             _put_back_slots(folder, backup)
@@ -180,7 +183,7 @@ def _put_back_slots(folder: Path, backup: Backup) -> None:
 
 def _check_revision(backup: Backup) -> None:
     if backup.revision not in REVISIONS:
-        raise VaultDamaged(
+        raise VaultNewer(
             msg("The backup {name} was made by a newer version of this program.", name=backup.name),
             msg("Install the newer version. Nothing was changed."),
             where=str(backup.path),

@@ -13,7 +13,7 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored, Wh
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.domain.integrity import Integrity, Trouble
-from kvisa_desktop.errors import UserError, VaultDamaged
+from kvisa_desktop.errors import UserError, VaultDamaged, VaultNewer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, Silent
 from kvisa_desktop.store import (
@@ -274,6 +274,8 @@ class Safety:
         """Return the keys by vault.json, or where that is damaged by the slots of a backup."""
         try:
             return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
+        except VaultNewer:
+            raise
         except VaultDamaged:
             for backup in self.backups(folder):
                 with suppress(VaultDamaged):

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from kvisa_desktop.errors import VaultDamaged
+from kvisa_desktop.errors import VaultDamaged, VaultNewer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.store import disk
 
@@ -114,7 +114,7 @@ def needs_password(path: Path) -> bool:
 def read(folder: Path) -> Found:
     """Return vault.json and its copy, whichever of them can be read.
 
-    Raises `VaultDamaged` when there is neither, or when a newer program wrote them.
+    Raises `VaultDamaged` when there is neither, `VaultNewer` when a newer program wrote them.
     """
     with disk.complaints(folder):
         _check_folder(folder)
@@ -214,9 +214,9 @@ def _known(content: Mapping[str, Any] | None) -> VaultFile | None:
     return VaultFile(MappingProxyType(dict(content)))
 
 
-def newer(folder: Path) -> VaultDamaged:
+def newer(folder: Path) -> VaultNewer:
     """Return the complaint that a newer program wrote the vault."""
-    return VaultDamaged(
+    return VaultNewer(
         msg("The vault {vault} was made by a newer version of this program.", vault=folder.name),
         msg("Install the newer version. The vault was not touched."),
         where=str(folder),

@@ -13,7 +13,7 @@ from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
 from kvisa_desktop.domain.integrity import Fault, Integrity, Paper, Trouble
-from kvisa_desktop.errors import UserError, VaultDamaged
+from kvisa_desktop.errors import UserError, VaultDamaged, VaultNewer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.store import (
@@ -59,7 +59,9 @@ def is_sound(backup: Backup, keys: Keys) -> bool:
 def _slots(source: Source) -> Iterator[Fault]:
     try:
         found = vault_file.read(source.folder)
-    except UserError:
+    except VaultNewer:
+        raise
+    except VaultDamaged:
         yield Fault(Trouble.SLOTS, source.folder / vault_file.NAME)
         return
     for file, name in (
@@ -116,8 +118,12 @@ def _trouble_of(path: Path, key: tuple[bytes, bytes] | None, sha256: str) -> Tro
         plain = files.opened(path.read_bytes(), key[1], UUID(bytes=key[0]))
     except FileNotFoundError:
         return Trouble.SCAN_MISSING
-    except (OSError, CryptoError, ValueError):
+    except (IsADirectoryError, NotADirectoryError, CryptoError, ValueError):
         return Trouble.SCAN_DAMAGED
+    except PermissionError as error:
+        raise disk.not_readable(path) from error
+    except OSError as error:
+        raise disk.complaint(error, path) from error
     return None if hashlib.sha256(plain).hexdigest() == sha256 else Trouble.SCAN_DAMAGED
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Short ways to back up and restore in tests."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,15 @@ def back_up(
 def restore(folder: Path, backup: Backup) -> Restored:
     """Restore a closed vault."""
     return restoring.restore(folder, Password(PASSWORD), backup, Silent(), floor=CHEAP)
+
+
+def made_newer(folder: Path) -> dict[Path, bytes]:
+    """Let vault.json and its copy be of a newer program; return what must stay as it is."""
+    for name in ("vault.json", "backups/vault.json"):
+        content = json.loads((folder / name).read_text())
+        (folder / name).write_text(json.dumps({**content, "version": 2}))
+    names = ("vault.json", "backups/vault.json", "store.db")
+    return {folder / name: (folder / name).read_bytes() for name in names}
 
 
 def keep_scan(vault: OpenVault, data: bytes) -> StoredFile:

@@ -9,14 +9,21 @@ import pytest
 from kvisa_desktop.domain.backup import Why
 from kvisa_desktop.domain.documents import StoredFile
 from kvisa_desktop.domain.person import Person
-from kvisa_desktop.errors import Cancelled, Refused, UserError, VaultDamaged, VaultLocked
+from kvisa_desktop.errors import (
+    Cancelled,
+    Refused,
+    UserError,
+    VaultDamaged,
+    VaultLocked,
+    VaultNewer,
+)
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.progress import Silent
 from kvisa_desktop.store import backups, restoring
 from kvisa_desktop.store.backup_reading import OpenBackup
 from kvisa_desktop.store.keys import Password
 from kvisa_desktop.store.vault import OpenVault, create
-from tests.store.backup_worlds import back_up, keep_scan, restore
+from tests.store.backup_worlds import back_up, keep_scan, made_newer, restore
 from tests.store.vaults import ACT, CHEAP, PASSWORD, add_case, add_person, files_in, reopened
 
 
@@ -206,6 +213,30 @@ def test_a_backup_of_a_newer_program_is_refused(vault: OpenVault, folder: Path) 
     assert newer is not None
     with pytest.raises(VaultDamaged, match="newer version"):
         restore(folder, newer)
+
+
+def test_a_newer_backup_does_not_even_bring_its_slots(vault: OpenVault, folder: Path) -> None:
+    path = back_up(vault).backup.path
+    slots = path.with_suffix(".json")
+    vault.close()
+    newer = backups.at(path.rename(path.with_name("store-9999-20270215T102030000Z.db")))
+    assert newer is not None
+    slots.rename(newer.path.with_suffix(".json"))
+    for name in ("vault.json", "backups/vault.json"):
+        (folder / name).write_text("{")
+    with pytest.raises(VaultNewer):
+        restore(folder, newer)
+    assert (folder / "vault.json").read_text() == "{"
+
+
+def test_a_vault_of_a_newer_program_is_not_restored_over(vault: OpenVault, folder: Path) -> None:
+    made = back_up(vault).backup
+    vault.close()
+    kept = made_newer(folder)
+    with pytest.raises(VaultNewer, match="newer version") as caught:
+        restore(folder, made)
+    assert caught.value.fault is VaultDamaged.fault
+    assert all(path.read_bytes() == content for path, content in kept.items())
 
 
 def test_a_backup_without_its_slots_cannot_make_a_vault(vault: OpenVault, tmp_path: Path) -> None:

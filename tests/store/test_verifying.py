@@ -12,14 +12,14 @@ from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage, PageId, StoredFile
 from kvisa_desktop.domain.integrity import Fault, Integrity, Trouble
 from kvisa_desktop.domain.person import Person
-from kvisa_desktop.errors import VaultDamaged, VaultLocked
+from kvisa_desktop.errors import NoRoom, VaultDamaged, VaultLocked, VaultNewer
 from kvisa_desktop.services.integrity_words import remedy, what
 from kvisa_desktop.services.progress import Silent
-from kvisa_desktop.store import safekeeping
+from kvisa_desktop.store import mending, safekeeping
 from kvisa_desktop.store.keys import Password
 from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault
-from tests.store.backup_worlds import back_up
+from tests.store.backup_worlds import back_up, made_newer
 from tests.store.vaults import ACT, CHEAP, PASSWORD, PDF, add_case, add_person, engine_of, reopened
 
 SAFETY = Safety(CHEAP)
@@ -312,9 +312,51 @@ def test_without_any_slots_nothing_can_be_checked(vault: OpenVault, folder: Path
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_scan_that_may_not_be_read_counts_as_damaged(folder: Path, scan_path: Path) -> None:
+def test_a_scan_that_may_not_be_read_is_not_called_damaged(folder: Path, scan_path: Path) -> None:
     scan_path.chmod(0)
+    with pytest.raises(NoRoom, match="not allowed to read"):
+        checked(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link needs a right there")
+def test_a_scan_that_the_disk_does_not_give_is_not_called_damaged(
+    folder: Path, scan_path: Path
+) -> None:
+    scan_path.unlink()
+    scan_path.symlink_to(scan_path.name)
+    with pytest.raises(NoRoom, match="could not be read"):
+        checked(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder is a matter of permission there")
+def test_a_folder_in_the_place_of_a_scan_is_damage(folder: Path, scan_path: Path) -> None:
+    scan_path.unlink()
+    scan_path.mkdir()
     assert troubles(checked(folder)) == [Trouble.SCAN_DAMAGED]
+
+
+def test_a_vault_of_a_newer_program_is_neither_checked_nor_mended(
+    folder: Path, scan_path: Path
+) -> None:
+    assert scan_path.exists()
+    kept = made_newer(folder)
+    for look in (checked, repaired):
+        with pytest.raises(VaultNewer, match="newer version"):
+            look(folder)
+    assert all(path.read_bytes() == content for path, content in kept.items())
+
+
+def test_slots_that_became_newer_under_an_open_vault_stay(vault: OpenVault, folder: Path) -> None:
+    file_document(vault, b"x")
+    back_up(vault)
+    kept = made_newer(folder)
+    for look in (SAFETY.verify, SAFETY.repair):
+        with pytest.raises(VaultNewer):
+            look(vault)
+    with vault.source() as source, pytest.raises(VaultNewer):
+        mending.put_back_slots(folder, source.keys)
+    del kept[folder / "store.db"]
+    assert all(path.read_bytes() == content for path, content in kept.items())
 
 
 @pytest.mark.parametrize("trouble", list(Trouble))
