@@ -2,9 +2,12 @@
 """What is known of a day or of a number of days that is not known exactly."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from kvisa_desktop.domain.dates import EARLIEST, days_after
+from kvisa_desktop.domain.dates import EARLIEST, PartialDate, days_after
+
+# Before every day that can be recorded, so that the first of those is a day like any other.
+UNKNOWN_SINCE = EARLIEST - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,11 @@ class Bounds:
         """Return the bounds of a day that is known."""
         return cls(day, day)
 
+    @classmethod
+    def of_partial(cls, day: PartialDate, until: date) -> "Bounds":
+        """Return the days a day known in part can be; one not known at all is any to `until`."""
+        return cls(day.earliest, day.latest) if day.is_known else cls(UNKNOWN_SINCE, until)
+
     @property
     def exact(self) -> date | None:
         """The day itself when it is known, else None."""
@@ -27,7 +35,7 @@ class Bounds:
     @property
     def is_open(self) -> bool:
         """True when nothing says how early the day can be."""
-        return self.earliest <= EARLIEST
+        return self.earliest < EARLIEST
 
     def after(self, days: int) -> "Bounds":
         """Return the bounds of the day so many days later."""

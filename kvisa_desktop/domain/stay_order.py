@@ -124,7 +124,7 @@ def _turns(ordered: Sequence[Crossing]) -> Iterator[Crossing | None]:
 
 def _recorded(crossing: Crossing, on: date) -> Bounds:
     """Return the days a recorded crossing can have been on."""
-    return Bounds(crossing.on.earliest, crossing.on.latest if crossing.on.is_known else on)
+    return Bounds.of_partial(crossing.on, on)
 
 
 def _stay(turns: Sequence[Crossing | None], bounds: Sequence[Bounds]) -> BoundedStay:

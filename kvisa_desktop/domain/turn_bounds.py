@@ -9,10 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from kvisa_desktop.domain.bounds import Bounds
+from kvisa_desktop.domain.bounds import UNKNOWN_SINCE, Bounds
 from kvisa_desktop.domain.dates import EARLIEST, LATEST
 
-_ANY_DAY = Bounds(EARLIEST, LATEST)
+_ANY_DAY = Bounds(UNKNOWN_SINCE, LATEST)
 _Record = tuple[int, Bounds]  # a turn, and the days on which it was recorded
 _ROUNDS = 2  # the second one uses what the first has narrowed
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvisa_desktop.domain.bounds import Bounds, DaySpan
+from kvisa_desktop.domain.bounds import UNKNOWN_SINCE, Bounds, DaySpan
 from kvisa_desktop.domain.counted_stay import CountedStay, count_stays
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.stay import Basis, Direction
@@ -237,7 +237,7 @@ def test_least_and_most_hold_what_really_happened(
             "2019-03-01至2019-03-05间某日",
         ),
         (
-            Bounds(date(1900, 1, 1), date(2019, 3, 5)),
+            Bounds(UNKNOWN_SINCE, date(2019, 3, 5)),
             "2019-03-05 or earlier",
             "2019-03-05或更早",
         ),
@@ -245,6 +245,15 @@ def test_least_and_most_hold_what_really_happened(
 )
 def test_bounds_say_themselves(bounds: Bounds, english: str, chinese: str) -> None:
     assert (bounds.said_in("en"), bounds.said_in("zh")) == (english, chinese)
+
+
+def test_the_first_day_of_all_is_a_day_like_any_other() -> None:
+    stay = only(history(entry("1900-01-01", MONTH), leave("1900-02-15"), stickers=[MONTH]))
+    assert stay.days == DaySpan(45, 45)
+    assert stay.limit.last == Bounds.of(date(1900, 1, 31))
+    assert stay.overstay == DaySpan(15, 15)
+    blurred = only(history(entry("1900-01", MONTH), leave("1900-02-15"), stickers=[MONTH]))
+    assert blurred.days == DaySpan(15, 45)
 
 
 def test_bounds_are_exact_when_they_name_one_day() -> None:
