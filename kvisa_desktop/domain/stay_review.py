@@ -18,7 +18,7 @@ from kvisa_desktop.domain.stay_order import pair_stays
 from kvisa_desktop.domain.stay_plan import is_planned
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 from kvisa_desktop.domain.sticker_use import StickerUse, use_of_stickers
-from kvisa_desktop.messages import msg
+from kvisa_desktop.messages import Message, msg
 
 
 class FormAnswer(StrEnum):
@@ -87,16 +87,37 @@ def overstay_answer(stays: Sequence[CountedStay]) -> tuple[FormAnswer, Explanati
         text = msg("No stay is recorded; that alone does not answer the question with “no”.")
         return FormAnswer.CANNOT_BE_ANSWERED, Explanation(text, sources)
     if all(_was_lawful(stay) for stay in kept):
-        text = msg("Every recorded stay ended by its last lawful day.")
-        return FormAnswer.NO, Explanation(text, sources)
-    if any(stay.limit.late_permit is not None for stay in kept):
-        text = msg(
+        return FormAnswer.NO, Explanation(_kept_to(kept), sources)
+    return FormAnswer.CANNOT_BE_ANSWERED, Explanation(_why_open(kept), sources)
+
+
+def _kept_to(stays: Sequence[CountedStay]) -> Message:
+    """Return the sentence for stays that all were lawful; one of them may still go on."""
+    if any(stay.left is None for stay in stays):
+        return msg(
+            "Every recorded stay kept to its last lawful day; the one that goes on has not passed "
+            "it so far."
+        )
+    return msg("Every recorded stay ended by its last lawful day.")
+
+
+def _why_open(stays: Sequence[CountedStay]) -> Message:
+    """Return why stays do not answer the question, the weightiest reason first."""
+    for stay in stays:
+        over = stay.overstay
+        if stay.left is None and over is not None and over.least > 0:
+            return msg(
+                "No exit is recorded after the entry on {entry}; by today the stay would be {days} "
+                "days beyond its last lawful day.",
+                entry=stay.entered,
+                days=over,
+            )
+    if any(stay.limit.late_permit is not None for stay in stays):
+        return msg(
             "A residence permit was issued later than an application in time explains, and the day "
             "of application is not recorded."
         )
-        return FormAnswer.CANNOT_BE_ANSWERED, Explanation(text, sources)
-    text = msg("The record has a hole: a day, a basis or a visa is missing.")
-    return FormAnswer.CANNOT_BE_ANSWERED, Explanation(text, sources)
+    return msg("The record has a hole: a day, a basis or a visa is missing.")
 
 
 def _went_beyond(stay: CountedStay) -> bool:

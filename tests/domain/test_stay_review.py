@@ -76,6 +76,40 @@ def test_the_question_on_overstays_is_never_answered_with_a_silent_no(
     assert say(review.overstayed_why.text)
 
 
+@pytest.mark.parametrize(
+    ("crossings", "words"),
+    [
+        (
+            [entry("2026-10-01", MONTH)],
+            "No exit is recorded after the entry on 2026-10-01; by today",
+        ),
+        (
+            [entry("2026-11-01", MONTH)],
+            "the one that goes on has not passed it so far.",
+        ),
+        (
+            [entry("2025-05-01", MONTH), leave("2025-05-31")],
+            "Every recorded stay ended by its last lawful day.",
+        ),
+        (
+            [entry("2025-05-01", MONTH), leave("2025-05")],
+            "The record has a hole: a day, a basis or a visa is missing.",
+        ),
+    ],
+)
+def test_the_answer_says_why_in_words_that_fit_the_record(
+    crossings: list[Crossing], words: str
+) -> None:
+    review = review_stays(history(*crossings, stickers=[MONTH]), on=ON)
+    assert words in say(review.overstayed_why.text)
+
+
+def test_a_stay_without_its_exit_says_how_far_beyond_it_would_be_by_today() -> None:
+    review = review_stays(history(entry("2026-10-01", MONTH), stickers=[MONTH]), on=ON)
+    said = say(review.overstayed_why.text)
+    assert "the stay would be 22 days beyond its last lawful day" in said
+
+
 def test_planned_trips_do_not_answer_for_the_past() -> None:
     trip = PlannedTrip(date(2027, 1, 1), date(2027, 3, 1), sticker_id=MONTH.id)
     planned = with_trips(history(stickers=[MONTH]), [trip])
