@@ -296,7 +296,9 @@ def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups) -> Erased:
         for each in places:
             backups.sweep(each)
         folders = [vault.folder / vault_file.FILES, *(each / "files" for each in places)]
-        erasing_backups.delete_scans(folders, gone.scans)
+        # the same scan may have been kept anew since
+        scans = set(gone.scans) - source.file_keys().keys()
+        erasing_backups.delete_scans(folders, scans)
         for backup in erasing_backups.holding(places, source.keys, gone):
             _treat(backup, source.keys, gone, old)
         holding = erasing_backups.holding(places, source.keys, gone)
@@ -308,9 +310,14 @@ def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups) -> Erased:
         for path in aside:
             path.unlink(missing_ok=True)
     left = tuple(path for path in aside if path.exists())
-    with_person = gone.person is not None
-    scans = len(gone.scans)
-    return Erased(gone.refs, with_person, gone.records, scans, holding, (*left, *absent))
+    return Erased(
+        gone.refs,
+        gone.person is not None,
+        gone.records,
+        len(gone.scans),
+        holding,
+        (*left, *absent),
+    )
 
 
 def _treat(backup: Backup, keys: Keys, gone: Gone, old: OldBackups) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.documents import StoredFile
 from kvisa_desktop.domain.erasure import OldBackups
 from kvisa_desktop.store import erasing_backups, pending_erasures, safekeeping
 from kvisa_desktop.store.erasing import Gone
@@ -98,6 +99,17 @@ def test_an_erasure_is_pending_while_the_second_folder_is_away(
     vault.keep_setting(safekeeping.SECOND_FOLDER, None)
     assert SAFETY.finish_erasing(vault)[0].unsure == ()
     assert pending_in(vault) == ()
+
+
+def test_a_scan_kept_anew_since_is_not_deleted(
+    vault: OpenVault, case: CaseId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off(vault, case, monkeypatch)
+    add_client(vault, ("Sand", "C2", "沙"), b"a scan", "K-3")
+    SAFETY.finish_erasing(vault)
+    with vault.read() as look:
+        assert all(look.read_file(scan.id) for scan in look.find(StoredFile))
+    assert SAFETY.verify(vault).faults == ()
 
 
 def test_half_written_backups_are_swept_after_a_kill(folder: Path) -> None:
