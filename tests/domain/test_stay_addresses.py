@@ -43,7 +43,7 @@ def registrations(review: StayReview) -> dict[UUID | None, str]:
 
 
 def found(review: StayReview) -> list[Finding]:
-    return [each for each in review.findings if "address" in each.id or "registration" in each.id]
+    return [each for each in review.findings if "address" in each.id or "registered" in each.id]
 
 
 def test_without_an_address_the_entry_itself_reminds() -> None:
