@@ -7,10 +7,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.record import Record
-from kvisa_desktop.messages import Message
+from kvisa_desktop.errors import Refused
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services import assessment, cases, editing
 from kvisa_desktop.services.assessment import Assessment
 from kvisa_desktop.services.changes import Changes
@@ -27,11 +28,13 @@ class CaseState(QObject):
 
     `awaited` tells that another case is on its way: nothing of it may be edited before `loaded`
     tells that it was read. While acts are waiting the case is not shown again, so that a field
-    never falls back to a value that is about to be replaced.
+    never falls back to a value that is about to be replaced. `gone` tells that the case is no
+    longer in the vault, as after undoing its beginning; it is closed by then.
     """
 
     awaited = Signal()
     loaded = Signal()
+    gone = Signal()
     asked = Signal(str, object, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -126,18 +129,37 @@ class CaseState(QObject):
         self._reading = True
         case_id, program = self._case_id, self._desk.program
 
-        def look(vault: Vault) -> Snapshot:
-            file = cases.read(vault, case_id)
+        def look(vault: Vault) -> Snapshot | None:
+            with vault.read() as reader:
+                if not reader.find(Case, id=case_id):
+                    return None
+                file = cases.gather(reader, case_id)
             return file, assessment.check(file, program.rulebook, on=program.today())
 
-        job = self._desk.read(self, look, self._take)
+        job = self._desk.read(self, look, lambda seen: self._take(case_id, seen))
         job.ended = self._on_read
 
-    def _take(self, snapshot: Snapshot) -> None:
-        file, judged = snapshot
-        if file.case.id == self._case_id and not self._waiting and not self._stale:
-            self._file, self._assessment = file, judged
-            self.loaded.emit()
+    def _take(self, case_id: CaseId, seen: Snapshot | None) -> None:
+        if case_id != self._case_id or self._waiting or self._stale:
+            return
+        if seen is None:
+            self._give_up()
+            return
+        self._file, self._assessment = seen
+        self.loaded.emit()
+
+    def _give_up(self) -> None:
+        """Close a case that is gone; whoever saw it knows why, whoever asked for it does not."""
+        was_shown = self.is_open
+        self.close()
+        self.gone.emit()
+        if not was_shown:
+            self._desk.notices.fail(
+                Refused(
+                    msg("What you asked for is not in the vault, or was removed from it."),
+                    msg("Go back to the list, and open it again from there."),
+                )
+            )
 
     def _on_read(self) -> None:
         self._reading = False

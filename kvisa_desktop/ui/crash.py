@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kvisa_desktop import __version__
 from kvisa_desktop.messages import msg
@@ -112,6 +112,15 @@ class CrashHook(QObject):
             self.caught.emit(args.exc_value)
 
 
+def show(desk: Desk, error: BaseException, window: QWidget) -> None:
+    """Say over `window` that the program made a mistake, in the sheet that is open if one is."""
+    for sheet in window.findChildren(CrashSheet):
+        if sheet.isVisible():
+            sheet.add(error)
+            return
+    CrashSheet(desk, error).appear(window)
+
+
 class CrashSheet(Sheet):
     """Says that the program made a mistake, and offers the diagnostics."""
 
@@ -133,6 +142,12 @@ class CrashSheet(Sheet):
         self.body.addWidget(self.report)
         self.add_button(msg("Copy diagnostics"), self._copy, name="copy")
         self.add_button(msg("Go on"), self.accept, primary=True)
+
+    def add(self, error: BaseException) -> None:
+        """Report a further error below; one that is reported already is not said twice."""
+        said = redacted(error)
+        if said not in self.report.toPlainText():
+            self.report.appendPlainText(f"\n{said}")
 
     def _copy(self) -> None:
         self._desk.dialogs.copy(self.report.toPlainText())

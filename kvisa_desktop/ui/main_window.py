@@ -22,12 +22,12 @@ from typing_extensions import override
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.services import cases
 from kvisa_desktop.settings import Role, Theme
+from kvisa_desktop.ui import crash
 from kvisa_desktop.ui.auto_lock import AutoLock
 from kvisa_desktop.ui.case.page import CasePage
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.cases.page import CasesPage
 from kvisa_desktop.ui.commands import Commands, ShortcutsSheet
-from kvisa_desktop.ui.crash import CrashSheet
 from kvisa_desktop.ui.deps import OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.doors import Doors
@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
             lambda name: self.rail.mark("home" if name == "home" else "cases")
         )
         self.state.asked.connect(self._on_asked)
+        self.state.gone.connect(self._on_replaced)
         self.desk.tasks.crashed.connect(self.show_crash)
         self.steps.changed.connect(self._name_steps)
         self.auto_lock.due.connect(self._on_lock_due)
@@ -207,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, error: BaseException) -> None:
         """Say that the program made a mistake."""
-        CrashSheet(self.desk, error).appear(self)
+        crash.show(self.desk, error, self)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         prefer = self.preferences

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The one open case and how edits meet."""
 
+import pytest
+
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import Refused
@@ -71,7 +73,36 @@ def test_a_closed_case_is_not_read_any_more(pilot: Pilot, state: CaseState) -> N
 
 
 def test_a_case_that_is_gone_is_told(pilot: Pilot, state: CaseState) -> None:
+    gone: list[bool] = []
+    state.gone.connect(lambda: gone.append(True))
     state.open(CaseId(PERSON))
     pilot.settle()
     assert not state.is_open
     assert pilot.said
+    assert gone == [True]
+
+
+def test_a_case_that_goes_while_it_is_shown_is_closed_without_a_complaint(
+    pilot: Pilot, state: CaseState, vault: FakeOpenVault
+) -> None:
+    gone: list[bool] = []
+    state.gone.connect(lambda: gone.append(True))
+    del vault.records[state.file.case.id]
+    state.reload()
+    pilot.settle()
+    state.reload()
+    pilot.settle()
+    assert (gone, state.case_id, pilot.said) == ([True], None, [])
+    with pytest.raises(LookupError):
+        _ = state.file
+
+
+def test_another_failure_to_read_the_case_is_told_and_it_stays(
+    pilot: Pilot, state: CaseState, vault: FakeOpenVault
+) -> None:
+    gone: list[bool] = []
+    state.gone.connect(lambda: gone.append(True))
+    del vault.records[PERSON]
+    state.reload()
+    pilot.settle()
+    assert (gone, len(pilot.said), state.is_open) == ([], 1, True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton
 
 from kvisa_desktop.settings import Role, Settings
 from kvisa_desktop.ui.commands import MENUS
+from kvisa_desktop.ui.crash import CrashSheet
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
@@ -195,6 +196,38 @@ def test_a_bug_opens_the_crash_window(crew: Pilot, window: MainWindow) -> None:
     sheet = child(window, QDialog, "crash")
     crew.until(sheet.isVisible)
     sheet.done(0)
+
+
+def test_further_bugs_stand_in_the_crash_window_that_is_open(
+    crew: Pilot, window: MainWindow
+) -> None:
+    for error in (ZeroDivisionError(), LookupError(), LookupError()):
+        window.show_crash(error)
+    (sheet,) = window.findChildren(CrashSheet)
+    crew.until(sheet.isVisible)
+    report = sheet.report.toPlainText()
+    assert report.index("ZeroDivisionError") < report.index("LookupError")
+    assert report.count("LookupError") == 1
+    sheet.done(0)
+    window.show_crash(KeyError())
+    (again,) = (each for each in window.findChildren(CrashSheet) if each.isVisible())
+    assert "ZeroDivisionError" not in again.report.toPlainText()
+    again.done(0)
+
+
+def test_a_case_that_is_gone_gives_way_to_the_list(
+    crew: Pilot, opened: MainWindow, program: FakeProgram
+) -> None:
+    _password, vault = program.vaults[program.folder / "Okoro.kvisa"]
+    assert opened.case.isVisible()
+    del vault.records[CASE]
+    opened.state.reload()
+    for _ in range(3):
+        crew.settle()
+    assert opened.cases.isVisible()
+    assert not opened.case.pages
+    assert not opened.commands.actions["build"].isEnabled()
+    assert crew.said == []
 
 
 def test_every_shortcut_is_written_as_the_system_writes_it(window: MainWindow) -> None:

@@ -151,6 +151,25 @@ def test_undo_and_redo_name_what_they_would_do(told: CaseState, pilot: Pilot) ->
     assert pilot.said[-2:] == ["Undone: Correct the surname", "Done again: Correct the surname"]
 
 
+def test_undoing_the_beginning_of_the_open_case_is_no_failure(
+    told: CaseState, pilot: Pilot, kept: OpenVault
+) -> None:
+    gone: list[bool] = []
+    told.gone.connect(lambda: gone.append(told.is_open))
+    keeper = StepKeeper(pilot.desk)
+    case_id = told.file.case.id
+    for _ in range(2):
+        keeper.undo()
+        for _ in range(3):
+            pilot.settle()
+    assert cases.listed(kept) == ()
+    assert gone == [False]
+    assert pilot.said == ["Undone: Correct the surname", "Undone: Open a case"]
+    keeper.redo()
+    pilot.settle()
+    assert [row.case.id for row in cases.listed(kept)] == [case_id]
+
+
 def test_with_no_vault_there_is_nothing_to_undo(pilot: Pilot) -> None:
     keeper = StepKeeper(pilot.desk)
     keeper.undo()
