@@ -120,7 +120,7 @@ def _stay_data(counted: CountedStay, rules: Mapping[str, Rule]) -> dict[str, obj
         "exit": _day(counted.stay.exit),
         "planned": any(is_planned(each) for each in counted.crossings),
         **span_data("days", counted.days),
-        "last_lawful_day": last.earliest if last else None,
+        "last_lawful_day": last.earliest if last and not last.is_open else None,
         "last_lawful_day_max": last.latest if last else None,
         "overstay_days": counted.overstay.least if counted.overstay else None,
         "overstay_days_max": counted.overstay.most if counted.overstay else None,
