@@ -21,6 +21,7 @@ from kvisa_desktop import paths
 
 _LARGEST = 1 << 20
 _PATIENCE = 10.0  # seconds
+_CLOSING = 0.5
 _TAKEN = b"taken"
 _OVER = b"over"
 _KEY = "handover.key"
@@ -67,8 +68,10 @@ class Reception:
             if sys.platform != "win32":
                 # the vault is ours, so whoever bound this name before is gone
                 Path(self._address).unlink(missing_ok=True)
-            self._listener = Listener(self._address, authkey=_key())
-            threading.Thread(target=self._serve, name="handover", daemon=True).start()
+            listener = self._listener = Listener(self._address, authkey=_key())
+            threading.Thread(
+                target=self._serve, args=(listener,), name="handover", daemon=True
+            ).start()
 
     def close(self) -> None:
         """Take no more."""
@@ -76,25 +79,39 @@ class Reception:
         if listener is None:
             return
         self._is_over = True
-        with suppress(*_FAILURES), Client(self._address, authkey=_key()) as line:
-            line.send_bytes(_OVER)  # wakes the thread that waits
+        # The thread that waits is woken by a last message. A line has no time limit of its own, and
+        # whoever closes a window must never wait for long.
+        waking = threading.Thread(target=self._wake, name="handover", daemon=True)
+        waking.start()
+        waking.join(_CLOSING)
         with suppress(*_FAILURES):
             listener.close()
 
-    def _serve(self) -> None:
-        listener = self._listener
-        while listener is not None and not self._is_over:
-            # a start that fails half-way must not end the listening
-            with suppress(*_FAILURES), listener.accept() as line:
-                self._take(line)
+    def _wake(self) -> None:
+        with suppress(*_FAILURES), Client(self._address, authkey=_key()) as line:
+            line.send_bytes(_OVER)
+            line.poll(_CLOSING)
 
-    def _take(self, line: "Connection[bytes, bytes]") -> None:
+    def _serve(self, listener: Listener) -> None:
+        goes_on = True
+        while goes_on:
+            try:
+                with listener.accept() as line:
+                    goes_on = self._take(line)
+            except _FAILURES:
+                # a start that fails half-way must not end the listening
+                goes_on = not self._is_over
+
+    def _take(self, line: "Connection[bytes, bytes]") -> bool:
+        """Take what is handed over; return False for the last message of all."""
         said = line.recv_bytes(_LARGEST)
+        if said == _OVER and self._is_over:
+            return False
         files = _files_in(said)
-        if said == _OVER or files is None:
-            return
-        line.send_bytes(_TAKEN)
-        self._received(files)
+        if files is not None:
+            line.send_bytes(_TAKEN)
+            self._received(files)
+        return True
 
 
 def _files_in(said: bytes) -> tuple[Path, ...] | None:
