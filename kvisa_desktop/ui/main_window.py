@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from kvisa_desktop.domain.case import CaseId
-from kvisa_desktop.services import cases
+from kvisa_desktop.services.cases import CaseRow
 from kvisa_desktop.settings import Role, Theme
 from kvisa_desktop.ui import crash
 from kvisa_desktop.ui.auto_lock import AutoLock
@@ -280,15 +280,16 @@ class MainWindow(QMainWindow):
 
     def _on_made(self, vault: OpenVault) -> None:
         self._enter(vault)
+        self.cases.reload()
         self.cases.new_case()
 
     def _on_opened(self, vault: OpenVault) -> None:
         self._enter(vault)
         is_applicant = self.preferences.settings.role is Role.APPLICANT
         place = remembered(self.preferences.settings, vault.folder)
-        self.desk.read(self, cases.listed, lambda rows: self._land(rows, place, alone=is_applicant))
+        self.cases.reload(lambda rows: self._land(rows, place, alone=is_applicant))
 
-    def _land(self, rows: tuple[cases.CaseRow, ...], place: Place | None, *, alone: bool) -> None:
+    def _land(self, rows: tuple[CaseRow, ...], place: Place | None, *, alone: bool) -> None:
         """Go where one was, to the one case of an applicant, or to the list."""
         if place is not None and any(row.case.id == place.case_id for row in rows):
             self.open_case(place.case_id, place.section)
@@ -306,7 +307,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._shell)
         self.menuBar().show()
         self.go("cases")
-        self.cases.reload()
         self._allow()
         self.steps.refresh()
         self._watch(vault.folder)

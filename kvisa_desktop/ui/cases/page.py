@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list of cases: filter as you type, two-line rows, a preview beside them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +19,7 @@ from kvisa_desktop.domain.case import Case, Stage
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.domain.post import PostProfile
 from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.services.cases import CaseRow
 from kvisa_desktop.services.changes import Changes
 from kvisa_desktop.ui.cases import actions
 from kvisa_desktop.ui.cases.model import Listed, counted, filtered, make_model
@@ -61,10 +64,16 @@ class CasesPage(QWidget):
         desk.bus.changed.connect(self._on_changed)
         desk.text.switched.connect(self._filter)
 
-    def reload(self) -> None:
-        """Read the cases again."""
+    def reload(self, then: Callable[[tuple[CaseRow, ...]], None] | None = None) -> None:
+        """Read the cases again and show them; `then` gets what was read."""
+
+        def done(rows: tuple[Listed, ...]) -> None:
+            self._show(rows)
+            if then is not None:
+                then(tuple(each.row for each in rows))
+
         if self._desk.has_vault:
-            actions.load(self._desk, self, self._show)
+            actions.load(self._desk, self, done)
 
     def clear(self) -> None:
         """Show nothing: the vault is closed."""
