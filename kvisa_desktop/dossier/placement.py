@@ -15,7 +15,7 @@ _TURN_BELOW = 0.7  # a landscape page that would shrink further is turned ...
 _TURN_GAIN = 1.2  # ... when that makes it this much larger
 
 # EXIF orientations as matrices from the stored unit square to the upright one.
-_UPRIGHT: dict[int, Matrix] = {
+UPRIGHT: dict[int, Matrix] = {
     1: (1, 0, 0, 1, 0, 0),
     2: (-1, 0, 0, 1, 1, 0),
     3: (-1, 0, 0, -1, 1, 1),
@@ -46,7 +46,7 @@ class Placement:
 
     def matrix(self, orientation: int) -> Matrix:
         """Return what draws a unit square of stored content upright in this rectangle."""
-        unit = _UPRIGHT[orientation]
+        unit = UPRIGHT[orientation]
         if self.is_turned:
             unit = _after(unit, _TURNED)
         return _after(unit, (self.width, 0, 0, self.height, self.x, self.y))

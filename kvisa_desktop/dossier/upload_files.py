@@ -8,17 +8,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from kvisa_desktop.domain.files import Media, PreparedPage
+from kvisa_desktop.dossier.placement import UPRIGHT
 
-_MATRICES = {
-    1: (1, 0, 0, 1, 0, 0),
-    2: (-1, 0, 0, 1, 1, 0),
-    3: (-1, 0, 0, -1, 1, 1),
-    4: (1, 0, 0, -1, 0, 1),
-    5: (0, -1, -1, 0, 1, 1),
-    6: (0, -1, 1, 0, 0, 1),
-    7: (0, 1, 1, 0, 0, 0),
-    8: (0, 1, -1, 0, 1, 0),
-}
 _TURNS = {1: 0, 3: 180, 6: 90, 8: 270}
 _LONGEST, _SHORTEST = 841.89, 595.276  # points: A4
 
@@ -54,7 +45,7 @@ def _place(pdf: Pdf, page: PreparedPage) -> None:
     sheet = pdf.add_blank_page()
     sheet.obj.MediaBox = Array([0, 0, round(width, 3), round(height, 3)])
     sheet.obj.Resources = Dictionary(XObject=Dictionary(Scan=_picture(pdf, page)))
-    a, b, c, d, e, f = _MATRICES[page.orientation]
+    a, b, c, d, e, f = UPRIGHT[page.orientation]
     matrix = (a * width, b * height, c * width, d * height, e * width, f * height)
     drawing = " ".join(f"{value:.4f}" for value in matrix)
     sheet.obj.Contents = pdf.make_stream(f"q {drawing} cm /Scan Do Q".encode())
