@@ -1,6 +1,0 @@
-# SPDX-License-Identifier: MIT
-"""Revision 0002: entry and stay."""
-
-
-def upgrade() -> None:
-    """Bring the tables of this subject to revision 0002."""
