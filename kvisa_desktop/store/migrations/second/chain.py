@@ -3,7 +3,7 @@
 
 import sqlalchemy as sa
 
-from kvisa_desktop.store.migrations.second.columns import ID, make_records, reference, texts, wholes
+from kvisa_desktop.store.migrations.columns import ID, make_records, reference, texts, wholes
 
 
 def upgrade() -> None:

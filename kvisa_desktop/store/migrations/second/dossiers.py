@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Revision 0002: dossiers, their layout, and what was built."""
 
-from kvisa_desktop.store.migrations.second.columns import (
+from kvisa_desktop.store.migrations.columns import (
     flags,
     make_records,
     reference,

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from kvisa_desktop.store.migrations.second.columns import flags, make_records, reference, texts
+from kvisa_desktop.store.migrations.columns import flags, make_records, reference, texts
 
 if TYPE_CHECKING:
     import sqlalchemy as sa

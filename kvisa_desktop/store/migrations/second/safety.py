@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Revision 0002: until when a case is kept."""
 
-from kvisa_desktop.store.migrations.second.columns import make_records, reference, texts
+from kvisa_desktop.store.migrations.columns import make_records, reference, texts
 
 
 def upgrade() -> None:

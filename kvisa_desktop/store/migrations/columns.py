@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How revision 0002 writes the columns of a table of records down."""
+"""How a revision writes the columns of a table of records down."""
 
 from typing import Any
 
