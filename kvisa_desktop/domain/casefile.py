@@ -23,6 +23,7 @@ from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person
+from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
@@ -66,6 +67,7 @@ class CaseFile:
     submitted_forms: tuple[SubmittedForm, ...] = ()
     dossier_plan: DossierPlan | None = None
     cover_sheets: tuple[CoverSheet, ...] = ()
+    photo_guides: tuple[PhotoGuides, ...] = ()
     builds: tuple[DossierBuild, ...] = ()
 
     @property

@@ -28,6 +28,13 @@ class Profile(StrEnum):
     ENCRYPTED = "encrypted"
 
 
+class LanguageOrder(StrEnum):
+    """Which of the two languages stands on top, and in the larger type."""
+
+    CHINESE_FIRST = "chinese-first"
+    ENGLISH_FIRST = "english-first"
+
+
 @record
 class DossierPlan(Record):
     """How a case's dossier is made. Parts not named in `part_order` keep the officer's order.
@@ -47,6 +54,7 @@ class DossierPlan(Record):
     duplex: bool = False
     upright_only: bool = False
     core_only: bool = False
+    language_order: LanguageOrder = LanguageOrder.CHINESE_FIRST
 
 
 @record

@@ -12,6 +12,7 @@ from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person
+from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
@@ -55,6 +56,7 @@ KINDS_OF_RECORD: dict[str, type[Record]] = {
     "submitted_form": SubmittedForm,
     "dossier_plan": DossierPlan,
     "cover_sheet": CoverSheet,
+    "photo_guides": PhotoGuides,
     "dossier_build": DossierBuild,
     "retention": Retention,
 }

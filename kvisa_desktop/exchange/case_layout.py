@@ -21,6 +21,7 @@ from kvisa_desktop.domain.fields import FieldKind, fields_of
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.domain.person import Passport, Person
+from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
@@ -130,6 +131,7 @@ SECTIONS: tuple[Section, ...] = (
     _section("original_moves", OriginalMove, document_id="documents"),
     _section("dossier_plans", DossierPlan, "case_id"),
     _section("cover_sheets", CoverSheet, "case_id"),
+    _section("photo_guides", PhotoGuides, document_id="documents"),
     _section("work_entries", WorkEntry, "person_id"),
     _section("schooling", Schooling, "person_id"),
     _section("relatives", Relative, "person_id"),

@@ -117,6 +117,7 @@ def _by_section(case: CaseFile) -> dict[str, Sequence[Record]]:
         "original_moves": case.original_moves,
         "dossier_plans": (case.dossier_plan,) if case.dossier_plan else (),
         "cover_sheets": case.cover_sheets,
+        "photo_guides": case.photo_guides,
         "work_entries": case.work_entries,
         "schooling": case.schooling,
         "relatives": case.relatives,

@@ -26,6 +26,7 @@ SECTION_NOTES: dict[str, str] = {
     "original_moves": "To whom a paper original was given, and whether it is back.",
     "dossier_plans": "How the dossier is made; one at most.",
     "cover_sheets": "Sheets of one's own in front of parts of the dossier.",
+    "photo_guides": "Where a person placed the guides on a photo.",
     "work_entries": "The working life since leaving school, gaps in it included.",
     "schooling": "Education before the degree, from secondary school on.",
     "relatives": "Parents, spouse and others of the family, as the form asks for them.",
@@ -276,6 +277,7 @@ FIELD_NOTES: dict[str, dict[str, str]] = {
         "duplex": "True when every part begins on a right-hand page.",
         "upright_only": "True when landscape pages are made smaller and never turned.",
         "core_only": "True when only the core set is bound and the rest listed.",
+        "language_order": "Which of the two languages stands on top.",
     },
     "cover_sheets": {
         "part": "Name of the part it stands in front of.",
@@ -283,6 +285,15 @@ FIELD_NOTES: dict[str, dict[str, str]] = {
         "text": "What stands below.",
         "position": "Its place among several.",
         "in_dossier": "False when it is kept but not printed.",
+    },
+    "photo_guides": {
+        "document_id": "Id of the document whose photo it is.",
+        "sha256": "SHA-256 of the picture they were placed on.",
+        "crown": "Row of the crown, in pixels of the upright picture.",
+        "chin": "Row of the chin.",
+        "left_cheek": "Column of the cheek on the left side of the picture.",
+        "right_cheek": "Column of the cheek on its right side.",
+        "eyes": "Row of the eyes, when they were measured.",
     },
     "work_entries": {
         "kind": "Employed, self-employed, or not working.",

@@ -20,6 +20,7 @@ from kvisa_desktop.domain.dossier_plan import CoverSheet, DossierPlan
 from kvisa_desktop.domain.form_sheet import form_sheet
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person, PersonId
+from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
@@ -189,6 +190,7 @@ def gather(reader: Reader, case_id: CaseId) -> CaseFile:
         submitted_forms=reader.find(SubmittedForm, case_id=case.id),
         dossier_plan=next(iter(reader.find(DossierPlan, case_id=case.id)), None),
         cover_sheets=reader.find(CoverSheet, case_id=case.id),
+        photo_guides=reader.find(PhotoGuides, document_id=_ids(documents)),
         builds=reader.find(DossierBuild, case_id=case.id),
     )
 

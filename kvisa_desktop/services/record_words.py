@@ -21,6 +21,7 @@ from kvisa_desktop.domain.history import PastChange
 from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.person import Passport, Person
+from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
@@ -71,6 +72,7 @@ KIND_WORDS: dict[type[Record], Message] = {
     SubmittedForm: msg("Form as submitted"),
     DossierPlan: msg("Layout of the dossier"),
     CoverSheet: msg("Cover sheet"),
+    PhotoGuides: msg("Guides of the photo"),
     DossierBuild: msg("Dossier built"),
     Retention: msg("How long it is kept"),
 }
@@ -256,6 +258,12 @@ FIELD_WORDS: dict[str, Message] = {
     "report": msg("Report"),
     "supplement": msg("Supplement"),
     "upright_only": msg("Landscape pages not turned"),
+    "language_order": msg("Language on top"),
+    "crown": msg("Crown"),
+    "chin": msg("Chin"),
+    "left_cheek": msg("Left cheek"),
+    "right_cheek": msg("Right cheek"),
+    "eyes": msg("Eyes"),
 }
 
 

@@ -11,6 +11,7 @@ from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.declaration import ANSWER_WORDS, QUESTION_WORDS
 from kvisa_desktop.domain.degree import DegreeLevel
 from kvisa_desktop.domain.documents import PaperStatus, TranslationKind
+from kvisa_desktop.domain.dossier_plan import LanguageOrder
 from kvisa_desktop.domain.finding import Area, Weight
 from kvisa_desktop.domain.kinds import Section
 from kvisa_desktop.domain.person import MaritalStatus, PassportKind, Sex
@@ -59,6 +60,8 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (Channel.ONLINE_FIRST, msg("Online first, then in person")),
     (Channel.PAPER, msg("On paper, in person")),
     (Channel.UNKNOWN, msg("Not known")),
+    (LanguageOrder.CHINESE_FIRST, msg("Chinese first")),
+    (LanguageOrder.ENGLISH_FIRST, msg("English first")),
     (WorkKind.EMPLOYED, msg("Employed")),
     (WorkKind.SELF_EMPLOYED, msg("Self-employed")),
     (WorkKind.NOT_WORKING, msg("Not working")),

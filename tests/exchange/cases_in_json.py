@@ -118,8 +118,25 @@ AND_THE_REST: dict[str, Any] = {
         {"degree_id": "bsc", "kind": "notary", "not_needed_because": "Original taken."},
     ],
     "route_choices": [{"degree_id": "bsc", "route": "legalisation", "reason": "The post says so."}],
-    "dossier_plans": [{"profile": "compact", "budget_kb": 5000, "part_order": ["degree"]}],
+    "dossier_plans": [
+        {
+            "profile": "compact",
+            "budget_kb": 5000,
+            "part_order": ["degree"],
+            "language_order": "english-first",
+        }
+    ],
     "cover_sheets": [{"part": "degree", "title": {"en": "Degree", "zh": "学位"}}],
+    "photo_guides": [
+        {
+            "document_id": "notice",
+            "sha256": "00",
+            "crown": 10,
+            "chin": 90,
+            "left_cheek": 20,
+            "right_cheek": 70,
+        }
+    ],
     "original_moves": [{"document_id": "diploma", "holder": "the office", "since": "2026-11-01"}],
     "work_entries": [
         {

@@ -13,7 +13,7 @@ from kvisa_desktop.domain.chain_step import AuthenticationRoute, StepKind
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.documents import DocumentPage, StoredFile
-from kvisa_desktop.domain.dossier_plan import Profile
+from kvisa_desktop.domain.dossier_plan import LanguageOrder, Profile
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.domain.submitted_form import thawed
@@ -92,6 +92,9 @@ def test_the_layout_of_the_dossier_arrives(tmp_path: Path) -> None:
     assert kept.dossier_plan is not None
     assert kept.dossier_plan.profile is Profile.COMPACT
     assert kept.dossier_plan.part_order == ("degree",)
+    assert kept.dossier_plan.language_order is LanguageOrder.ENGLISH_FIRST
+    assert (kept.photo_guides[0].chin, kept.photo_guides[0].eyes) == (90, None)
+    assert kept.photo_guides[0].document_id == kept.documents[2].id
     assert kept.cover_sheets[0].title.zh == "学位"
 
 
