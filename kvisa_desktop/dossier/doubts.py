@@ -16,6 +16,7 @@ class Doubt(StrEnum):
     COLOUR = "colour"
     COMPRESSION = "compression"
     STATE = "graphics-state"
+    LIMITS = "limits"
     UNREADABLE = "unreadable"
 
 
@@ -27,6 +28,7 @@ _SAID = {
     Doubt.COLOUR: msg("the page uses colours made for a printing press"),
     Doubt.COMPRESSION: msg("a picture is compressed in a way archives do not accept"),
     Doubt.STATE: msg("the page steers the printing machine"),
+    Doubt.LIMITS: msg("the page goes beyond a limit that archives set"),
     Doubt.UNREADABLE: msg("what the page draws could not be read to the end"),
 }
 

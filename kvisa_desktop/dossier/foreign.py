@@ -6,54 +6,39 @@ break a promise of the archival or the accessible profile is named: the dossier 
 that profile.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Mapping
 
 import pikepdf
-from pikepdf import (
-    Array,
-    ContentStreamInlineImage,
-    ContentStreamInstruction,
-    Dictionary,
-    Object,
-    Pdf,
-    Stream,
-)
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from kvisa_desktop.dossier.doubts import Doubt
+from kvisa_desktop.dossier.foreign_colours import INTENTS, is_safe
+from kvisa_desktop.dossier.foreign_content import Instruction, faults, is_odd_intent, listed
 from kvisa_desktop.dossier.foreign_fonts import check_font, shown_text
 
 _TAG_OPERATORS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
-# All there are in ISO 32000-1; a page with another one is not what every reader draws alike.
-_OPERATORS = frozenset(
-    {"INLINE IMAGE"}
-    | {"w", "J", "j", "M", "d", "ri", "i", "gs", "q", "Q", "cm"}
-    | {"m", "l", "c", "v", "y", "h", "re", "n", "W", "W*"}
-    | {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
-    | {"CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg", "K", "k", "sh", "Do"}
-    | {"BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*"}
-    | {"Tj", "TJ", "'", '"'}
-    | {"d0", "d1", "MP", "DP", "BMC", "BDC", "EMC", "BX", "EX"}
-)
-_CMYK_OPERATORS = frozenset({"k", "K"})
-_SAFE_COLOURS = frozenset({"/DeviceRGB", "/DeviceGray", "/G", "/RGB", "/Pattern", "/I", "/Indexed"})
-# Where in its array a colour space names the one it is made of.
-_BASES = {"/Indexed": 1, "/I": 1, "/Pattern": 1}
-_SAFE_BASES = frozenset({"/CalRGB", "/CalGray", "/Lab"})
 _SAFE_FILTERS = frozenset(
     {"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/RunLengthDecode"}
     | {"/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode"}  # these are decoded when saved
 )
 _BELONGS_ELSEWHERE = (
     *("/StructParents", "/StructParent", "/PieceInfo", "/Metadata", "/Thumb", "/AF"),
-    *("/Annots", "/B", "/AA", "/OPI", "/Ref", "/PS", "/OC"),
+    *("/Annots", "/B", "/AA", "/OPI", "/Ref", "/PS", "/Subtype2", "/OC"),
 )
 _IMAGE_EXTRAS = ("/Alternates", "/OPI", "/Intent", "/OC", "/StructParent", "/Metadata", "/ID")
-# What the library raises on content that is damaged or made to hurt.
-_BROKEN = (pikepdf.PdfError, pikepdf.DependencyError, ValueError, TypeError, LookupError)
+_ELSEWHERE = ("/F", "/FFilter", "/FDecodeParms")  # the body of a stream in another file
+_DEPTHS = frozenset({1, 2, 4, 8, 16})  # bits of a sample
+_BLENDS = frozenset(
+    {"/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten"}
+    | {"/ColorDodge", "/ColorBurn", "/HardLight", "/SoftLight", "/Difference", "/Exclusion"}
+    | {"/Hue", "/Saturation", "/Color", "/Luminosity"}
+)
+BROKEN = (
+    *(pikepdf.PdfError, pikepdf.DependencyError, pikepdf.ForeignObjectError),
+    *(ValueError, TypeError, LookupError, AttributeError, NotImplementedError),
+)
+"""What the library raises on pages that are damaged or made to hurt."""
 _DEEP = 12  # forms inside forms; deeper is somebody's joke
-
-Instructions: TypeAlias = Sequence[ContentStreamInstruction | ContentStreamInlineImage]
 
 
 def clean(pdf: Pdf) -> frozenset[Doubt]:
@@ -61,6 +46,7 @@ def clean(pdf: Pdf) -> frozenset[Doubt]:
     page = pdf.pages[0]
     cleaner = _Cleaner(pdf)
     _unburden(page.obj)
+    _bring_home(pdf)
     cleaner.group(page.obj)
     cleaner.draw(page.obj, page.resources, 0)
     cleaner.fonts.drop_unused(is_sure=Doubt.UNREADABLE not in cleaner.found)
@@ -74,11 +60,11 @@ class _Fonts:
         self._lists: list[tuple[Object, frozenset[str]]] = []
         self._shown: dict[tuple[int, int], tuple[Object, bytes]] = {}
 
-    def add(self, listed: Object, shown: Mapping[str, bytes]) -> list[Object]:
+    def add(self, fonts: Object, shown: Mapping[str, bytes]) -> list[Object]:
         """Remember a list of fonts and what one content shows in them; return the new ones."""
-        self._lists.append((listed, frozenset(shown)))
+        self._lists.append((fonts, frozenset(shown)))
         fresh: list[Object] = []
-        for name, font in _named(listed):
+        for name, font in _named(fonts):
             key = font.objgen if font.is_indirect else (-len(self._shown) - 1, 0)
             if key not in self._shown:
                 fresh.append(font)
@@ -91,13 +77,13 @@ class _Fonts:
         if not is_sure:
             return
         idle = [
-            (listed, {*listed.keys()}.difference(*(n for o, n in self._lists if o == listed)))
-            for listed, _ in self._lists
+            (fonts, {*fonts.keys()}.difference(*(n for o, n in self._lists if o == fonts)))
+            for fonts, _ in self._lists
         ]
-        for listed, names in idle:
+        for fonts, names in idle:
             for name in names:
-                if name in listed:
-                    del listed[name]
+                if name in fonts:
+                    del fonts[name]
         self._shown = {key: each for key, each in self._shown.items() if each[1]}
 
     def doubts(self) -> set[Doubt]:
@@ -106,7 +92,7 @@ class _Fonts:
         for font, shown in self._shown.values():
             try:
                 found |= check_font(font, shown)
-            except _BROKEN:
+            except BROKEN:
                 found.add(Doubt.FONT_UNPROVED)
         return found
 
@@ -122,21 +108,22 @@ class _Cleaner:
 
     def draw(self, holder: Object, resources: object, depth: int) -> None:
         """Clean the content of a page, a form or a glyph, and look at all it uses."""
-        shown = self._content(holder)
+        spaces = _colour_spaces(resources)
+        shown = self._content(holder, spaces)
         if not isinstance(resources, Dictionary):
             if shown:
                 self.found.add(Doubt.FONT_UNPROVED)
             return
         if "/Properties" in resources:
             del resources["/Properties"]
-        listed = resources.get("/Font", Dictionary())
-        if any(codes and name not in listed for name, codes in shown.items()):
+        fonts = resources.get("/Font", Dictionary())
+        if any(codes and name not in fonts for name, codes in shown.items()):
             self.found.add(Doubt.FONT_NOT_EMBEDDED)
-        for font in self.fonts.add(listed, shown):
+        for font in self.fonts.add(fonts, shown):
             self._glyphs(font, depth)
         for state in _entries(resources, "/ExtGState"):
             self._state(state, depth)
-        for space in resources.get("/ColorSpace", Dictionary()).as_dict().values():
+        for space in spaces.values():
             self._colour(space)
         for shading in _entries(resources, "/Shading"):
             self._colour(shading.get("/ColorSpace"))
@@ -149,22 +136,17 @@ class _Cleaner:
         if isinstance(group, Dictionary) and "/CS" in group:
             self._colour(group.CS)
 
-    def _content(self, holder: Object) -> dict[str, bytes]:
+    def _content(self, holder: Object, spaces: Collection[str]) -> dict[str, bytes]:
         """Rewrite a content stream without tags and idle fonts; return what it shows by font."""
         try:
             instructions = list(pikepdf.parse_content_stream(holder))
-            used = {str(each.operator) for each in instructions}
-            if used & _CMYK_OPERATORS:
-                self.found.add(Doubt.COLOUR)
-            if used - _OPERATORS:
-                self.found.add(Doubt.UNREADABLE)
-            self._inline_images(instructions)
+            self.found |= faults(instructions, spaces)
             shown = shown_text(instructions)
             kept = [each for each in instructions if not _is_idle(each, shown)]
             if len(kept) == len(instructions):
                 return shown
             written = pikepdf.unparse_content_stream(kept)
-        except _BROKEN:
+        except BROKEN:
             self.found.add(Doubt.UNREADABLE)
             return {}
         if isinstance(holder, Stream):
@@ -195,6 +177,7 @@ class _Cleaner:
                 self.draw(drawn, drawn.get("/Resources"), depth + 1)
             elif "/Shading" in drawn:
                 self._colour(drawn.Shading.get("/ColorSpace"))
+                self._state(drawn.get("/ExtGState", Dictionary()), depth)
 
     def _glyphs(self, font: Object, depth: int) -> None:
         for glyph in _entries(font, "/CharProcs"):
@@ -207,7 +190,7 @@ class _Cleaner:
                 del image[key]
         if image.get("/Interpolate"):
             image.Interpolate = False
-        if not _filters(image.get("/Filter")) <= _SAFE_FILTERS:
+        if not _is_plainly_packed(image):
             self.found.add(Doubt.COMPRESSION)
         if not image.get("/ImageMask"):
             self._colour(image.get("/ColorSpace"))
@@ -215,35 +198,28 @@ class _Cleaner:
             if isinstance(mask, Stream) and self._is_new(mask):
                 self._image(mask)
 
-    def _inline_images(self, instructions: Instructions) -> None:
-        for each in instructions:
-            if isinstance(each, ContentStreamInlineImage):
-                image = each.iimage
-                if image.obj.get("/Interpolate"):
-                    self.found.add(Doubt.COMPRESSION)
-                if not image.image_mask and str(image.colorspace) not in _SAFE_COLOURS:
-                    self.found.add(Doubt.COLOUR)
-
     def _state(self, state: Object, depth: int) -> None:
         if any(key in state for key in ("/TR", "/HTP", "/HT")):
             self.found.add(Doubt.STATE)
         if "/TR2" in state and state["/TR2"] != "/Default":
             self.found.add(Doubt.STATE)
+        if not _BLENDS.issuperset(listed(state.get("/BM"))):
+            self.found.add(Doubt.STATE)
+        if not INTENTS.issuperset(listed(state.get("/RI"))):
+            del state["/RI"]
         mask = state.get("/SMask")
         if isinstance(mask, Dictionary) and isinstance(mask.get("/G"), Stream):
             self._drawn(mask.G, depth + 1)
 
     def _colour(self, space: object) -> None:
-        if not _is_safe(space, 0):
+        if not is_safe(space):
             self.found.add(Doubt.COLOUR)
 
 
-def _is_idle(
-    instruction: ContentStreamInstruction | ContentStreamInlineImage, shown: Mapping[str, bytes]
-) -> bool:
-    """Tell whether an operator only tags, or chooses a font nothing is shown in."""
+def _is_idle(instruction: Instruction, shown: Mapping[str, bytes]) -> bool:
+    """Tell whether an operator changes no picture: it tags, or chooses what is not used."""
     operator = str(instruction.operator)
-    if operator in _TAG_OPERATORS:
+    if operator in _TAG_OPERATORS or is_odd_intent(instruction):
         return True
     return operator == "Tf" and str(instruction.operands[0]) not in shown
 
@@ -254,22 +230,28 @@ def _unburden(thing: Object) -> None:
             del thing[key]
 
 
-def _is_safe(space: object, depth: int) -> bool:
-    """Tell whether a colour space is device-independent or one the file's sRGB intent defines."""
-    if space is None:
-        return True  # a picture mask, or the filter's own
-    if not isinstance(space, Object) or depth > _DEEP:
-        return False
-    if not isinstance(space, Array):
-        return str(space) in _SAFE_COLOURS
-    kind = str(space[0])
-    if kind == "/ICCBased":
-        profile = space[1] if len(space) > 1 else None
-        return isinstance(profile, Stream) and profile.get("/N") in {1, 3}
-    at = _BASES.get(kind)
-    if at is not None:
-        return len(space) <= at or _is_safe(space[at], depth + 1)
-    return kind in _SAFE_BASES or kind in _SAFE_COLOURS
+def _bring_home(pdf: Pdf) -> None:
+    """Let every stream be what is in the file, not what lies in a file beside it."""
+    for each in pdf.objects:
+        if isinstance(each, Stream):
+            for key in _ELSEWHERE:
+                if key in each:
+                    del each[key]
+
+
+def _is_plainly_packed(image: Object) -> bool:
+    """Tell whether archives take the samples of a picture as they are packed."""
+    filters = listed(image.get("/Filter"))
+    is_mixed = len(filters) > 1 and "/LZWDecode" in filters  # it is decoded alone only
+    bits = int(image.get("/BitsPerComponent", 1))
+    fits = bits == 1 if image.get("/ImageMask") else bits in _DEPTHS
+    return fits and not is_mixed and _SAFE_FILTERS.issuperset(filters)
+
+
+def _colour_spaces(resources: object) -> dict[str, Object]:
+    """Return the colour spaces a resource dictionary names."""
+    spaces = resources.get("/ColorSpace") if isinstance(resources, Dictionary) else None
+    return dict(spaces.as_dict()) if isinstance(spaces, Dictionary) else {}
 
 
 def _entries(holder: Object, key: str) -> list[Object]:
@@ -286,11 +268,3 @@ def _named(group: object) -> list[tuple[str, Object]]:
         for name, each in group.as_dict().items()
         if isinstance(each, (Dictionary, Stream))
     ]
-
-
-def _filters(value: object) -> set[str]:
-    if value is None:
-        return set()
-    if isinstance(value, Array):
-        return {str(each) for each in value}
-    return {str(value)}

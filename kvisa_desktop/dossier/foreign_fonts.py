@@ -5,7 +5,6 @@ Only what can be proved counts. Fonts of the kinds office programs embed today a
 code; of any other kind it is said that it could not be checked.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,15 +22,15 @@ from pikepdf import (
 )
 
 from kvisa_desktop.dossier.doubts import Doubt
+from kvisa_desktop.dossier.foreign_text import readable
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_TRUETYPE = frozenset({"/TrueType", "/CIDFontType2"})
+_UNNAMED = Name("/Unnamed")
 _SYMBOLIC = 4
 _SYMBOLS = 0xF000  # where a symbol map keeps its codes
 _WIDTH_TOLERANCE = 1.0
-_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(\[.*?\]|<[0-9A-Fa-f\s]*>)", re.DOTALL)
 _LONGEST_RANGE = 65_536
 
 
@@ -61,7 +60,7 @@ def shown_text(
 def check_font(font: Object, shown: bytes) -> set[Doubt]:
     """Return what speaks against `font` given the codes that are shown in it.
 
-    Lists of its glyphs that readers may not rely on are taken off.
+    Lists of its glyphs that readers may not rely on are taken off, and a name is given to it.
     """
     kind = font.get("/Subtype")
     if kind == "/Type3":
@@ -69,10 +68,13 @@ def check_font(font: Object, shown: bytes) -> set[Doubt]:
     font.Type = Name.Font
     composite = kind == "/Type0"
     holder = _descendant(font) if composite else font
+    for each in (font, holder):
+        if not isinstance(each.get("/BaseFont"), Name):
+            each.BaseFont = _UNNAMED
     program = _program(holder)
     if program is None:
         return {Doubt.FONT_NOT_EMBEDDED}
-    if "/FontFile2" not in holder.FontDescriptor:
+    if "/FontFile2" not in holder.FontDescriptor or holder.get("/Subtype") not in _TRUETYPE:
         return {Doubt.FONT_UNPROVED}
     drawn = _Drawn.read(program)
     if drawn is None:
@@ -127,13 +129,13 @@ def _composite(font: Object, holder: Object, drawn: _Drawn, shown: bytes) -> set
     table = places.read_bytes() if isinstance(places, Stream) else None
     stated = _stated(holder.get("/W"))
     default = float(holder.get("/DW", 1000))
-    readable = _readable(font.get("/ToUnicode"))
+    said = readable(font.get("/ToUnicode"))
     found: set[Doubt] = set()
     for code in {shown[at] << 8 | shown[at + 1] for at in range(0, len(shown), 2)}:
         glyph = code if table is None else int.from_bytes(table[2 * code : 2 * code + 2], "big")
         if not code or not drawn.agrees(glyph, stated.get(code, default)):  # 0 is .notdef
             found.add(Doubt.FONT_WIDTHS)
-        if code not in readable:
+        if code not in said:
             found.add(Doubt.FONT_WITHOUT_TEXT)
     return found
 
@@ -146,10 +148,11 @@ def _simple(font: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
         return {Doubt.FONT_UNPROVED}
     if is_symbolic and not (drawn.has_one_map and "/Encoding" not in font):
         return {Doubt.FONT_UNPROVED}
+    first = font.FirstChar = int(font.get("/FirstChar", 0))
+    font.LastChar = first + len(widths) - 1
     found: set[Doubt] = set()
-    if is_symbolic and not set(shown) <= _readable(font.get("/ToUnicode")):
+    if is_symbolic and not set(shown) <= readable(font.get("/ToUnicode")):
         found.add(Doubt.FONT_WITHOUT_TEXT)
-    first = int(font.get("/FirstChar", 0))
     for code in set(shown):
         at = code - first
         width = float(widths[at]) if 0 <= at < len(widths) else None
@@ -203,26 +206,3 @@ def _stated(widths: object) -> dict[int, float]:
         else:
             break
     return found
-
-
-def _readable(to_unicode: object) -> set[int]:
-    """Return the codes a ToUnicode map gives a text for."""
-    if not isinstance(to_unicode, Stream):
-        return set()
-    found: set[int] = set()
-    for block in _BLOCK.finditer(to_unicode.read_bytes()):
-        if block[1] == b"char":
-            codes = _HEX.findall(block[2])
-            pairs = zip(codes[::2], codes[1::2], strict=False)
-            found |= {int(code, 16) for code, text in pairs if _says(text)}
-            continue
-        for each in _RANGE.finditer(block[2]):
-            first, last = int(each[1], 16), int(each[2], 16)
-            if _says(each[3]):
-                found |= set(range(first, min(last, first + _LONGEST_RANGE) + 1))
-    return found
-
-
-def _says(text: bytes) -> bool:
-    digits = b"".join(text.strip(b"<>[] \n").split())
-    return bool(digits) and digits.upper().strip(b"0") not in {b"", b"FEFF", b"FFFE"}

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.dossier.doubts import Doubt
 from kvisa_desktop.dossier.drawing import drawn
-from kvisa_desktop.dossier.foreign import clean
+from kvisa_desktop.dossier.foreign import BROKEN, clean
 from kvisa_desktop.dossier.pen import Matrix
 from kvisa_desktop.dossier.splice import Splicer
 from kvisa_desktop.dossier.theme import PAGE_HEIGHT, PAGE_WIDTH
@@ -67,7 +67,7 @@ class Pictures:
     def _form(self, number: int, data: bytes) -> Object | None:
         """Return a page as a form; None when it is to become a picture."""
         with Pdf.open(BytesIO(data)) as pdf:
-            doubts = clean(pdf)
+            doubts = _cleaned(pdf)
             if Doubt.FONT_NOT_EMBEDDED in doubts or (self._strict and doubts):
                 self.drawn[number] = doubts
                 return None
@@ -84,6 +84,14 @@ class Pictures:
                 if isinstance(each, Stream) and _is_large_image(each):
                     self._splicer.move(each)
             return self._waiting.copy_foreign(pdf.make_indirect(form))
+
+
+def _cleaned(pdf: Pdf) -> frozenset[Doubt]:
+    """Return what is doubtful in a cleaned page; one that defies cleaning is best drawn."""
+    try:
+        return clean(pdf)
+    except BROKEN:
+        return frozenset({Doubt.FONT_NOT_EMBEDDED, Doubt.UNREADABLE})
 
 
 def _entries(prepared: PreparedPage) -> Dictionary:

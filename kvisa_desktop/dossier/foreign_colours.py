@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""Colour spaces of somebody else's page: does the file say what colour each value is."""
+
+from pikepdf import Array, Object, Stream
+
+SAFE_NAMES = frozenset({"/DeviceRGB", "/DeviceGray", "/G", "/RGB", "/Pattern", "/I", "/Indexed"})
+"""Colour spaces without figures of their own that the intent of the file defines."""
+
+INTENTS = frozenset(
+    {"/RelativeColorimetric", "/AbsoluteColorimetric", "/Perceptual", "/Saturation"}
+)
+"""All rendering intents there are."""
+
+# Where in its array a colour space names the one it is made of.
+_BASES = {"/Indexed": 1, "/I": 1, "/Pattern": 1}
+_SAFE_BASES = frozenset({"/CalRGB", "/CalGray", "/Lab"})
+_DEEP = 12  # spaces made of spaces; deeper is somebody's joke
+# What the header of a profile may say (ISO 19005-2, 6.2.4.2), and how many values it takes.
+_PROFILE_HEADER = 128
+_PROFILE_CLASSES = frozenset({b"prtr", b"mntr", b"scnr", b"spac"})
+_PROFILE_VALUES = {b"RGB ": 3, b"GRAY": 1, b"Lab ": 3}
+_NEWEST_PROFILE = 4
+
+
+def is_safe(space: object, depth: int = 0) -> bool:
+    """Tell whether a colour space is device-independent or one the file's sRGB intent defines."""
+    if space is None:
+        return True  # a picture mask, or the filter's own
+    if not isinstance(space, Object) or depth > _DEEP:
+        return False
+    if not isinstance(space, Array):
+        return str(space) in SAFE_NAMES
+    kind = str(space[0])
+    if kind == "/ICCBased":
+        return len(space) > 1 and _is_sound_profile(space[1])
+    at = _BASES.get(kind)
+    if at is not None:
+        return len(space) <= at or is_safe(space[at], depth + 1)
+    return kind in _SAFE_BASES or kind in SAFE_NAMES
+
+
+def _is_sound_profile(profile: object) -> bool:
+    """Tell whether a profile is one of light or of gray that archives know."""
+    if not isinstance(profile, Stream):
+        return False
+    header = profile.read_bytes()[:_PROFILE_HEADER]
+    return (
+        len(header) == _PROFILE_HEADER
+        and header[8] <= _NEWEST_PROFILE
+        and header[12:16] in _PROFILE_CLASSES
+        and _PROFILE_VALUES.get(header[16:20]) == profile.get("/N")
+    )

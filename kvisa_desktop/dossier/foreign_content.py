@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""What somebody else's content stream says that an archival profile has no room for.
+
+Only looked at, operator by operator; what fonts and pictures it names is looked at where they are.
+"""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+from pikepdf import (
+    Array,
+    ContentStreamInlineImage,
+    ContentStreamInstruction,
+    Name,
+    Object,
+    String,
+)
+
+from kvisa_desktop.dossier.doubts import Doubt
+from kvisa_desktop.dossier.foreign_colours import INTENTS, SAFE_NAMES, is_safe
+
+Instruction: TypeAlias = ContentStreamInstruction | ContentStreamInlineImage
+Instructions: TypeAlias = Sequence[Instruction]
+
+# All there are in ISO 32000-1; a page with another one is not what every reader draws alike.
+_OPERATORS = frozenset(
+    {"INLINE IMAGE"}
+    | {"w", "J", "j", "M", "d", "ri", "i", "gs", "q", "Q", "cm"}
+    | {"m", "l", "c", "v", "y", "h", "re", "n", "W", "W*"}
+    | {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
+    | {"CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg", "K", "k", "sh", "Do"}
+    | {"BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*"}
+    | {"Tj", "TJ", "'", '"'}
+    | {"d0", "d1", "MP", "DP", "BMC", "BDC", "EMC", "BX", "EX"}
+)
+_CMYK_OPERATORS = frozenset({"k", "K"})
+_SPACE_OPERATORS = frozenset({"cs", "CS"})
+_INLINE_FILTERS = frozenset(
+    {"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/RunLengthDecode"}
+    | {"/ASCII85Decode", "/ASCIIHexDecode"}
+)
+# The limits of ISO 19005-2, 6.1.13; states may be saved 28 deep, and the sheet saves its own.
+_MOST_SAVED = 24
+_LARGEST_INTEGER = 2**31 - 1
+_LARGEST_REAL = Decimal("3.403e38")
+_LONGEST_STRING = 32_767
+_LONGEST_NAME = 127
+
+
+def faults(instructions: Instructions, spaces: Collection[str]) -> set[Doubt]:
+    """Return what speaks against a content whose resources name the colour `spaces`."""
+    used = {str(each.operator) for each in instructions}
+    found: set[Doubt] = set()
+    if used & _CMYK_OPERATORS:
+        found.add(Doubt.COLOUR)
+    if used - _OPERATORS:
+        found.add(Doubt.UNREADABLE)
+    if _saved(instructions) > _MOST_SAVED:
+        found.add(Doubt.LIMITS)
+    for each in instructions:
+        if isinstance(each, ContentStreamInlineImage):
+            found |= _of_picture(each.iimage.obj, spaces)
+        else:
+            found |= _of_operator(each, spaces)
+    return found
+
+
+def is_odd_intent(instruction: Instruction) -> bool:
+    """Tell whether an operator asks for a rendering intent that no reader knows."""
+    return str(instruction.operator) == "ri" and str(instruction.operands[0]) not in INTENTS
+
+
+def listed(value: object) -> list[str]:
+    """Return the names in an entry that may be a name, an array of names, or missing."""
+    if value is None:
+        return []
+    return [str(each) for each in value] if isinstance(value, Array) else [str(value)]
+
+
+def _of_operator(instruction: ContentStreamInstruction, spaces: Collection[str]) -> set[Doubt]:
+    found: set[Doubt] = set()
+    if any(_is_beyond(each) for each in instruction.operands):
+        found.add(Doubt.LIMITS)
+    if str(instruction.operator) in _SPACE_OPERATORS:
+        space = str(instruction.operands[0])
+        if space not in SAFE_NAMES and space not in spaces:
+            found.add(Doubt.COLOUR)
+    return found
+
+
+def _of_picture(image: Object, spaces: Collection[str]) -> set[Doubt]:
+    found: set[Doubt] = set()
+    if image.get("/Interpolate") or not _INLINE_FILTERS.issuperset(listed(image.get("/Filter"))):
+        found.add(Doubt.COMPRESSION)
+    space = image.get("/ColorSpace")
+    is_named = space is not None and str(space) in spaces
+    if not image.get("/ImageMask") and not is_named and not is_safe(space):
+        found.add(Doubt.COLOUR)
+    if not INTENTS.issuperset(listed(image.get("/Intent"))):
+        found.add(Doubt.COLOUR)
+    return found
+
+
+def _saved(instructions: Instructions) -> int:
+    """Return how deep the states are saved that a content saves."""
+    deep = deepest = 0
+    for each in instructions:
+        operator = str(each.operator)
+        deep += (operator == "q") - (operator == "Q" and deep > 0)
+        deepest = max(deepest, deep)
+    return deepest
+
+
+def _is_beyond(operand: object) -> bool:
+    """Tell whether a value is larger than archives allow; one far too large is read as nothing."""
+    match operand:
+        case int():
+            return abs(operand) > _LARGEST_INTEGER
+        case Decimal():
+            return abs(operand) > _LARGEST_REAL
+        case String():
+            return len(bytes(operand)) > _LONGEST_STRING
+        case Name():
+            return len(str(operand).encode()) > _LONGEST_NAME + 1
+        case Array():
+            return any(map(_is_beyond, operand))
+        case _:
+            return operand is None
