@@ -257,10 +257,10 @@ class App:
         import kvisa_desktop.store.vault  # noqa: F401
 
     def needs_secret(self, path: Path) -> bool:
-        """Return True when a password or a recovery code has to be given to open the vault."""
+        """Return True when the vault opens with a password, a recovery code or a keyring only."""
         from kvisa_desktop.store import vault_file
 
-        return vault_file.needs_password(path) and self.safety.remembered(path) is None
+        return vault_file.needs_password(path)
 
     def create_vault(
         self, path: Path, password: str | None, role: Role = Role.APPLICANT
@@ -276,19 +276,22 @@ class App:
         return created
 
     def open_vault(
-        self, path: Path, secret: str | None, *, rest: timedelta = timedelta(0)
+        self, path: Path, secret: "str | Secret", *, rest: timedelta = timedelta(0)
     ) -> "OpenVault":
-        """Open a vault by its password or recovery code, or by the keyring of the system.
+        """Open a vault by its password or recovery code, or by what the keyring gave for it.
 
         Closing it makes a backup when something changed, unless one was made within `rest`.
         """
         from kvisa_desktop.store import vault
 
-        known = self.safety.remembered(path) if secret is None else None
-        opened = vault.open_vault(path, known or self.secret(secret))
+        opened = vault.open_vault(path, self.secret(secret) if isinstance(secret, str) else secret)
         opened.before_closing = lambda each: self.safety.on_closing(each, rest)
         opened.precaution = self.safety.safeguard
         return opened
+
+    def open_remembered(self, path: Path) -> "OpenVault":
+        """Open a vault by the keyring of this computer; raise `VaultLocked` when it cannot."""
+        return self.open_vault(path, self.safety.by_keyring(path))
 
     @cached_property
     def safety(self) -> "Safety":

@@ -9,6 +9,7 @@ from kvisa_desktop.cli.run import Run, first_line
 from kvisa_desktop.cli.spec import VAULT, Command, Option
 from kvisa_desktop.errors import Refused, VaultLocked, WrongUsage
 from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services.remembering_words import WHO_CAN_OPEN
 
 NEW_PASSWORD_VARIABLE = "KVISA_NEW_PASSWORD"
 
@@ -52,12 +53,15 @@ def _keyring(run: Run, vault: str, *, remember: bool) -> Answer:
     with run.vault(vault) as opened:
         safety = run.app.safety
         (safety.remember if remember else safety.forget)(opened)
-    line = (
-        msg("This computer opens the vault for you without asking for the password.")
+    lines: list[Line] = (
+        [
+            msg("This computer opens the vault for you without asking for the password."),
+            WHO_CAN_OPEN,
+        ]
         if remember
-        else msg("This computer asks for the password again.")
+        else [msg("This computer asks for the password again.")]
     )
-    return Answer({"ok": True, "keyring": remember}, [line])
+    return Answer({"ok": True, "keyring": remember}, lines)
 
 
 def _changed(*, has_password: bool, code: str | None) -> Answer:

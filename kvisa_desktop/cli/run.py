@@ -105,7 +105,7 @@ class Run:
     def vault(self, path: str) -> "Iterator[OpenVault]":
         """Open a vault with its password for as long as the block lasts."""
         folder = Path(path)
-        secret = self.password() if self.app.needs_secret(folder) else None
+        secret = self._opener(folder) if self.app.needs_secret(folder) else None
         with self.app.open_vault(folder, secret, rest=_BETWEEN_BACKUPS) as vault:
             for notice in vault.notices:
                 self.console.tell(notice)
@@ -121,8 +121,19 @@ class Run:
         except VaultDamaged:
             # the keys may still lie beside a backup
             return self.app.secret(self.given_password())
-        if not needed:
-            return self.app.safety.remembered(Path(path))
+        return self._opener(Path(path)) if needed else None
+
+    def _opener(self, folder: Path) -> "Secret":
+        """Return the password that was given, else what the keyring knows, else what is typed."""
+        given = self.given_password()
+        if given is None:
+            try:
+                known = self.app.safety.by_keyring(folder)
+            except VaultLocked as stale:
+                self.console.tell(stale.what)
+            else:
+                if known is not None:
+                    return known
         return self.app.secret(self.password())
 
     def password(self) -> str:

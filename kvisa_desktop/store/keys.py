@@ -197,10 +197,8 @@ def _openers(secret: Secret, floor: Cost) -> Iterable[tuple[str, _Opener]]:
         code = recovery_code.read(secret.text)
         yield "recovery", lambda slot: _salted(code, _bytes(slot["salt"]), b"kvisa/recovery/1")
     if isinstance(secret, KeyringKey):
-        yield (
-            "keyring",
-            lambda slot: _salted(_bytes(secret.text), _bytes(slot["salt"]), b"kvisa/keyring/1"),
-        )
+        key = _keyring_bytes(secret)
+        yield "keyring", lambda slot: _salted(key, _bytes(slot["salt"]), b"kvisa/keyring/1")
     yield "none", lambda slot: _salted(b"", _bytes(slot["salt"]), b"kvisa/none/1")
 
 
@@ -214,6 +212,11 @@ def _refusal(kinds: list[str]) -> VaultLocked:
         return VaultLocked(
             msg("The recovery code does not open this vault."),
             msg("See whether it belongs to another vault, or was replaced by a newer one."),
+        )
+    if "keyring" in kinds:
+        return VaultLocked(
+            msg("What the keyring of this computer keeps does not open this vault any more."),
+            msg("Type the password; then the vault can be remembered anew."),
         )
     return VaultLocked(
         msg("This vault needs its password."),
@@ -263,6 +266,13 @@ def _subkey(root: bytes, purpose: bytes) -> bytes:
 
 def _salted(secret: bytes, salt: bytes, purpose: bytes) -> bytes:
     return hashlib.blake2b(key=secret, salt=salt, person=purpose, digest_size=_KEY).digest()
+
+
+def _keyring_bytes(key: KeyringKey) -> bytes:
+    try:
+        return _bytes(key.text)
+    except ValueError as error:
+        raise _refusal(["keyring"]) from error
 
 
 def _text(data: bytes) -> str:

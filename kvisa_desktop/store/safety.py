@@ -13,9 +13,11 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored, Wh
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.domain.integrity import Integrity, Trouble
-from kvisa_desktop.errors import UserError, VaultDamaged, VaultNewer
+from kvisa_desktop.domain.remembering import Remembering
+from kvisa_desktop.errors import Refused, UserError, VaultDamaged, VaultLocked, VaultNewer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, Silent
+from kvisa_desktop.services.remembering_words import STATE
 from kvisa_desktop.store import (
     backups,
     erasing_backups,
@@ -237,8 +239,21 @@ class Safety:
         with open_vault(vault, RecoveryCode(code), floor=self._floor) as opened:
             return self.change_password(opened, password)
 
+    def remembering(self, vault: Path) -> Remembering:
+        """Return whether the keyring of this computer opens a vault, open or not."""
+        folder = vault_file.located(vault)
+        if not vault_file.needs_password(folder):
+            return Remembering.NEEDLESS
+        if rekeying.has_kind(folder, "keyring"):
+            is_there = self._keyring.is_there
+            return Remembering.REMEMBERED if is_there else Remembering.OUT_OF_REACH
+        is_there = self._keyring.is_there
+        return Remembering.NOT_REMEMBERED if is_there else Remembering.UNAVAILABLE
+
     def remember(self, vault: OpenVault) -> None:
         """Let the keyring of this computer open a vault without asking for its password."""
+        if not vault_file.needs_password(vault.folder):
+            raise Refused(STATE[Remembering.NEEDLESS], msg("Set a password first."))
         key = fresh_keyring_key()
         with vault.source() as source:
             name = source.meta("vault-id")
@@ -251,14 +266,25 @@ class Safety:
             rekeying.remember(source.folder, source.keys, None)
             self._keyring.drop(source.meta("vault-id"))
 
-    def remembered(self, vault: Path) -> Secret:
-        """Return what the keyring of this computer knows to open a vault; None when nothing."""
-        with suppress(UserError):
-            for file in vault_file.read(vault_file.located(vault)).files:
-                if any(slot.get("kind") == "keyring" for slot in file.slots):
-                    found = self._keyring.get(str(file.content.get("id")))
-                    return None if found is None else KeyringKey(found)
-        return None
+    def by_keyring(self, vault: Path) -> Secret:
+        """Return what the keyring of this computer knows to open a vault.
+
+        None when the vault is not remembered; raise `VaultLocked` when it is, and yet the keyring
+        has nothing that opens it.
+        """
+        folder = vault_file.located(vault)
+        if not rekeying.has_kind(folder, "keyring"):
+            return None
+        found = vault_file.read(folder)
+        kept = self._keyring.get(str(found.files[0].content.get("id")))
+        if kept is None:
+            raise VaultLocked(
+                msg("The keyring of this computer does not know this vault, or cannot be reached."),
+                msg("Type the password; then the vault can be remembered anew."),
+            )
+        key = KeyringKey(kept)
+        sources.unlocked(found, key, self._floor)
+        return key
 
     def has_recovery_code(self, vault: Path) -> bool:
         """Return True when a recovery code opens the vault."""

@@ -183,6 +183,9 @@ class Program(Protocol):
     def open_vault(self, path: Path, secret: str | None) -> OpenVault:
         """Open a vault by password or recovery code."""
 
+    def open_remembered(self, path: Path) -> OpenVault:
+        """Open a vault by the keyring of this computer."""
+
     def sample_vault(self) -> OpenVault:
         """Open the vault of the invented sample case, made when it is not there yet."""
 

@@ -8,6 +8,7 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.domain.integrity import Integrity
+from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.services.progress import Progress
 
 # The vault that the same program opened: nobody else knows what is inside it.
@@ -54,3 +55,12 @@ class Safekeeping(Protocol):
         self, vault: Held, password: str | None, *, new_code: bool = False
     ) -> str | None:
         """Let another password open the vault; return a recovery code if it is new."""
+
+    def remembering(self, vault: Path) -> Remembering:
+        """Return whether the keyring of this computer opens a vault, open or not."""
+
+    def remember(self, vault: Held) -> None:
+        """Let the keyring of this computer open the vault; raise `Refused` when there is none."""
+
+    def forget(self, vault: Held) -> None:
+        """Let the keyring of this computer open the vault no longer."""

@@ -2,12 +2,13 @@
 """`kvisa password` and `kvisa recover`."""
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
+from kvisa_desktop.store import system_keyring
 from tests.cli.kvisa import PASSWORD, kvisa
+from tests.store.test_keyring import FakeBackend
 
 NEW = "ein neues 新的"
 
@@ -72,14 +73,56 @@ def test_without_what_it_needs_nothing_is_changed(
     assert (vault / "vault.json").read_bytes() == before
 
 
+@pytest.fixture
+def locked(locked_vault: Path, tmp_path: Path) -> Path:
+    """Return a vault of its own with a password."""
+    return Path(shutil.copytree(locked_vault, tmp_path / "Locked.kvisa"))
+
+
 def test_without_a_keyring_the_vault_stays_as_it_is(
-    empty_vault: Path, monkeypatch: pytest.MonkeyPatch
+    locked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "keyring.errors", None)
-    before = (empty_vault / "vault.json").read_bytes()
-    ran = kvisa("password", empty_vault, "--keyring", "remember")
+    use(monkeypatch, None)
+    before = (locked / "vault.json").read_bytes()
+    ran = kvisa("password", locked, "--keyring", "remember")
     assert ran.code == 3
-    assert "keyring" in ran.err
-    assert (empty_vault / "vault.json").read_bytes() == before
-    assert kvisa("password", empty_vault, "--keyring", "forget").code == 0
-    assert kvisa("password", empty_vault, "--keyring", "perhaps").code == 2
+    assert "no keyring" in ran.err
+    assert (locked / "vault.json").read_bytes() == before
+    assert kvisa("password", locked, "--keyring", "forget").code == 0
+    assert kvisa("password", locked, "--keyring", "perhaps").code == 2
+
+
+def test_a_remembered_vault_opens_without_its_password_until_it_is_forgotten(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(monkeypatch, FakeBackend())
+    ran = kvisa("password", locked, "--keyring", "remember")
+    assert ran.code == 0
+    assert "under your account can then open the vault" in ran.out
+    assert kvisa("cases", locked, password=None).code == 0
+    # a password that was given counts, and is not covered by the keyring
+    assert kvisa("cases", locked, password="wrong").code == 4
+    assert kvisa("password", locked, "--keyring", "forget", password=None).code == 0
+    assert kvisa("cases", locked, password=None).code == 4
+
+
+def test_a_stale_entry_is_told_and_the_password_opens(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend = FakeBackend()
+    use(monkeypatch, backend)
+    assert kvisa("password", locked, "--keyring", "remember", "--json").json["keyring"]
+    backend.kept = dict.fromkeys(backend.kept, "AAAA")
+    ran = kvisa("cases", locked, password=None)
+    assert ran.code == 4
+    assert "does not open this vault any more" in ran.err
+    assert kvisa("cases", locked).code == 0
+    use(monkeypatch, None)
+    ran = kvisa("verify", locked, password=None)
+    assert ran.code == 4
+    assert "cannot be reached" in ran.err
+
+
+def use(monkeypatch: pytest.MonkeyPatch, backend: FakeBackend | None) -> None:
+    """Let the system have this keyring, or none."""
+    monkeypatch.setattr(system_keyring, "system_backend", lambda: backend)

@@ -1,39 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The keyring of the system may open a vault, and the vault never depends on it."""
 
+import shutil
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from kvisa_desktop.errors import Refused, VaultLocked
-from kvisa_desktop.store import vault_file
+from kvisa_desktop.domain.remembering import Remembering
+from kvisa_desktop.errors import Refused, VaultDamaged, VaultLocked
+from kvisa_desktop.store import system_keyring, vault_file
 from kvisa_desktop.store.keys import KeyringKey, Password
 from kvisa_desktop.store.safety import Safety
-from kvisa_desktop.store.system_keyring import SERVICE, SystemKeyring
-from kvisa_desktop.store.vault import OpenVault
+from kvisa_desktop.store.system_keyring import SERVICE, SystemKeyring, system_backend
+from kvisa_desktop.store.vault import OpenVault, create
+from tests.fake_keyring import FakeKeyring
 from tests.store.vaults import CHEAP, PASSWORD, reopened
-
-
-class FakeKeyring:
-    """A keyring in memory."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.kept: dict[str, str] = {}
-
-    def get(self, name: str) -> str | None:
-        """Return what is kept."""
-        return self.kept.get(name)
-
-    def put(self, name: str, secret: str) -> None:
-        """Keep it."""
-        self.kept[name] = secret
-
-    def drop(self, name: str) -> None:
-        """Forget it."""
-        self.kept.pop(name, None)
 
 
 @pytest.fixture
@@ -51,23 +33,23 @@ def safety(keyring: FakeKeyring) -> Safety:
 def test_a_remembered_vault_opens_without_a_password(
     vault: OpenVault, safety: Safety, keyring: FakeKeyring
 ) -> None:
-    assert safety.remembered(vault.folder) is None
+    assert safety.by_keyring(vault.folder) is None
     safety.remember(vault)
     vault.close()
     assert vault_file.needs_password(vault.folder)
     assert PASSWORD not in str(keyring.kept)
-    with reopened(vault.folder, safety.remembered(vault.folder)) as again:
+    with reopened(vault.folder, safety.by_keyring(vault.folder)) as again:
         assert again.notices == ()
     reopened(vault.folder, Password(PASSWORD)).close()
 
 
 def test_a_forgotten_vault_asks_again(vault: OpenVault, safety: Safety) -> None:
     safety.remember(vault)
-    known = safety.remembered(vault.folder)
+    known = safety.by_keyring(vault.folder)
     safety.forget(vault)
     vault.close()
-    assert safety.remembered(vault.folder) is None
-    with pytest.raises(VaultLocked):
+    assert safety.by_keyring(vault.folder) is None
+    with pytest.raises(VaultLocked, match="does not open this vault any more"):
         reopened(vault.folder, known)
 
 
@@ -76,89 +58,196 @@ def test_a_new_password_keeps_the_keyring_and_none_drops_it(
 ) -> None:
     safety.remember(vault)
     safety.change_password(vault, "another")
-    assert isinstance(safety.remembered(vault.folder), KeyringKey)
+    assert isinstance(safety.by_keyring(vault.folder), KeyringKey)
     safety.change_password(vault, None)
-    assert safety.remembered(vault.folder) is None
+    assert safety.by_keyring(vault.folder) is None
+    assert safety.remembering(vault.folder) is Remembering.NEEDLESS
 
 
-@pytest.mark.parametrize("text", ["", "no base64!", "AAAA"])
-def test_a_key_that_does_not_fit_opens_nothing(
+def test_what_the_keyring_has_to_do_with_a_vault_is_known(
+    vault: OpenVault, safety: Safety, keyring: FakeKeyring
+) -> None:
+    assert safety.remembering(vault.folder) is Remembering.NOT_REMEMBERED
+    safety.remember(vault)
+    assert safety.remembering(vault.folder) is Remembering.REMEMBERED
+    keyring.is_there = False
+    assert safety.remembering(vault.folder) is Remembering.OUT_OF_REACH
+    safety.forget(vault)
+    assert safety.remembering(vault.folder) is Remembering.UNAVAILABLE
+
+
+@pytest.mark.parametrize("text", ["", "no base64!", "AAAA", "ä"])
+def test_a_key_that_does_not_fit_is_told_and_the_password_still_opens(
     vault: OpenVault, safety: Safety, keyring: FakeKeyring, text: str
 ) -> None:
     safety.remember(vault)
     vault.close()
-    (name,) = keyring.kept
-    keyring.kept[name] = text
-    with pytest.raises(Exception, match="vault"):
-        reopened(vault.folder, safety.remembered(vault.folder))
+    keyring.spoil(text)
+    with pytest.raises(VaultLocked, match="does not open this vault any more") as caught:
+        safety.by_keyring(vault.folder)
+    assert caught.value.remedy is not None
+    reopened(vault.folder, Password(PASSWORD)).close()
+
+
+def test_a_keyring_that_has_lost_the_key_or_is_gone_is_told(
+    vault: OpenVault, safety: Safety, keyring: FakeKeyring
+) -> None:
+    safety.remember(vault)
     keyring.kept.clear()
-    assert safety.remembered(vault.folder) is None
+    with pytest.raises(VaultLocked, match="does not know this vault"):
+        safety.by_keyring(vault.folder)
+    safety.remember(vault)
+    keyring.is_there = False
+    with pytest.raises(VaultLocked, match="cannot be reached"):
+        safety.by_keyring(vault.folder)
 
 
-def test_what_is_no_vault_is_not_remembered(safety: Safety, tmp_path: Path) -> None:
-    assert safety.remembered(tmp_path / "nowhere") is None
+def test_the_key_of_another_vault_opens_nothing(
+    vault: OpenVault, safety: Safety, keyring: FakeKeyring, tmp_path: Path
+) -> None:
+    safety.remember(vault)
+    (own,) = keyring.kept
+    with create(tmp_path / "Other.kvisa", PASSWORD, cost=CHEAP).vault as other:
+        safety.remember(other)
+        keyring.kept[own] = keyring.kept[str(other.id)]
+    with pytest.raises(VaultLocked):
+        safety.by_keyring(vault.folder)
 
 
-class KeyringError(Exception):
-    """What the library raises."""
+def test_remembered_on_another_computer_it_is_to_be_remembered_anew_here(
+    vault: OpenVault, safety: Safety
+) -> None:
+    safety.remember(vault)
+    Safety(CHEAP, FakeKeyring()).remember(vault)
+    with pytest.raises(VaultLocked):
+        safety.by_keyring(vault.folder)
+    safety.remember(vault)
+    assert isinstance(safety.by_keyring(vault.folder), KeyringKey)
 
 
-def library(monkeypatch: pytest.MonkeyPatch, *, works: bool) -> dict[tuple[str, str], str]:
-    """Put a library in the place of `keyring`; return what it keeps."""
-    kept: dict[tuple[str, str], str] = {}
-    made, errors = ModuleType("keyring"), ModuleType("keyring.errors")
-
-    def check() -> None:
-        if not works:
-            raise KeyringError
-
-    def get_password(service: str, name: str) -> str | None:
-        check()
-        return kept.get((service, name))
-
-    def set_password(service: str, name: str, secret: str) -> None:
-        check()
-        kept[service, name] = secret
-
-    def delete_password(service: str, name: str) -> None:
-        check()
-        del kept[service, name]
-
-    for name, each in (("KeyringError", KeyringError),):
-        setattr(errors, name, each)
-    for function in (get_password, set_password, delete_password):
-        setattr(made, function.__name__, function)
-    made.errors = errors  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "keyring", made)
-    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
-    return kept
+def test_a_copy_of_the_vault_opens_by_the_same_key(
+    vault: OpenVault, safety: Safety, tmp_path: Path
+) -> None:
+    safety.remember(vault)
+    vault.close()
+    copy = Path(shutil.copytree(vault.folder, tmp_path / "Copy.kvisa"))
+    reopened(copy, safety.by_keyring(copy)).close()
 
 
-def test_the_library_is_used_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = library(monkeypatch, works=True)
-    keyring = SystemKeyring()
+def test_a_vault_without_a_password_is_not_remembered(
+    safety: Safety, keyring: FakeKeyring, tmp_path: Path
+) -> None:
+    with create(tmp_path / "Plain.kvisa", None, cost=CHEAP).vault as plain:
+        with pytest.raises(Refused, match="no password"):
+            safety.remember(plain)
+        assert safety.remembering(plain.folder) is Remembering.NEEDLESS
+    assert keyring.kept == {}
+
+
+def test_what_is_no_vault_is_said_to_be_none(safety: Safety, tmp_path: Path) -> None:
+    with pytest.raises(VaultDamaged):
+        safety.by_keyring(tmp_path / "nowhere")
+    with pytest.raises(VaultDamaged):
+        safety.remembering(tmp_path / "nowhere")
+
+
+class FakeBackend:
+    """A keyring as the library speaks to it; `trouble` is what it raises."""
+
+    def __init__(self, trouble: Exception | None = None) -> None:
+        """Begin with nothing."""
+        self.kept: dict[tuple[str, str], str] = {}
+        self.trouble = trouble
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Return what is kept."""
+        self._check()
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep it."""
+        self._check()
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Forget it."""
+        self._check()
+        del self.kept[service, username]
+
+    def _check(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+
+
+def test_a_keyring_that_was_found_is_used() -> None:
+    backend = FakeBackend()
+    keyring = SystemKeyring(lambda: backend)
     keyring.put("vault", "key")
-    assert kept == {(SERVICE, "vault"): "key"}
+    assert backend.kept == {(SERVICE, "vault"): "key"}
     assert keyring.get("vault") == "key"
     assert keyring.get("other") is None
     keyring.drop("vault")
-    assert kept == {}
+    assert backend.kept == {}
+    assert keyring.is_there
 
 
-def test_a_keyring_that_refuses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    library(monkeypatch, works=False)
-    keyring = SystemKeyring()
+def troubles() -> list[Exception]:
+    """Return what the libraries behind a keyring raise."""
+    from keyring import errors
+
+    found: list[Exception] = [
+        errors.KeyringLocked(),
+        errors.InitError(),
+        errors.PasswordSetError(),
+        OSError(),
+        RuntimeError(),
+        UnicodeDecodeError("utf-8", b"", 0, 1, ""),
+    ]
+    if sys.platform == "linux":
+        from secretstorage import exceptions
+
+        found += [exceptions.LockedException(), exceptions.PromptDismissedException()]
+    return found
+
+
+@pytest.mark.parametrize("trouble", troubles(), ids=lambda each: type(each).__name__)
+def test_a_keyring_that_refuses_is_told_and_nothing_else(trouble: Exception) -> None:
+    keyring = SystemKeyring(lambda: FakeBackend(trouble))
     assert keyring.get("vault") is None
     keyring.drop("vault")
     with pytest.raises(Refused, match="cannot be used"):
         keyring.put("vault", "key")
 
 
-def test_without_the_library_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "keyring", None)
-    monkeypatch.setitem(sys.modules, "keyring.errors", None)
-    keyring = SystemKeyring()
+def test_without_a_keyring_there_is_a_sentence() -> None:
+    keyring = SystemKeyring(lambda: None)
+    assert not keyring.is_there
     assert keyring.get("vault") is None
     keyring.drop("vault")
-    with pytest.raises(Refused, match="not installed"):
+    with pytest.raises(Refused, match="no keyring"):
         keyring.put("vault", "key")
+
+
+def test_without_a_desktop_there_is_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform != "linux":
+        pytest.skip("the system always has a keyring")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    assert system_backend() is None
+
+
+def test_a_place_for_plain_text_is_never_used_whoever_names_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = tmp_path / "python_keyring"
+    folder.mkdir()
+    chosen = "[backend]\ndefault-keyring=keyrings.alt.file.PlaintextKeyring\n"
+    (folder / "keyringrc.cfg").write_text(chosen)
+    found = system_backend()
+    assert found is None or "null" not in type(found).__module__
+    modules = {module for module, _ in system_keyring._TRUSTED}  # noqa: SLF001
+    assert modules == {
+        f"keyring.backends.{name}" for name in ("Windows", "macOS", "SecretService", "kwallet")
+    }

@@ -14,6 +14,7 @@ from kvisa_desktop import paths
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.files import FileType, Preview
+from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.domain.table import Table
 from kvisa_desktop.errors import Refused, UserError, VaultLocked
@@ -91,6 +92,10 @@ class FakeSafety:
     def last_backup(self, _vault: Path) -> Backup | None:
         """Return nothing."""
         return None
+
+    def remembering(self, _vault: Path) -> Remembering:
+        """Know of no keyring."""
+        return Remembering.UNAVAILABLE
 
 
 class FakeProgram:
@@ -203,6 +208,10 @@ class FakeProgram:
             raise VaultLocked(msg("The password is wrong."), msg("Try again."))
         vault.is_open = True
         return vault
+
+    def open_remembered(self, path: Path) -> FakeOpenVault:
+        """Open nothing: there is no keyring."""
+        raise VaultLocked(msg("There is no keyring."), msg("Type the password."), where=str(path))
 
     def sample_vault(self) -> FakeOpenVault:
         """Return an empty vault."""

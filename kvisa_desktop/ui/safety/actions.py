@@ -10,6 +10,7 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.domain.integrity import Integrity
+from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.safety.model import Kept
 from kvisa_desktop.ui.tasks import Job, Told
@@ -74,6 +75,24 @@ def erase(
     """Erase the client of a case for good, from old backups too if that is wanted."""
     safety, vault = desk.program.safety, desk.vault
     desk.tasks.on_store(owner, lambda _job: safety.erase(vault, *wanted), done, failed=failed)
+
+
+def look_remembering(desk: Desk, owner: QObject, done: Callable[[Remembering], None]) -> None:
+    """Look whether the keyring of this computer opens the vault."""
+    safety, folder = desk.program.safety, desk.vault.folder
+    desk.tasks.on_store(owner, lambda _job: safety.remembering(folder), done)
+
+
+def remember(desk: Desk, owner: QObject, done: Callable[[None], None]) -> None:
+    """Let the keyring of this computer open the vault."""
+    safety, vault = desk.program.safety, desk.vault
+    desk.tasks.on_store(owner, lambda _job: safety.remember(vault), done)
+
+
+def forget(desk: Desk, owner: QObject, done: Callable[[None], None]) -> None:
+    """Let the keyring of this computer open the vault no longer."""
+    safety, vault = desk.program.safety, desk.vault
+    desk.tasks.on_store(owner, lambda _job: safety.forget(vault), done)
 
 
 def change_password(

@@ -11,6 +11,7 @@ from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import card, scrolling
 from kvisa_desktop.ui.safety.backups_card import BackupsCard
 from kvisa_desktop.ui.safety.check_card import CheckCard
+from kvisa_desktop.ui.safety.keyring_card import KeyringCard
 from kvisa_desktop.ui.safety.password_sheet import PasswordSheet
 
 _WIDEST = 760
@@ -38,7 +39,8 @@ class SafetyPage(QWidget):
         self.backups.changed.connect(self.changed)
         self.backups.restored.connect(self.restored)
         self.check = CheckCard(desk)
-        for each in (self.backups, self.check, self._build_password()):
+        self.keyring = KeyringCard(desk)
+        for each in (self.backups, self.check, self._build_password(), self.keyring):
             column.addWidget(each)
         column.addStretch(1)
 
@@ -47,6 +49,7 @@ class SafetyPage(QWidget):
         if self._desk.has_vault:
             self.check.clear()
             self.backups.refresh()
+            self.keyring.refresh()
         self.backups.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_password(self) -> QFrame:
@@ -69,6 +72,7 @@ class SafetyPage(QWidget):
 
     def _on_changed(self, code: str) -> None:
         self._desk.notices.tell(msg("The password was changed."))
+        self.keyring.refresh()
         if code:
             self.code_made.emit(code)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from kvisa_desktop.domain.backup import Backup
+from kvisa_desktop.domain.remembering import Remembering
+from kvisa_desktop.errors import UserError
 from kvisa_desktop.settings import Role
 from kvisa_desktop.ui.deps import Created, OpenVault
 from kvisa_desktop.ui.desk import Desk
@@ -36,6 +38,43 @@ def open_vault(desk: Desk, owner: QObject, key: Key, done: Opened, failed: Told)
     """Open a vault: its folder, with its password or recovery code, None where it has none."""
     program = desk.program
     desk.tasks.on_store(owner, lambda _job: program.open_vault(*key), done, failed=failed)
+
+
+def open_remembered(desk: Desk, owner: QObject, path: Path, done: Opened, failed: Told) -> None:
+    """Open a vault by the keyring of this computer."""
+    program = desk.program
+    desk.tasks.on_store(owner, lambda _job: program.open_remembered(path), done, failed=failed)
+
+
+def open_and_remember(desk: Desk, owner: QObject, key: Key, done: Opened, failed: Told) -> None:
+    """Open a vault and let the keyring open it from now on; that this fails, keeps nobody out."""
+    program = desk.program
+
+    def work(_job: object) -> tuple[OpenVault, UserError | None]:
+        vault = program.open_vault(*key)
+        try:
+            program.safety.remember(vault)
+        except UserError as error:
+            return vault, error
+        return vault, None
+
+    def opened(answer: tuple[OpenVault, UserError | None]) -> None:
+        vault, problem = answer
+        done(vault)
+        if problem is not None:
+            desk.notices.warn(problem.what, problem.remedy)
+
+    desk.tasks.on_store(owner, work, opened, failed=failed)
+
+
+def look_remembering(
+    desk: Desk, owner: QObject, path: Path, done: Callable[[Remembering], None]
+) -> None:
+    """Look whether the keyring of this computer opens a vault; keep quiet on failure."""
+    safety = desk.program.safety
+    desk.tasks.on_store(
+        owner, lambda _job: safety.remembering(path), done, failed=lambda _error: None
+    )
 
 
 def ask_whether_locked(

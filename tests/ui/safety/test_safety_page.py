@@ -18,15 +18,23 @@ from kvisa_desktop.ui.parts.confirm import ConfirmSheet
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.safety.page import SafetyPage
 from kvisa_desktop.ui.safety.password_sheet import PasswordSheet
+from tests.fake_keyring import FakeKeyring
 from tests.store.vaults import CHEAP, files_in, reopened
 from tests.ui.conftest import Pilot
 from tests.ui.program import FakeDialogs, FakeProgram
 
 
 @pytest.fixture
-def kept(tmp_path: Path, pilot: Pilot, program: FakeProgram) -> Iterator[OpenVault]:
+def keyring() -> FakeKeyring:
+    return FakeKeyring()
+
+
+@pytest.fixture
+def kept(
+    tmp_path: Path, pilot: Pilot, program: FakeProgram, keyring: FakeKeyring
+) -> Iterator[OpenVault]:
     """Give a real vault with one case, open on the desk."""
-    program.safety = Safety(CHEAP)
+    program.safety = Safety(CHEAP, keyring)
     with create(tmp_path / "Okoro.kvisa", "tea", cost=CHEAP).vault as opened:
         cases.create(opened, surname="Okoro", given_names="Adaeze")
         pilot.desk.take_vault(opened)
@@ -205,3 +213,38 @@ def test_what_differs_is_told_in_the_sheet(
     assert sheet.problem.text()
     assert pilot.said == []
     sheet.reject()
+
+
+def test_a_vault_is_remembered_and_forgotten(page: SafetyPage, pilot: Pilot) -> None:
+    card = page.keyring
+    assert card.said.text() == "This computer asks for the password."
+    assert "under your account" in card.about.text()
+    push(page, pilot, "safety.remember")
+    assert pilot.said[-1].startswith("This computer opens the vault for you")
+    assert card.said.text() == "The keyring of this computer opens the vault."
+    assert card.remember.isHidden()
+    push(page, pilot, "safety.forget")
+    assert pilot.said[-1] == "This computer asks for the password again."
+    assert card.forget.isHidden()
+
+
+def test_without_a_keyring_the_page_says_so(
+    page: SafetyPage, pilot: Pilot, keyring: FakeKeyring
+) -> None:
+    keyring.is_there = False
+    page.start_focus()
+    pilot.settle()
+    assert "no keyring" in page.keyring.said.text()
+    assert page.keyring.remember.isHidden()
+    assert page.keyring.about.isHidden()
+
+
+def test_given_up_the_password_leaves_nothing_to_remember(page: SafetyPage, pilot: Pilot) -> None:
+    push(page, pilot, "safety.password")
+    sheet = sheet_of(page, PasswordSheet)
+    assert isinstance(sheet, PasswordSheet)
+    sheet.without.setChecked(True)
+    sheet._change.click()  # noqa: SLF001
+    for _ in range(4):
+        pilot.settle()
+    assert "nothing to remember" in page.keyring.said.text()
