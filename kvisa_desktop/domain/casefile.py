@@ -25,6 +25,7 @@ from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.post_box import PostBox
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
 from kvisa_desktop.domain.submitted_form import SubmittedForm
@@ -53,6 +54,7 @@ class CaseFile:
     checklist: tuple[ChecklistItem, ...] = ()
     post: PostProfile | None = None
     post_rules: tuple[PostRule, ...] = ()
+    post_boxes: tuple[PostBox, ...] = ()
     documents: tuple[Document, ...] = ()
     pages: tuple[DocumentPage, ...] = ()
     files: tuple[StoredFile, ...] = ()

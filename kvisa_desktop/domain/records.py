@@ -14,6 +14,7 @@ from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.post_box import PostBox
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.retention import Retention
@@ -31,6 +32,7 @@ KINDS_OF_RECORD: dict[str, type[Record]] = {
     "degree": Degree,
     "post_profile": PostProfile,
     "post_rule": PostRule,
+    "post_box": PostBox,
     "visa_case": Case,
     "visa_sticker": VisaSticker,
     "crossing": Crossing,

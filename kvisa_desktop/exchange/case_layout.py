@@ -23,6 +23,7 @@ from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.post_box import PostBox
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
@@ -117,6 +118,7 @@ SECTIONS: tuple[Section, ...] = (
     _section("declarations", Declaration, "person_id", evidence_id="documents"),
     POST,
     _section("post_rules", PostRule, "post_id", evidence_id="documents"),
+    _section("post_boxes", PostBox, "post_id", evidence_id="documents"),
     _section("checklist", ChecklistItem, "case_id"),
     DOCUMENTS,
     _section(

@@ -142,8 +142,9 @@ class _Reading:
         return read
 
     def _check_rules_have_a_post(self, entries: dict[str, list[Entry]]) -> None:
-        if entries["post_rules"] and not entries[POST.key]:
-            first = entries["post_rules"][0]
+        words = (*entries["post_rules"], *entries["post_boxes"])
+        if words and not entries[POST.key]:
+            first = words[0]
             self._complaints.note(
                 first.where,
                 first.node,

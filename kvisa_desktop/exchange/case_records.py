@@ -128,7 +128,11 @@ class RecordReader:
             if kind not in _KINDS:
                 raise values.unknown_word(kind, _KINDS)
             return kind
-        return values.value_in(node, each)
+        value = values.value_in(node, each)
+        if each.name == "kinds" and isinstance(value, tuple):
+            for unknown in (one for one in value if one not in _KINDS):
+                raise values.unknown_word(unknown, _KINDS)
+        return value
 
     def _link(self, section: Section, each: FieldKind, node: Node) -> UUID:
         name, target = values.reference_in(node), section.links[each.name]

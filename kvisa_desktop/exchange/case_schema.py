@@ -41,6 +41,9 @@ _SHAPES: Mapping[Shape, dict[str, Any]] = {
 }
 
 
+_KIND_OF_PAPER: dict[str, Any] = {"type": "string", "enum": [kind.key for kind in KINDS]}
+
+
 def case_schema() -> dict[str, Any]:
     """Return the schema (JSON Schema 2020-12) of a case in open JSON."""
     return {
@@ -108,7 +111,9 @@ def _field(section: Section, each: FieldKind, note: str) -> dict[str, Any]:
         word: dict[str, Any] = {"type": "string", "enum": [str(one) for one in each.choice]}
         shape = word if each.shape is Shape.CHOICE else {"type": "array", "items": word}
     elif section is DOCUMENTS and each.name == "kind":
-        shape = {"type": "string", "enum": [kind.key for kind in KINDS]}
+        shape = dict(_KIND_OF_PAPER)
+    elif each.name == "kinds":
+        shape = {"type": "array", "items": _KIND_OF_PAPER}
     else:
         shape = dict(_SHAPES[each.shape])
     if each.optional:

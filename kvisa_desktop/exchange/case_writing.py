@@ -110,6 +110,7 @@ def _by_section(case: CaseFile) -> dict[str, Sequence[Record]]:
         "declarations": case.declarations,
         POST.key: (case.post,) if case.post else (),
         "post_rules": case.post_rules,
+        "post_boxes": case.post_boxes,
         "checklist": case.checklist,
         DOCUMENTS.key: case.documents,
         "chain_steps": case.chain_steps,

@@ -22,6 +22,7 @@ from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Passport, Person, PersonId
 from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.post_box import PostBox, in_form_order
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay import Crossing, VisaSticker
@@ -176,6 +177,7 @@ def gather(reader: Reader, case_id: CaseId) -> CaseFile:
         checklist=reader.find(ChecklistItem, case_id=case.id),
         post=post,
         post_rules=reader.find(PostRule, post_id=post.id) if post else (),
+        post_boxes=in_form_order(reader.find(PostBox, post_id=post.id)) if post else (),
         documents=tuple(sorted(documents, key=lambda each: (each.position, each.id.bytes))),
         pages=pages,
         files=reader.find(StoredFile, id={page.file_id for page in pages}),

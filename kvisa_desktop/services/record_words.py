@@ -23,6 +23,7 @@ from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.domain.photo.kept_guides import PhotoGuides
 from kvisa_desktop.domain.post import PostProfile, PostRule
+from kvisa_desktop.domain.post_box import PostBox
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.retention import Retention
@@ -47,6 +48,7 @@ KIND_WORDS: dict[type[Record], Message] = {
     Degree: msg("Degree"),
     PostProfile: msg("Mission or visa centre"),
     PostRule: msg("What the post said"),
+    PostBox: msg("Box of the online form"),
     Case: msg("Visa application"),
     VisaSticker: msg("Visa sticker"),
     Crossing: msg("Entry or exit"),
@@ -246,6 +248,12 @@ FIELD_WORDS: dict[str, Message] = {
     "dividers": msg("Dividers"),
     "duplex": msg("For two-sided printing"),
     "file_name": msg("File"),
+    "formats": msg("Formats"),
+    "kinds": msg("Kinds of paper"),
+    "least_kb": msg("Least kilobytes a file"),
+    "most_files": msg("Most files"),
+    "most_kb": msg("Most kilobytes a file"),
+    "most_pages": msg("Most pages"),
     "folder": msg("Folder"),
     "follows": msg("Belongs to"),
     "is_draft": msg("Draft"),

@@ -16,6 +16,7 @@ from kvisa_desktop.domain.finding import Area, Weight
 from kvisa_desktop.domain.kinds import Section
 from kvisa_desktop.domain.person import MaritalStatus, PassportKind, Sex
 from kvisa_desktop.domain.post import Channel
+from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.domain.recognition import KIND_WORDS, OUTCOME_WORDS
 from kvisa_desktop.domain.stay import Basis, Certainty, Direction
 from kvisa_desktop.messages import Message, msg, verbatim
@@ -62,6 +63,9 @@ _WORDS: tuple[tuple[StrEnum, Message], ...] = (
     (Channel.UNKNOWN, msg("Not known")),
     (LanguageOrder.CHINESE_FIRST, msg("Chinese first")),
     (LanguageOrder.ENGLISH_FIRST, msg("English first")),
+    (UploadFormat.PDF, verbatim("PDF")),
+    (UploadFormat.JPEG, verbatim("JPEG")),
+    (UploadFormat.PNG, verbatim("PNG")),
     (WorkKind.EMPLOYED, msg("Employed")),
     (WorkKind.SELF_EMPLOYED, msg("Self-employed")),
     (WorkKind.NOT_WORKING, msg("Not working")),

@@ -118,6 +118,17 @@ AND_THE_REST: dict[str, Any] = {
         {"degree_id": "bsc", "kind": "notary", "not_needed_because": "Original taken."},
     ],
     "route_choices": [{"degree_id": "bsc", "route": "legalisation", "reason": "The post says so."}],
+    "post_boxes": [
+        {
+            "name": {"en": "Degree", "zh": "学位"},
+            "kinds": ["degree-certificate", "transcript"],
+            "formats": ["pdf", "jpeg"],
+            "most_kb": 1000,
+            "source": "The form",
+            "read_on": "2026-11-02",
+        },
+        {"position": 1, "name": "Other"},
+    ],
     "dossier_plans": [
         {
             "profile": "compact",

@@ -14,6 +14,7 @@ from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.documents import DocumentPage, StoredFile
 from kvisa_desktop.domain.dossier_plan import LanguageOrder, Profile
+from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.domain.submitted_form import thawed
@@ -84,6 +85,18 @@ def test_the_way_of_the_degree_papers_arrives_too(tmp_path: Path) -> None:
     assert apostille.paper_id == apostille.evidence_id == kept.documents[0].id
     assert kept.route_choices[0].route is AuthenticationRoute.LEGALISATION
     assert kept.original_moves[0].document_id == kept.documents[0].id
+
+
+def test_the_boxes_of_the_online_form_arrive_in_their_order(tmp_path: Path) -> None:
+    vault = FakeVault()
+    kept = cases.read(vault, bring_in(vault, lay_out(tmp_path, **AND_THE_REST)).case.id)
+    degree, other = kept.post_boxes
+    assert kept.post is not None
+    assert degree.post_id == other.post_id == kept.post.id
+    assert degree.kinds == ("degree-certificate", "transcript")
+    assert degree.formats == (UploadFormat.PDF, UploadFormat.JPEG)
+    assert (degree.most_kb, degree.most_pages, degree.has_limits) == (1000, None, True)
+    assert (other.name.en, other.kinds, other.has_limits) == ("Other", (), False)
 
 
 def test_the_layout_of_the_dossier_arrives(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ def value_of(section: Section, each: FieldKind) -> st.SearchStrategy[Any]:
         found = word if each.shape is Shape.CHOICE else st.lists(word, max_size=2)
     elif section is DOCUMENTS and each.name == "kind":
         found = st.sampled_from([kind.key for kind in KINDS])
+    elif each.name == "kinds":
+        found = st.lists(st.sampled_from([kind.key for kind in KINDS]), max_size=3)
     else:
         found = VALUES[each.shape]
     return found | st.none() if each.optional else found
@@ -87,7 +89,7 @@ def case_texts(draw: st.DrawFn) -> dict[str, Any]:
         else:
             content[section.key] = draw(record(section, "a"))
     if draw(st.booleans()):
-        content[POST.key], content["post_rules"] = {}, []
+        content[POST.key], content["post_rules"], content["post_boxes"] = {}, [], []
     content[DOCUMENTS.key][1]["translation_of"] = draw(st.sampled_from(["a", None]))
     return content
 

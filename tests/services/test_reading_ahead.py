@@ -38,6 +38,7 @@ def vault() -> FakeVault:
     made = FakeVault(
         whole.case, whole.person, *whole.passports, *whole.institutions, *whole.recognition,
         *whole.degrees, *whole.stickers, *whole.crossings, *whole.checklist, *whole.post_rules,
+        *whole.post_boxes,
         *whole.documents, *whole.pages, *whole.files, *([whole.post] if whole.post else []),
     )  # fmt: skip
     for number in range(20):

@@ -115,6 +115,7 @@ def filled(vault: FakeOpenVault, file: CaseFile) -> FakeOpenVault:
         *file.checklist,
         *([file.post] if file.post else []),
         *file.post_rules,
+        *file.post_boxes,
         *file.documents,
         *file.pages,
         *file.files,

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""The boxes of a post's online form, as the post itself shows them: what goes where, how large."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.post import PostId
+from kvisa_desktop.domain.record import Record, record
+
+PostBoxId = NewType("PostBoxId", UUID)
+
+
+class UploadFormat(StrEnum):
+    """The formats a box of an online form may take."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+
+
+@record
+class PostBox(Record):
+    """A box of the online form of a post, as read in it on a day; None is what it does not say.
+
+    `kinds` are the kinds of paper that go there; without any it takes what no other box takes.
+    Sizes are kilobytes of 1000 bytes, pages and files are counted for the whole box.
+    """
+
+    id: PostBoxId
+    post_id: PostId
+    position: int = 0
+    name: Bilingual = Bilingual()
+    kinds: tuple[str, ...] = ()
+    formats: tuple[UploadFormat, ...] = ()
+    least_kb: int | None = None
+    most_kb: int | None = None
+    most_pages: int | None = None
+    most_files: int | None = None
+    source: str = ""
+    source_date: date | None = None
+    read_on: date | None = None
+    evidence_id: UUID | None = None
+    note: str = ""
+
+    @property
+    def has_limits(self) -> bool:
+        """True when anything is recorded that a file can break."""
+        said = (self.least_kb, self.most_kb, self.most_pages, self.most_files)
+        return bool(self.formats) or any(each is not None for each in said)
+
+
+def in_form_order(boxes: Iterable[PostBox]) -> tuple[PostBox, ...]:
+    """Return boxes as they follow one another in the form."""
+    return tuple(sorted(boxes, key=lambda each: (each.position, each.id.bytes)))
