@@ -6,11 +6,12 @@ from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Command, Group, Option
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.dossier_plan import CoverSheet, Profile
+from kvisa_desktop.domain.dossier_plan import CoverSheet, LanguageOrder, Profile
 from kvisa_desktop.domain.exhibits import all_parts_of
 from kvisa_desktop.errors import Refused, WrongUsage
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services import cases, dossier_plans
+from kvisa_desktop.services.words import word
 
 _MOST_KB = 1_000_000
 _SWITCHES = ("purpose_mark", "dividers", "duplex", "upright_only", "core_only")
@@ -70,6 +71,8 @@ def _fields(given: dict[str, object]) -> dict[str, object]:
             fields[key] = given[key] == "yes"
     if given.get("profile"):
         fields["profile"] = Profile(str(given["profile"]))
+    if given.get("language_order"):
+        fields["language_order"] = LanguageOrder(str(given["language_order"]))
     if given.get("recipient") is not None:
         fields["recipient"] = str(given["recipient"])
     if given.get("budget_kb") is not None:
@@ -95,6 +98,7 @@ def _data(kept: CaseFile) -> dict[str, object]:
     return {
         "case": {"id": kept.case.id, "ref": kept.case.ref},
         "profile": plan.profile.value,
+        "language_order": plan.language_order.value,
         "budget_kb": plan.budget_kb,
         "recipient": plan.recipient,
         **{key: getattr(plan, key) for key in _SWITCHES},
@@ -122,6 +126,7 @@ def _lines(kept: CaseFile) -> list[Line]:
     on, off = msg("yes"), msg("no")
     lines: list[Line] = [
         row(msg("Profile"), verbatim(plan.profile.value)),
+        row(msg("Language on top"), word(plan.language_order)),
         row(msg("Largest size (kB)"), str(plan.budget_kb)),
         row(msg("Recipient"), verbatim(plan.recipient or "–")),
         row(msg("Purpose mark"), on if plan.purpose_mark else off),
@@ -161,6 +166,12 @@ COMMANDS = (
                         msg("What the dossier is made for."),
                         value="NAME",
                         choices=tuple(Profile),
+                    ),
+                    Option(
+                        "--language-order",
+                        msg("Which language stands on top, in the larger type."),
+                        value="ORDER",
+                        choices=tuple(LanguageOrder),
                     ),
                     Option("--budget-kb", msg("Most kilobytes of the compact one."), value="KB"),
                     Option("--recipient", msg("Whom the copies are handed to."), value="NAME"),

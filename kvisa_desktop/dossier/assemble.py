@@ -20,6 +20,7 @@ from kvisa_desktop.dossier.drafts import draft
 from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Bookmark, Facts, destination, finish
 from kvisa_desktop.dossier.indexes import IndexBox
 from kvisa_desktop.dossier.labels import exhibit_label, page_range
+from kvisa_desktop.dossier.language_order import is_english_first, parts_in_order
 from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage, lay_out
 from kvisa_desktop.dossier.manifest import ExhibitEntry, LineEntry, Manifest
 from kvisa_desktop.dossier.pen import Pen
@@ -260,17 +261,17 @@ def _bookmarks(content: Content, places: Places) -> Iterator[Bookmark]:
         for block in section.blocks:
             if isinstance(block, Exhibit):
                 first, last = places[block.key]
-                label = exhibit_label(block.number)
+                label = exhibit_label(block.number, english_first=is_english_first(block.title))
                 shown = page_range(first, last)
                 yield Bookmark(f"{label} · {_both(block.title)} · p. {shown}", first, 1)
 
 
 def _both(text: Bilingual) -> str:
-    return text.en if text.en == text.zh or not text.zh else f"{text.zh} {text.en}"
+    return text.en if text.en == text.zh or not text.zh else " ".join(parts_in_order(text))
 
 
 def _title(content: Content) -> str:
-    return f"{content.title.zh} · {content.title.en} · {content.author}"
+    return " · ".join((*parts_in_order(content.title), content.author))
 
 
 def _with_fingerprints(promised: Manifest, path: Path, name: str) -> Manifest:

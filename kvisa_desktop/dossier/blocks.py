@@ -14,6 +14,11 @@ from kvisa_desktop.domain.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
+class EnglishFirst(Bilingual):
+    """A text in both languages of which the English stands on top, in the larger type."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plain:
     """A text in one language: a name, a number, a date, a quotation."""
 

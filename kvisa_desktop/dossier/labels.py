@@ -4,9 +4,10 @@
 import re
 
 
-def exhibit_label(number: str) -> str:
-    """Return "Exhibit 3 / 附件3", or for the translation of 3 "Exhibit 3T / 附件3译文"."""
-    return f"Exhibit {number} / {chinese_label(number)}"
+def exhibit_label(number: str, *, english_first: bool = False) -> str:
+    """Return "附件3 / Exhibit 3", or for the translation of 3 "附件3译文 / Exhibit 3T"."""
+    both = (chinese_label(number), f"Exhibit {number}")
+    return " / ".join(reversed(both) if english_first else both)
 
 
 def chinese_label(number: str) -> str:
@@ -15,9 +16,9 @@ def chinese_label(number: str) -> str:
     return f"附件{original}译文{translation}" if "T" in number else f"附件{original}"
 
 
-def stamp(number: str, page: int, pages: int) -> str:
-    """Return what is printed above page `page` of an exhibit: "Exhibit 3 / 附件3 · 2/5"."""
-    return f"{exhibit_label(number)} · {page}/{pages}"
+def stamp(number: str, page: int, pages: int, *, english_first: bool = False) -> str:
+    """Return what is printed above page `page` of an exhibit: "附件3 / Exhibit 3 · 2/5"."""
+    return f"{exhibit_label(number, english_first=english_first)} · {page}/{pages}"
 
 
 def page_number(page: int, pages: int) -> str:
@@ -31,9 +32,10 @@ def page_range(first: int, last: int) -> str:
 
 
 STAMP = re.compile(
-    r"Exhibit (?P<number>\d+(?:T\d*)?) / 附件\d+(?:译文\d*)? · (?P<page>\d+)/(?P<pages>\d+)"
+    r"(?:附件\d+(?:译文\d*)? / Exhibit \d+(?:T\d*)?|Exhibit \d+(?:T\d*)? / 附件\d+(?:译文\d*)?)"
+    r" · \d+/\d+"
 )
-"""A stamp as read back from a page."""
+"""A stamp as read back from a page, either language first."""
 
 PAGE_NUMBER = re.compile(r"(?P<page>\d+) / (?P<pages>\d+)")
 """A printed page number as read back from a page."""

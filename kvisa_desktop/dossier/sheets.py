@@ -6,12 +6,13 @@ own above the scan and never covers it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.dossier.blocks import Content, Exhibit
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.labels import exhibit_label, page_number, stamp
+from kvisa_desktop.dossier.language_order import is_english_first
 from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.placement import AREA, place
@@ -49,6 +50,33 @@ class Scan:
     upright: tuple[float, float]
     orientation: int
     may_turn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """One language of a pair that is drawn on a line of its own or beside the other."""
+
+    text: str
+    style: Type
+    chinese: bool
+
+    @property
+    def lang(self) -> str | None:
+        """The language it is marked as, where that is not the one of the file."""
+        return CHINESE if self.chinese else None
+
+    def line(self, room: float | None = None) -> Line:
+        """Return it set, cut with an ellipsis where it is longer than `room`."""
+        if room is None:
+            return one_line(self.text, self.style.weight, chinese=self.chinese)
+        return _shortened(self.text, self.style, room, chinese=self.chinese)
+
+
+def _halves(pair: Bilingual, first: Type, second: Type) -> tuple[_Half, _Half]:
+    """Return both languages of a pair, the one that leads in the first type."""
+    if is_english_first(pair):
+        return _Half(pair.en, first, chinese=False), _Half(pair.zh, second, chinese=True)
+    return _Half(pair.zh, first, chinese=True), _Half(pair.en, second, chinese=False)
 
 
 def draw_sheets(
@@ -106,15 +134,14 @@ def _running(pen: Pen, running: Bilingual, left: float, right: float) -> None:
 def _mark(pen: Pen, mark: Bilingual, *, with_head: bool) -> None:
     """Print on the sheet that it is not for submission: at its foot, and at its head if free."""
     bold = Type(8.2, 11, Weight.BOLD)
-    zh = one_line(mark.zh, bold.weight, chinese=True)
-    en = one_line(mark.en, RUNNING.weight)
+    first, second = (each.line() for each in _halves(mark, bold, RUNNING))
     if with_head:
         y = SHEET.head_rule - 12
-        pen.text(zh, SHEET.left, y, bold)
-        pen.text(en, SHEET.left + _wide(zh, bold) + _APART, y, RUNNING)
+        pen.text(first, SHEET.left, y, bold)
+        pen.text(second, SHEET.left + _wide(first, bold) + _APART, y, RUNNING)
     else:
-        pen.text(en, SHEET.right - _wide(en, RUNNING), SHEET.foot_line, RUNNING)
-    pen.text(zh, SHEET.left, SHEET.foot_line, bold)
+        pen.text(second, SHEET.right - _wide(second, RUNNING), SHEET.foot_line, RUNNING)
+    pen.text(first, SHEET.left, SHEET.foot_line, bold)
 
 
 def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
@@ -147,14 +174,19 @@ def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
 def _purpose(pen: Pen, mark: Bilingual, top: float) -> None:
     """Print above the scan what the copy may be used for."""
     bold = Type(8.8, 12, Weight.BOLD)
-    y = top - baseline(bold)
-    zh = one_line(mark.zh, bold.weight, chinese=True)
     with pen.element("P"):
-        with pen.content(lang=CHINESE):
-            pen.text(zh, SHEET.left, y, bold)
-        x = SHEET.left + _wide(zh, bold) + _APART
-        with pen.content():
-            pen.text(_shortened(mark.en, RUNNING, SHEET.right - x), x, y, RUNNING)
+        _side_by_side(pen, _halves(mark, bold, RUNNING), SHEET.left, top - baseline(bold))
+
+
+def _side_by_side(pen: Pen, halves: tuple[_Half, _Half], x: float, y: float) -> None:
+    """Draw both languages on one line, the second cut where the line ends."""
+    first, second = halves
+    line = first.line()
+    with pen.content(lang=first.lang):
+        pen.text(line, x, y, first.style)
+    x += _wide(line, first.style) + _APART
+    with pen.content(lang=second.lang):
+        pen.text(second.line(SHEET.right - x), x, y, second.style)
 
 
 def _section_head(pen: Pen, page: ExhibitPage) -> None:
@@ -167,18 +199,16 @@ def _section_head(pen: Pen, page: ExhibitPage) -> None:
                 number = one_line(section.number, SUBSECTION.zh.weight)
                 pen.text(number, x, y, SUBSECTION.zh)
                 x += _wide(number, SUBSECTION.zh) + _APART
-        zh = one_line(section.title.zh, SUBSECTION.zh.weight, chinese=True)
-        with pen.content(lang=CHINESE):
-            pen.text(zh, x, y, SUBSECTION.zh)
-        x += _wide(zh, SUBSECTION.zh) + _APART
         style = Type(SUBSECTION.en.size, SUBSECTION.en.leading, colour=QUIET)
-        with pen.content():
-            pen.text(_shortened(section.title.en, style, SHEET.right - x), x, y, style)
+        _side_by_side(pen, _halves(section.title, SUBSECTION.zh, style), x, y)
 
 
 def _stamp(pen: Pen, page: ExhibitPage, top: float) -> float:
     """Draw the stamp at the right of the band and return where it begins."""
-    words = one_line(stamp(page.exhibit.number, page.page, page.exhibit.pages), STAMP.weight)
+    exhibit = page.exhibit
+    english_first = is_english_first(exhibit.title)
+    said = stamp(exhibit.number, page.page, exhibit.pages, english_first=english_first)
+    words = one_line(said, STAMP.weight)
     right = SHEET.right
     width = _wide(words, STAMP) + 2 * _STAMP_PAD
     height = STAMP.leading + 5
@@ -191,17 +221,17 @@ def _stamp(pen: Pen, page: ExhibitPage, top: float) -> float:
 
 
 def _band_title(pen: Pen, exhibit: Exhibit, top: float, room: float) -> None:
-    zh, en = exhibit.title.zh, exhibit.title.en
+    title = exhibit.title
     if exhibit.note:
-        zh, en = f"{zh}，{exhibit.note.zh}", f"{en}, {exhibit.note.en}"
-    style = STAMP_TITLE
-    y = top - baseline(style.zh)
-    if zh:
-        with pen.content(lang=CHINESE):
-            pen.text(_shortened(zh, style.zh, room, chinese=True), SHEET.left, y, style.zh)
-        y -= style.en.leading
-    with pen.content():
-        pen.text(_shortened(en, style.en, room), SHEET.left, y, style.en)
+        note = exhibit.note
+        title = replace(title, en=f"{title.en}, {note.en}", zh=f"{title.zh}，{note.zh}")
+    halves = _halves(title, STAMP_TITLE.zh, STAMP_TITLE.en)
+    y = top - baseline(halves[0].style)
+    for half in halves:
+        if half.text:
+            with pen.content(lang=half.lang):
+                pen.text(half.line(room), SHEET.left, y, half.style)
+            y -= halves[1].style.leading
 
 
 def _alt(exhibit: Exhibit, page: int) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.dossier.blocks import Blank, Linked, PageOf, PageTotal, Plain, Text
+from kvisa_desktop.dossier.blocks import Blank, EnglishFirst, Linked, PageOf, PageTotal, Plain, Text
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.labels import page_range
 from kvisa_desktop.dossier.pen import Pen
@@ -126,12 +126,23 @@ def _parts(text: Text, voice: Voice, width: float, places: Places, target: str) 
             if bold:
                 style = replace(style, weight=Weight.BOLD)
             return [_part(said, style, width, target, chinese=lang == "zh")]
-        case Bilingual(en, zh):
-            both = [_part(zh, voice.zh, width, target, chinese=True)] if zh else []
-            if en and en != zh:
-                below = _part(en, voice.en, width, target)
-                both.append(replace(below, lead=voice.apart if both else 0))
-            return both
+        case Bilingual():
+            return _pair(text, voice, width, target)
+
+
+def _pair(pair: Bilingual, voice: Voice, width: float, target: str) -> list[Part]:
+    """Return both languages of a pair under one another, what is the same in both only once."""
+    if isinstance(pair, EnglishFirst):
+        voice = voice.with_english_first
+        halves = ((pair.en, voice.en, False), (pair.zh, voice.zh, True))
+    else:
+        halves = ((pair.zh, voice.zh, True), (pair.en, voice.en, False))
+    parts: list[Part] = []
+    for text, style, chinese in halves:
+        if text and text not in {each.says for each in parts}:
+            made = _part(text, style, width, target, chinese=chinese)
+            parts.append(replace(made, lead=voice.apart if parts else 0))
+    return parts
 
 
 def _part(text: str, style: Type, width: float, target: str, *, chinese: bool = False) -> Part:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How the dossier looks: the sheet, the type sizes and the few greys, in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kvisa_desktop.dossier.faces import Weight
@@ -58,6 +58,9 @@ class Type:
         return int(points * 1000 / self.size + 1e-6)
 
 
+_LEAST_HAN = 7.8
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The two sizes of one kind of text, Chinese first, English `apart` below it."""
@@ -65,6 +68,12 @@ class Voice:
     zh: Type
     en: Type
     apart: float = 0
+
+    @property
+    def with_english_first(self) -> "Voice":
+        """The same voice with the sizes exchanged; Chinese stays large enough to be read."""
+        size, leading = max(self.en.size, _LEAST_HAN), max(self.en.leading, _LEAST_HAN * 1.35)
+        return Voice(replace(self.en, size=size, leading=leading), self.zh, self.apart)
 
 
 BODY = Voice(Type(10, 16), Type(9.2, 13.4, colour=INK), apart=2.5)

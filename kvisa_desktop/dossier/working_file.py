@@ -25,6 +25,7 @@ from kvisa_desktop.dossier.blocks import (
     Table,
     Tone,
 )
+from kvisa_desktop.dossier.language_order import in_order
 from kvisa_desktop.dossier.sections.chain import chain_section
 from kvisa_desktop.dossier.sections.content import author_of, running_of
 from kvisa_desktop.dossier.sections.telling import Telling, filled
@@ -58,7 +59,7 @@ def working_file_of(telling: Telling, findings: Sequence[Finding]) -> Content:
         *_open(telling),
         *_cited(telling, findings),
     )
-    return Content(
+    said = Content(
         title=telling.both(msg("Internal working file")),
         author=author_of(telling),
         running=running_of(telling),
@@ -66,6 +67,7 @@ def working_file_of(telling: Telling, findings: Sequence[Finding]) -> Content:
         kind="working-file",
         mark=mark,
     )
+    return in_order(said, telling.plan.language_order)
 
 
 def _summary(telling: Telling, findings: Sequence[Finding]) -> Iterator[Block]:

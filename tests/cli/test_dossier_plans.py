@@ -44,3 +44,19 @@ def test_what_cannot_be_is_told(vault: Path) -> None:
     assert kvisa(*show, "--budget-kb", "much").code == 2
     assert kvisa(*show, "--dividers", "perhaps").code == 2
     assert kvisa("dossier-plan", "add-sheet", vault, "SAMPLE", "--part", "degree").code == 3
+
+
+def test_english_is_put_first_and_landscape_pages_are_left_unturned(
+    vault: Path, tmp_path: Path
+) -> None:
+    show = ("dossier-plan", "show", vault, "SAMPLE", "--json")
+    first = kvisa(*show).json
+    assert (first["language_order"], first["upright_only"]) == ("chinese-first", False)
+    changed = kvisa(*show, "--language-order", "english-first", "--upright-only", "yes").json
+    assert (changed["language_order"], changed["upright_only"]) == ("english-first", True)
+    assert "English first" in kvisa(*show[:-1]).out
+    out = tmp_path / "a.pdf"
+    assert kvisa("dossier", vault, "SAMPLE", "-o", out, "--json", *DAY).code == 0
+    proofs = kvisa("verify-pdf", out, "--json").json["verification"]
+    assert all(each["ok"] for each in proofs)
+    assert kvisa(*show, "--language-order", "german-first").code == 2

@@ -142,10 +142,10 @@ def _cover(name: str) -> Section:
 def _index() -> Section:
     lines = (
         IndexLine("1", Bilingual("Applicant", "申请人"), "person", 0),
-        IndexLine("Exhibit 1 / 附件1", Bilingual("Passport", "护照"), "exhibit-1"),
+        IndexLine("附件1 / Exhibit 1", Bilingual("Passport", "护照"), "exhibit-1"),
         IndexLine("2", Bilingual("Degree", "学位"), "degree", 0),
-        IndexLine("Exhibit 2 / 附件2", Bilingual("Degree certificate", "学位证书"), "exhibit-2"),
-        IndexLine("Exhibit 2T / 附件2译文", Bilingual("Translation", "译文"), "exhibit-2T"),
+        IndexLine("附件2 / Exhibit 2", Bilingual("Degree certificate", "学位证书"), "exhibit-2"),
+        IndexLine("附件2译文 / Exhibit 2T", Bilingual("Translation", "译文"), "exhibit-2T"),
         IndexLine("3", Bilingual("Stays in China", "在华停留"), "stays", 0),
     )
     return Section("index", Bilingual("Index", "材料目录"), (Index(lines),))

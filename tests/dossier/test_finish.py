@@ -94,7 +94,7 @@ def test_viewers_show_title_and_bookmarks_and_print_at_full_size(dossier: Pdf) -
 def test_the_outline_names_exhibits_and_their_pages(dossier: Pdf) -> None:
     with dossier.open_outline() as outline:
         exhibits = [child.title for item in outline.root for child in item.children]
-    assert exhibits[0] == "Exhibit 1 / 附件1 · 护照资料页 Passport data page · p. 5"
+    assert exhibits[0] == "附件1 / Exhibit 1 · 护照资料页 Passport data page · p. 5"
     assert exhibits[1].endswith("p. 6–7")
 
 

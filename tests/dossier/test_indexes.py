@@ -20,7 +20,7 @@ PLACES: Places = {"part": (3, 9), "one": (4, 4), "two": (5, 9)}
 
 
 def line(key: str, title: Bilingual = SHORT, level: Literal[0, 1] = 1) -> IndexLine:
-    return IndexLine("Exhibit 1 / 附件1" if level else "1", title, key, level)
+    return IndexLine("附件1 / Exhibit 1" if level else "1", title, key, level)
 
 
 def box(*lines: IndexLine) -> IndexBox:

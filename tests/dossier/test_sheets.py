@@ -103,7 +103,7 @@ def test_a_title_too_long_for_the_band_never_reaches_the_stamp(tmp_path: Path) -
         return jpeg_page()
 
     built(out, Content(words, "A", words, sections), pages)
-    (label,) = found(out, "Exhibit 1 /")[2]
+    (label,) = found(out, "附件1 /")[2]
     (ellipsis, *_) = found(out, "…")[2]
     assert ellipsis[2] < label[0]
 
@@ -111,9 +111,9 @@ def test_a_title_too_long_for_the_band_never_reaches_the_stamp(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("number", "label", "chinese"),
     [
-        ("3", "Exhibit 3 / 附件3", "附件3"),
-        ("3T", "Exhibit 3T / 附件3译文", "附件3译文"),
-        ("12T2", "Exhibit 12T2 / 附件12译文2", "附件12译文2"),
+        ("3", "附件3 / Exhibit 3", "附件3"),
+        ("3T", "附件3译文 / Exhibit 3T", "附件3译文"),
+        ("12T2", "附件12译文2 / Exhibit 12T2", "附件12译文2"),
     ],
 )
 def test_labels_are_written_in_one_form(number: str, label: str, chinese: str) -> None:

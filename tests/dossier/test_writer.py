@@ -53,7 +53,7 @@ def test_the_dossier_of_a_case_is_built_and_proved(writer: DossierWriter, tmp_pa
     assert "签证申请材料册" in pages[0]
     assert "材料目录" in pages[1]
     for exhibit in report.exhibits:
-        label = f"Exhibit {exhibit.label} / 附件{exhibit.label} · 1/1"
+        label = f"附件{exhibit.label} / Exhibit {exhibit.label} · 1/1"
         assert label in pages[exhibit.first_page - 1]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.dossier_plan import LanguageOrder
 from kvisa_desktop.domain.exhibits import Exhibit as CaseExhibit
 from kvisa_desktop.domain.exhibits import Part, on_request, parts_of
 from kvisa_desktop.dossier.blocks import (
@@ -23,6 +24,7 @@ from kvisa_desktop.dossier.blocks import (
     Tone,
 )
 from kvisa_desktop.dossier.labels import chinese_label, exhibit_label
+from kvisa_desktop.dossier.language_order import in_order
 from kvisa_desktop.dossier.sections import claims, cover, degrees, person, stays, work
 from kvisa_desktop.dossier.sections.telling import Telling
 from kvisa_desktop.messages import msg, verbatim
@@ -32,13 +34,14 @@ def dossier_of(telling: Telling) -> Content:
     """Return cover, index, claims and proofs, and the parts with their exhibits."""
     parts = tuple(arranged(telling))
     plan = telling.plan
-    return Content(
+    said = Content(
         title=telling.both(msg("Visa application dossier")),
         author=author_of(telling),
         running=running_of(telling),
         sections=(cover.cover(telling), index_of(telling, parts), *parts),
         blank=telling.both(msg("This page is left blank.")) if plan.duplex else None,
     )
+    return in_order(said, plan.language_order)
 
 
 def author_of(telling: Telling) -> str:
@@ -56,7 +59,8 @@ def running_of(telling: Telling) -> Bilingual:
 
 def index_of(telling: Telling, parts: tuple[Section, ...]) -> Section:
     """Return the index of `parts` and of the exhibits in them."""
-    lines = tuple(line for part in parts for line in _lines(part))
+    english_first = telling.plan.language_order is LanguageOrder.ENGLISH_FIRST
+    lines = tuple(line for part in parts for line in _lines(part, english_first=english_first))
     return Section("index", telling.both(msg("Index")), (Index(lines),))
 
 
@@ -125,11 +129,12 @@ def _behind_divider(block: Block) -> tuple[Block, ...]:
     return (PageBreak(), *front, PageBreak(), block)
 
 
-def _lines(part: Section) -> Iterator[IndexLine]:
+def _lines(part: Section, *, english_first: bool) -> Iterator[IndexLine]:
     yield IndexLine(part.number, part.title, part.key, 0)
     for block in part.blocks:
         if isinstance(block, Exhibit):
             title = block.title
             if block.note:
                 title = Bilingual(f"{title.en}, {block.note.en}", f"{title.zh}，{block.note.zh}")
-            yield IndexLine(exhibit_label(block.number), title, block.key, 1)
+            label = exhibit_label(block.number, english_first=english_first)
+            yield IndexLine(label, title, block.key, 1)

@@ -19,6 +19,7 @@ from kvisa_desktop.dossier.blocks import (
     Tone,
 )
 from kvisa_desktop.dossier.labels import chinese_label
+from kvisa_desktop.dossier.language_order import in_order
 from kvisa_desktop.dossier.manifest import Manifest
 from kvisa_desktop.dossier.sections import cover
 from kvisa_desktop.dossier.sections.content import author_of, index_of, running_of
@@ -38,7 +39,7 @@ def supplement_of(telling: Telling, earlier: Manifest, changes: tuple[Change, ..
     title = telling.both(msg("Supplement {number}", number=number))
     parts = (_changes(telling, earlier, changes), *_papers(telling))
     numbered = tuple(replace(each, number=str(at)) for at, each in enumerate(parts, 1))
-    return Content(
+    said = Content(
         title=Bilingual(
             f"{telling.both(msg('Visa application dossier')).en} · {title.en}",
             f"{telling.both(msg('Visa application dossier')).zh} · {title.zh}",
@@ -48,6 +49,7 @@ def supplement_of(telling: Telling, earlier: Manifest, changes: tuple[Change, ..
         sections=(cover.cover(telling, title), index_of(telling, numbered), *numbered),
         blank=telling.both(msg("This page is left blank.")) if telling.plan.duplex else None,
     )
+    return in_order(said, telling.plan.language_order)
 
 
 def _papers(telling: Telling) -> Iterator[Section]:

@@ -20,6 +20,7 @@ from kvisa_desktop.domain.supplement import identities, page_digests
 from kvisa_desktop.dossier import blocks
 from kvisa_desktop.dossier.blocks import Blank, Cell, Field, Plain
 from kvisa_desktop.dossier.labels import chinese_label
+from kvisa_desktop.dossier.language_order import pair_in_order
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import Message, msg, verbatim
 
@@ -75,8 +76,8 @@ class Telling:
         return exhibits_of(self.case) if self.only is None else self.only
 
     def both(self, message: Message) -> Bilingual:
-        """Return `message` said in both languages."""
-        return self.voices.both(message)
+        """Return `message` said in both languages, the wanted one on top."""
+        return pair_in_order(self.voices.both(message), self.plan.language_order)
 
     def of_part(self, *parts: Part) -> tuple[Exhibit, ...]:
         """Return the exhibits of the given parts."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.dossier_plan import DossierPlan, Profile
+from kvisa_desktop.domain.dossier_plan import DossierPlan, LanguageOrder, Profile
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services import dossier_plans
 from kvisa_desktop.ui.desk import Desk
@@ -15,6 +15,7 @@ from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.editors.plain import WholeEditor
+from kvisa_desktop.ui.words import word
 
 _MOST_KB = 1_000_000
 
@@ -36,6 +37,7 @@ _SWITCHES: tuple[tuple[str, Message], ...] = (
     ("purpose_mark", msg("Purpose mark on identity papers")),
     ("dividers", msg("A sheet in front of every exhibit")),
     ("duplex", msg("Begin on right-hand pages")),
+    ("upright_only", msg("Landscape pages smaller, not turned")),
     ("core_only", msg("Core set only, the rest listed")),
 )
 
@@ -81,6 +83,7 @@ class PlanPane(QWidget):
         plan = self._plan = dossier_plans.plan_of(file)
         self._bytes = dossier_plans.estimated_size(file)
         self.profile.choose(plan.profile)
+        self.order.choose(plan.language_order)
         self.budget.show_value(plan.budget_kb)
         if not self.recipient.hasFocus():
             self.recipient.setText(plan.recipient)
@@ -95,12 +98,18 @@ class PlanPane(QWidget):
         self.profile = ChoiceBox(text, tuple(Profile), _profile_said)
         self.profile.setObjectName("dossier.profile")
         self.profile.picked.connect(lambda value: self.changed.emit("profile", value))
+        self.order = ChoiceBox(
+            text, tuple(LanguageOrder), lambda each: word(LanguageOrder(str(each)))
+        )
+        self.order.setObjectName("dossier.language_order")
+        self.order.picked.connect(lambda value: self.changed.emit("language_order", value))
         self.budget = WholeEditor(text)
         self.budget.committed.connect(self._on_budget)
         self.recipient = QLineEdit()
         self.recipient.editingFinished.connect(self._on_recipient)
         for words, widget in (
             (msg("Profile"), self.profile),
+            (msg("Language on top"), self.order),
             (msg("Largest size (kB)"), self.budget),
             (msg("Recipient"), self.recipient),
         ):

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kvisa_desktop.domain.dossier_plan import Profile
+from kvisa_desktop.domain.dossier_plan import LanguageOrder, Profile
 from kvisa_desktop.domain.exhibits import Part, parts_of
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.dossier.asking import CoverSheetSheet, ExplainSheet, PasswordSheet
@@ -70,6 +70,22 @@ def test_what_is_chosen_is_kept_with_the_case(
     pilot.settle()
     plan = state.file.dossier_plan
     assert (plan.profile, plan.budget_kb, plan.recipient) == (Profile.COMPACT, 5000, "Embassy")
+
+
+def test_the_language_on_top_and_unturned_pages_are_chosen(
+    pilot: Pilot, page: DossierPage, state: CaseState
+) -> None:
+    order = page.panel.plan.order
+    assert order.value is LanguageOrder.CHINESE_FIRST
+    order.setFocus()
+    pressed(order, Qt.Key.Key_Down)
+    pilot.settle()
+    pressed(child(page, QCheckBox, "dossier.upright_only"), Qt.Key.Key_Space)
+    pilot.settle()
+    plan = state.file.dossier_plan
+    assert plan is not None
+    assert (plan.language_order, plan.upright_only) == (LanguageOrder.ENGLISH_FIRST, True)
+    assert order.value is LanguageOrder.ENGLISH_FIRST
 
 
 def test_parts_are_moved_and_switched_by_keyboard(
