@@ -126,18 +126,30 @@ def find(vault: Vault, key: str) -> Case:
 
 
 def set_stage(vault: Vault, case: Case, stage: Stage, on: date) -> Done[Case]:
-    """Move a case to a stage, since `on`.
+    """Move a case to a stage, since `on`; raise `Refused` when it was moved on since it was read.
 
     Once it is submitted, the form sheet of that day is kept as it stands: it cannot be changed.
     """
     name = msg("Move case {ref} to another stage", ref=verbatim(case.ref))
     with vault.act(name) as act:
         kept = act.get(Case, case.id)
+        if kept.stage is not case.stage:
+            return Done(_moved_by_others(kept, stage), act.changes, name)
         if stage is Stage.SUBMITTED and kept.stage is not Stage.SUBMITTED:
             act.put(_submitted(act, kept, on))
         moved = replace(kept, stage=stage, stage_since=on)
         act.put(moved)
     return Done(moved, act.changes, name)
+
+
+def _moved_by_others(kept: Case, stage: Stage) -> Case:
+    """Return the case when it is where it was to go; else nobody knows which move is right."""
+    if kept.stage is stage:
+        return kept
+    raise Refused(
+        msg("Case {ref} was moved to another stage meanwhile.", ref=verbatim(kept.ref)),
+        msg("Look at where it stands now, then move it if that is still right."),
+    )
 
 
 def _submitted(act: Act, case: Case, on: date) -> SubmittedForm:

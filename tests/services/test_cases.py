@@ -131,10 +131,32 @@ def test_the_form_is_kept_once_with_each_submission() -> None:
         (Stage.RETURNED, date(2027, 2, 20)),
         (Stage.SUBMITTED, date(2027, 3, 1)),
     ):
-        cases.set_stage(vault, case, stage, on)
+        case = cases.set_stage(vault, case, stage, on).value
     forms = cases.read(vault, case.id).submitted_forms
     assert [each.submitted_on for each in forms] == [first, date(2027, 3, 1)]
     assert thawed(forms[0])[0].value.en == "OKORO"
+
+
+def test_a_move_made_meanwhile_is_not_overwritten() -> None:
+    vault = FakeVault()
+    case = cases.create(vault).value
+    day = date(2027, 2, 15)
+    cases.set_stage(vault, case, Stage.SUBMITTED, day)
+    with pytest.raises(Refused, match="meanwhile"):
+        cases.set_stage(vault, case, Stage.WITHDRAWN, date(2027, 2, 16))
+    kept = cases.read(vault, case.id)
+    assert (kept.case.stage, kept.case.stage_since) == (Stage.SUBMITTED, day)
+    assert len(kept.submitted_forms) == 1
+
+
+def test_the_same_move_made_meanwhile_is_made_once() -> None:
+    vault = FakeVault()
+    case = cases.create(vault).value
+    day = date(2027, 2, 15)
+    cases.set_stage(vault, case, Stage.SUBMITTED, day)
+    again = cases.set_stage(vault, case, Stage.SUBMITTED, date(2027, 2, 16))
+    assert (again.value.stage_since, bool(again.changes)) == (day, False)
+    assert len(cases.read(vault, case.id).submitted_forms) == 1
 
 
 def test_moving_a_case_keeps_what_was_edited_meanwhile() -> None:

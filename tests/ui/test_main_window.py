@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton
 
+from kvisa_desktop.domain.case import Stage
+from kvisa_desktop.services import cases
 from kvisa_desktop.settings import Role, Settings
 from kvisa_desktop.ui.commands import MENUS
 from kvisa_desktop.ui.crash import CrashSheet
@@ -16,7 +18,7 @@ from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
 from tests.case_builders import CASE, DEGREE, graduate_case
 from tests.ui.conftest import Pilot, filled
 from tests.ui.keyboard import child, pressed, typed
-from tests.ui.program import FakeProgram
+from tests.ui.program import TODAY, FakeProgram
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -172,6 +174,31 @@ def test_the_stage_of_a_case_is_changed_in_its_header(crew: Pilot, opened: MainW
     action.trigger()
     crew.settle()
     assert opened.state.file.case.stage.value == "submitted"
+
+
+def test_two_quick_moves_end_with_the_second(crew: Pilot, opened: MainWindow) -> None:
+    menu = child(opened, QToolButton, "case.stage").menu()
+    assert menu is not None
+    actions: list[QAction] = menu.actions()
+    actions[1].trigger()
+    actions[2].trigger()
+    crew.settle()
+    assert opened.state.file.case.stage.value == "submitted"
+    assert crew.said == []
+
+
+def test_a_move_made_elsewhere_meanwhile_is_told_and_shown(crew: Pilot, opened: MainWindow) -> None:
+    cases.set_stage(opened.desk.vault, opened.state.file.case, Stage.SUBMITTED, TODAY)
+    menu = child(opened, QToolButton, "case.stage").menu()
+    assert menu is not None
+    action: QAction = menu.actions()[1]
+    action.trigger()
+    crew.settle()
+    assert "meanwhile" in crew.said[-1]
+    assert opened.state.file.case.stage.value == "submitted"
+    action.trigger()
+    crew.settle()
+    assert opened.state.file.case.stage.value == "ready"
 
 
 def test_what_is_half_typed_is_saved_when_the_window_closes(

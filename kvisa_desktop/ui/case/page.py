@@ -70,6 +70,7 @@ class CasePage(QWidget):
         body.addWidget(self._stack, 1)
         column.addLayout(body, 1)
         self._next: Target | None = None
+        self._moving_to: Stage | None = None
         self._waiting = muted(wrap=False)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         desk.text.show(self, self._waiting.setText, msg("Opening the case…"))
@@ -126,9 +127,11 @@ class CasePage(QWidget):
     def _on_awaited(self) -> None:
         """Show no section until the case is there: what is typed too early would be lost."""
         self._next = (self.section or next(iter(self._sections)), None, "")
+        self._moving_to = None
         self._stack.setCurrentWidget(self._waiting)
 
     def _on_loaded(self) -> None:
+        self._moving_to = None
         self._show_header()
         if self._next is not None:
             target, self._next = self._next, None
@@ -188,7 +191,10 @@ class CasePage(QWidget):
         return made
 
     def _move_to(self, stage: Stage, _checked: bool = False) -> None:
-        actions.move_to(self._desk, self.state, stage)
+        # a second move before the first was read again builds upon it
+        seen = self._moving_to or self.state.file.case.stage
+        self._moving_to = stage
+        actions.move_to(self._desk, self.state, stage, seen)
 
     def _build_list(self) -> QWidget:
         frame = QWidget()
