@@ -8,8 +8,10 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from kvisa_desktop.domain.record import Record
-from kvisa_desktop.messages import Message
+from kvisa_desktop.messages import Message, msg
 
+# what a step is called of which an erasure took something away
+OF_ERASED = msg("A step that concerned an erased client")
 KEPT_IN_TRASH = timedelta(days=30)
 RecordKey: TypeAlias = tuple[type[Record], UUID]
 Half: TypeAlias = Literal["", "en", "zh"]
@@ -43,6 +45,11 @@ class PastAct:
     def is_own(self) -> bool:
         """True for what a person did; False for undoing it, or doing it again."""
         return self.undoes is None
+
+    @property
+    def is_of_erased(self) -> bool:
+        """True for a step of which an erasure took something away; what it did is not whole."""
+        return self.name == OF_ERASED
 
 
 @dataclass(frozen=True, slots=True, repr=False)

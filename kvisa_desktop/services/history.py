@@ -55,7 +55,8 @@ def next_steps(acts: Iterable[PastAct], since: datetime) -> Steps:
     """Return the next steps of acts, given the latest first.
 
     Undo takes the latest act that is in effect. Redo takes the latest undoing, as long as nothing
-    new was done after it.
+    new was done after it. Acts of which an erasure took something away are passed over: what is
+    left of them is nothing that their doer would know again.
     """
     taken_back: set[UUID] = set()
     redo: PastAct | None = None
@@ -63,7 +64,10 @@ def next_steps(acts: Iterable[PastAct], since: datetime) -> Steps:
     for act in acts:
         if act.at < since:
             break
-        if act.id in taken_back:
+        if act.is_of_erased:
+            taken_back |= {act.undoes} - {None}
+            may_redo = may_redo and not act.is_own
+        elif act.id in taken_back:
             may_redo = may_redo and not act.is_own
         elif act.undoes is not None:
             taken_back.add(act.undoes)

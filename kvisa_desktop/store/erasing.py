@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, Table, delete, select, update
 from kvisa_desktop.domain import kept_message
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.documents import Document, DocumentVersion, StoredFile
-from kvisa_desktop.domain.history import RecordKey
+from kvisa_desktop.domain.history import OF_ERASED, RecordKey
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 from kvisa_desktop.store import belongings, erasing_notes
@@ -140,7 +140,7 @@ def _forget_history(connection: Connection, ids: Collection[UUID]) -> None:
 
 def _forget_acts(connection: Connection, acts: set[UUID]) -> None:
     # their names may say whom they concerned
-    name = kept_message.to_json(msg("A step that concerned an erased client"))
+    name = kept_message.to_json(OF_ERASED)
     for some in in_portions(acts):
         statement = update(ACT).where(ACT.c.id.in_(some))
         connection.execute(statement.values(name=name, origin=""))

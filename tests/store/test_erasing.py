@@ -19,6 +19,7 @@ from kvisa_desktop.domain.documents import (
     VersionId,
 )
 from kvisa_desktop.domain.erasure import OldBackups
+from kvisa_desktop.domain.history import Steps
 from kvisa_desktop.domain.person import Passport, PassportId, Person, PersonId
 from kvisa_desktop.domain.retention import Retention, RetentionId
 from kvisa_desktop.errors import Refused
@@ -168,6 +169,68 @@ def test_a_step_that_concerned_others_too_loses_its_name(vault: OpenVault, case:
     with vault.recall() as recall:
         (act_left,) = recall.acts()
     assert act_left.name.text == "A step that concerned an erased client"
+    assert secrets_in(dump(vault.folder / "store.db", keys_of(vault))) == []
+
+
+def shared_step(vault: OpenVault, case: CaseId) -> PersonId:
+    """Do one step to the client and to another person; return that person."""
+    with vault.act(ACT) as act:
+        act.put(replace(act.get(Case, case), note="tidy"))
+        other = Person(id=PersonId(act.new_id()), surname="Berg")
+        act.put(other)
+    return other.id
+
+
+def test_what_is_left_of_a_step_is_not_offered_to_be_undone(vault: OpenVault, case: CaseId) -> None:
+    other = shared_step(vault, case)
+    SAFETY.erase(vault, case)
+    assert history.steps(vault) == Steps()
+    with pytest.raises(Refused, match="nothing to undo"):
+        history.undo(vault)
+    with vault.read() as look:
+        assert look.get(Person, other).surname == "Berg"
+
+
+def test_the_steps_of_others_stay_undoable_past_an_erasure(vault: OpenVault, case: CaseId) -> None:
+    mine = add_client(vault, ("Berg", "C1", "山"), b"another scan", "K-2")
+    shared_step(vault, case)
+    SAFETY.erase(vault, case)
+    undone = history.undo(vault)
+    assert undone.value.name.values == {"name": "Berg"}
+    assert undone.changes
+    assert history.steps(vault).undo is None
+    history.redo(vault)
+    with vault.read() as look:
+        assert look.get(Case, mine).ref == "K-2"
+        assert look.find(Person, surname=SECRETS[0]) == ()
+
+
+def test_an_undone_step_of_the_client_is_not_done_again(vault: OpenVault, case: CaseId) -> None:
+    shared_step(vault, case)
+    history.undo(vault)
+    assert history.steps(vault).redo is not None
+    SAFETY.erase(vault, case)
+    assert history.steps(vault) == Steps()
+    with pytest.raises(Refused, match="nothing to do again"):
+        history.redo(vault)
+
+
+def test_every_step_offered_after_an_erasure_changes_something(
+    vault: OpenVault, case: CaseId
+) -> None:
+    for number in range(3):
+        add_client(vault, (f"Berg {number}", f"C{number}", "山"), b"another scan", f"K-{number}x")
+        shared_step(vault, case)
+        with vault.act(msg("Change")) as act:
+            act.put(replace(act.get(Case, case), note=f"note {number}"))
+    SAFETY.erase(vault, case)
+    offered = 0
+    while history.steps(vault).undo is not None:
+        done = history.undo(vault)
+        offered += 1
+        assert done.changes
+        assert not done.value.is_of_erased
+    assert offered == 3
     assert secrets_in(dump(vault.folder / "store.db", keys_of(vault))) == []
 
 
