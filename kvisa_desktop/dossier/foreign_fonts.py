@@ -29,6 +29,7 @@ _CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _TRUETYPE = frozenset({"/TrueType", "/CIDFontType2"})
 _UNNAMED = Name("/Unnamed")
 _SYMBOLIC = 4
+_SHORT_FORMS = frozenset({0, 2, 4, 6})  # of a map in a TrueType program
 _SYMBOLS = 0xF000  # where a symbol map keeps its codes
 _WIDTH_TOLERANCE = 1.0
 _LONGEST_RANGE = 65_536
@@ -90,6 +91,7 @@ class _Drawn:
     glyphs: int
     upem: int
     has_one_map: bool
+    has_usual_maps: bool
 
     @classmethod
     def read(cls, program: Stream) -> "_Drawn | None":
@@ -97,7 +99,8 @@ class _Drawn:
         if not face.glyph_count or not face.upem:
             return None
         maps = bytes(face.reference_table("cmap").data)
-        return cls(hb.Font(face), face.glyph_count, face.upem, maps[2:4] == b"\0\1")
+        has_one_map = maps[2:4] == b"\0\1"
+        return cls(hb.Font(face), face.glyph_count, face.upem, has_one_map, _are_usual(maps))
 
     def glyph_of_code(self, code: int) -> int | None:
         """Return the glyph of a code of a symbolic font, which has one map only.
@@ -117,6 +120,22 @@ class _Drawn:
             return False
         true = self.font.get_glyph_h_advance(glyph) * 1000 / self.upem
         return bool(abs(true - width) <= _WIDTH_TOLERANCE)
+
+
+def _are_usual(maps: bytes) -> bool:
+    """Tell whether the maps of a program are written as all readers know them.
+
+    Those of two-byte characters (platform 1, and 3 with 0 or 1) are short ones; some programs
+    write long ones there, which not every reader understands.
+    """
+    for at in range(4, 4 + 8 * int.from_bytes(maps[2:4], "big"), 8):
+        platform, encoding = maps[at + 1 : at + 2], maps[at + 3 : at + 4]
+        start = int.from_bytes(maps[at + 4 : at + 8], "big")
+        form = int.from_bytes(maps[start : start + 2], "big")
+        is_short = platform == b"\1" or (platform == b"\3" and encoding in {b"\0", b"\1"})
+        if is_short and form not in _SHORT_FORMS:
+            return False
+    return True
 
 
 def _composite(font: Object, holder: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
@@ -144,7 +163,9 @@ def _simple(font: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
     codec = _CODECS.get(str(font.get("/Encoding")))
     is_symbolic = bool(int(font.FontDescriptor.get("/Flags", 0)) & _SYMBOLIC)
     widths = font.get("/Widths")
-    if not isinstance(widths, Array) or is_symbolic == (codec is not None):
+    if not (isinstance(widths, Array) and drawn.has_usual_maps):
+        return {Doubt.FONT_UNPROVED}
+    if is_symbolic == (codec is not None):
         return {Doubt.FONT_UNPROVED}
     if is_symbolic and not (drawn.has_one_map and "/Encoding" not in font):
         return {Doubt.FONT_UNPROVED}

@@ -37,11 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         intake = Intake(sandbox)
         told = _all(intake, "made here", made())
         for folder in asked.folders:
-            told += _all(intake, folder.name, _files_in(folder))
+            told += _all(intake, folder.name, files_in(folder))
     return 1 if any(each.became in GRAVE for each in told) else 0
 
 
-def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of every PDF and picture in a folder."""
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in _SUFFIXES:
             yield path.name, path.read_bytes()

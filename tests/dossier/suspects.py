@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Callable, Iterator
 
 import uharfbuzz as hb
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from kvisa_desktop.dossier.faces import LATIN
@@ -146,6 +148,18 @@ def program() -> bytes:
     return bytes(hb.subset(face, wanted).blob.data)
 
 
+def _long_maps() -> bytes:
+    """Return the program with a long map where a short one belongs."""
+    font = TTFont(io.BytesIO(program()))
+    (plain, *_) = (each for each in font["cmap"].tables if each.isUnicode())
+    long = CmapSubtable.newSubtable(12)
+    long.platformID, long.platEncID, long.language, long.cmap = 3, 1, 0, dict(plain.cmap)
+    font["cmap"].tables = [long]
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
 def _advance(drawn: "hb.Font", glyph: int) -> int:
     return int(drawn.get_glyph_h_advance(glyph) * 1000 / drawn.face.upem)
 
@@ -183,6 +197,8 @@ def _simple(**changed: object) -> _Spoil:
         for key, value in changed.items():
             if value is None:
                 del font[f"/{key}"]
+            elif isinstance(value, bytes):
+                described[f"/{key}"] = pdf.make_stream(value)
             else:
                 font[f"/{key}"] = value
         page.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
@@ -287,6 +303,7 @@ _SPOILT: dict[str, tuple[bytes, _Spoil]] = {
     "font-of-wrong-last": (_SAID, _simple(LastChar=255)),
     "font-of-macintosh": (_SAID, _simple(Encoding=Name.MacRomanEncoding)),
     "font-of-type-1": (_SAID, _simple(Subtype=Name.Type1)),
+    "font-of-long-maps": (_SAID, _simple(FontFile2=_long_maps())),
     "codes-sound": (_CODED, _composite(_BOTH)),
     "codes-without-name": (_CODED, _composite(_BOTH, BaseFont=None)),
     "codes-without-system": (_CODED, _composite(_BOTH, CIDSystemInfo=None)),

@@ -38,6 +38,7 @@ DOUBTS = {
     "graded-with-state": Doubt.STATE,
     "font-without-first": Doubt.FONT_WIDTHS,
     "font-of-type-1": Doubt.FONT_UNPROVED,
+    "font-of-long-maps": Doubt.FONT_UNPROVED,
     "codes-in-private": Doubt.FONT_WITHOUT_TEXT,
     "codes-in-private-range": Doubt.FONT_WITHOUT_TEXT,
     "codes-into-private": Doubt.FONT_WITHOUT_TEXT,
