@@ -14,17 +14,25 @@ from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import cases, erasable, retention
 
 
-def erase(run: Run, *, vault: str, case: str | None, backups: str | None) -> Answer:
+def erase(run: Run, *, vault: str, case: str | None, backups: str | None, resume: bool) -> Answer:
     """Erase a case for good; without one, finish in the backups what was erased before."""
+    if resume and case is not None:
+        raise WrongUsage(msg("--resume goes on with what was erased before; name no case with it."))
     old = OldBackups(backups or OldBackups.KEEP)
-    with run.vault(vault) as opened:
+    with run.vault(vault) as opened, run.progress() as progress:
         if case is None:
-            return _finished(run.app.safety.finish_erasing(opened, old))
-        gone = run.app.safety.erase(opened, erasable.find(opened, case), old)
+            done = run.app.safety.finish_erasing(opened, old, progress)
+            return _nothing_left() if resume and not done else _finished(done)
+        gone = run.app.safety.erase(opened, erasable.find(opened, case), old, progress)
     findings = _findings(gone)
     return Answer(
         _data_of(gone, findings), _lines(gone, findings), Done.FINDINGS if findings else Done.DONE
     )
+
+
+def _nothing_left() -> Answer:
+    nothing = Erased((), with_person=False, records=0, scans=0)
+    return Answer(_data_of(nothing, []), [msg("No erasure is waiting to be finished.")])
 
 
 def _finished(done: tuple[Erased, ...]) -> Answer:
@@ -164,6 +172,7 @@ COMMANDS = (
             ),
         ),
         options=(
+            Option("--resume", msg("Go on with an erasure that could not finish in the backups.")),
             Option(
                 "--backups",
                 msg("What becomes of backups that still hold the client; they are kept else."),

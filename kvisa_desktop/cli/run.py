@@ -16,6 +16,7 @@ from kvisa_desktop.domain.dates import parse_day
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused, VaultDamaged, VaultLocked
 from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.services.erasure_words import begun_said
 from kvisa_desktop.services.progress import Progress, Silent
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it
@@ -109,10 +110,17 @@ class Run:
         with self.app.open_vault(folder, secret, rest=_BETWEEN_BACKUPS) as vault:
             for notice in vault.notices:
                 self.console.tell(notice)
+            self._tell_of_erasures(vault)
             yield vault
         failure = self.app.safety.failure
         if failure is not None:
             self.console.tell(msg("No backup was made: {reason}", reason=failure.what))
+
+    def _tell_of_erasures(self, vault: "OpenVault") -> None:
+        begun = self.app.safety.unfinished_erasures(vault).begun
+        if begun:
+            self.console.tell(begun_said(begun))
+            self.console.tell(msg("`kvisa erase VAULT --resume` goes on with it."))
 
     def secret_of(self, path: str) -> "Secret":
         """Return what opens the vault at `path`, asked for where it needs to be."""

@@ -30,3 +30,22 @@ class Erased:
     scans: int
     holding: tuple[Backup, ...] = ()
     unsure: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Erasures that are not at their end: how many clients backups may still hold.
+
+    `begun` could not be finished, as when a folder of backups was away or the program was ended;
+    `kept` are in backups that were left as they are on purpose. `away` are folders of backups that
+    are not there now.
+    """
+
+    begun: int = 0
+    kept: int = 0
+    away: tuple[Path, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no backup holds an erased client, as far as anybody knows."""
+        return not self.begun and not self.kept

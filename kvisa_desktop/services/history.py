@@ -65,7 +65,7 @@ def next_steps(acts: Iterable[PastAct], since: datetime) -> Steps:
         if act.at < since:
             break
         if act.is_of_erased:
-            taken_back |= {act.undoes} - {None}
+            taken_back |= {act.undoes} if act.undoes is not None else set()
             may_redo = may_redo and not act.is_own
         elif act.id in taken_back:
             may_redo = may_redo and not act.is_own

@@ -13,7 +13,6 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select
 
 from kvisa_desktop.domain.erasure import OldBackups
-from kvisa_desktop.messages import Message, plural
 from kvisa_desktop.store.erasing import Gone
 from kvisa_desktop.store.tables import SETTING
 
@@ -53,20 +52,6 @@ def add(connection: Connection, gone: Gone, old: OldBackups) -> None:
 def drop(connection: Connection, gone: Gone) -> None:
     """Drop the note on a client that no backup holds any longer."""
     _write(connection, _without(connection, gone))
-
-
-def notice(text: str | None) -> Message | None:
-    """Return what to tell when a vault is opened; nothing of backups that were to be kept."""
-    count = sum(each.old is not OldBackups.KEEP for each in read(text))
-    if not count:
-        return None
-    return plural(
-        "Backups may still hold {count} erased client: `kvisa erase VAULT --backups rewrite` "
-        "finishes that; a second folder for backups has to be there.",
-        "Backups may still hold {count} erased clients: `kvisa erase VAULT --backups rewrite` "
-        "finishes that; a second folder for backups has to be there.",
-        count,
-    )
 
 
 def _without(connection: Connection, gone: Gone) -> tuple[Pending, ...]:

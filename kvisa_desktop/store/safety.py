@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored, Why
 from kvisa_desktop.domain.case import CaseId
-from kvisa_desktop.domain.erasure import Erased, OldBackups
+from kvisa_desktop.domain.erasure import Erased, OldBackups, Unfinished
 from kvisa_desktop.domain.integrity import Integrity, Trouble
 from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.errors import Refused, UserError, VaultDamaged, VaultLocked, VaultNewer
@@ -20,9 +20,8 @@ from kvisa_desktop.services.progress import Progress, Silent
 from kvisa_desktop.services.remembering_words import STATE
 from kvisa_desktop.store import (
     backups,
-    erasing_backups,
+    erasing_whole,
     mending,
-    pending_erasures,
     rekeying,
     restoring,
     safekeeping,
@@ -32,7 +31,6 @@ from kvisa_desktop.store import (
     verifying,
 )
 from kvisa_desktop.store.backup_reading import OpenBackup
-from kvisa_desktop.store.erasing import Gone
 from kvisa_desktop.store.keys import (
     FLOOR,
     Cost,
@@ -48,7 +46,6 @@ from kvisa_desktop.store.system_keyring import Keyring, SystemKeyring
 from kvisa_desktop.store.vault import OpenVault, open_vault
 
 AT_ONCE = timedelta(0)
-_ERASING = msg("Erase a client")
 
 
 class Safety:
@@ -200,28 +197,31 @@ class Safety:
         finally:
             hold.release()
 
-    def erase(self, vault: OpenVault, case_id: CaseId, old: OldBackups = OldBackups.KEEP) -> Erased:
+    def erase(
+        self,
+        vault: OpenVault,
+        case_id: CaseId,
+        old: OldBackups = OldBackups.KEEP,
+        progress: Progress | None = None,
+    ) -> Erased:
         """Erase a client for good, on choice from the backups too; say which still hold it."""
-        with vault.act(_ERASING) as act:
-            gone = act.erase(case_id, old)
-        return _see_to_backups(vault, gone, old)
+        return erasing_whole.erase(vault, case_id, old, progress or Silent())
 
     def finish_erasing(
-        self, vault: OpenVault, old: OldBackups = OldBackups.KEEP
+        self,
+        vault: OpenVault,
+        old: OldBackups = OldBackups.KEEP,
+        progress: Progress | None = None,
     ) -> tuple[Erased, ...]:
         """Do what is left to do in backups for each client that was erased before.
 
         Where `old` says to keep them, what was chosen at the erasure counts.
         """
-        with vault.source() as source:
-            pending = pending_erasures.read(source.setting(pending_erasures.KEY))
-        done = []
-        for each in pending:
-            chosen = each.old if old is OldBackups.KEEP else old
-            with vault.act(_ERASING) as act:
-                act.settle(each.gone, chosen)
-            done.append(_see_to_backups(vault, each.gone, chosen))
-        return tuple(done)
+        return erasing_whole.finish(vault, old, progress or Silent())
+
+    def unfinished_erasures(self, vault: OpenVault) -> Unfinished:
+        """Return how many erased clients backups may still hold."""
+        return erasing_whole.unfinished(vault)
 
     def change_password(
         self, vault: OpenVault, password: str | None, *, new_code: bool = False
@@ -313,44 +313,6 @@ class Safety:
         with suppress(UserError):
             return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
         return restoring.keys_of(backup, secret, floor=self._floor)
-
-
-def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups) -> Erased:
-    """Treat the backups that hold an erased client; the note on it stays as long as one may."""
-    with vault.source() as source:
-        places, absent = erasing_backups.places_of(source)
-        for each in places:
-            backups.sweep(each)
-        folders = [vault.folder / vault_file.FILES, *(each / "files" for each in places)]
-        # the same scan may have been kept anew since
-        scans = set(gone.scans) - source.file_keys().keys()
-        erasing_backups.delete_scans(folders, scans)
-        for backup in erasing_backups.holding(places, source.keys, gone):
-            _treat(backup, source.keys, gone, old)
-        holding = erasing_backups.holding(places, source.keys, gone)
-    if not holding and not absent:
-        with vault.act(_ERASING) as act:
-            act.settle(gone, None)
-    aside = erasing_backups.put_aside(vault.folder)
-    if old is not OldBackups.KEEP:
-        for path in aside:
-            path.unlink(missing_ok=True)
-    left = tuple(path for path in aside if path.exists())
-    return Erased(
-        gone.refs,
-        gone.person is not None,
-        gone.records,
-        len(gone.scans),
-        holding,
-        (*left, *absent),
-    )
-
-
-def _treat(backup: Backup, keys: Keys, gone: Gone, old: OldBackups) -> None:
-    if old is OldBackups.REWRITE and verifying.is_sound(backup, keys):
-        erasing_backups.rewrite(backup, keys, gone)
-    elif old is not OldBackups.KEEP:
-        backups.delete(backup)
 
 
 def _after_restoring(before: Integrity, after: Integrity) -> Integrity:

@@ -15,7 +15,6 @@ from kvisa_desktop.store import (
     clock,
     database,
     journal,
-    pending_erasures,
     schema,
     vault_file,
 )
@@ -62,8 +61,7 @@ def begin(folder: Path, keys: Keys, hold: Hold) -> tuple[Session, tuple[Message,
     except BaseException:
         engine.dispose()
         raise
-    pending = pending_erasures.notice(session.settings.get(pending_erasures.KEY))
-    return session, tuple(each for each in (hold.notice, migrated, pending) if each is not None)
+    return session, tuple(each for each in (hold.notice, migrated) if each is not None)
 
 
 def look_at(path: Path, keys: Keys, files: Path) -> Session:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from kvisa_desktop.store.safety import Safety
+from kvisa_desktop.store.vault import open_vault
 from tests.cli.kvisa import kvisa
 
 
@@ -89,3 +91,31 @@ def test_what_kept_backups_hold_can_be_erased_later(vault: Path) -> None:
     assert ran.code == 0
     assert "Backups are seen to of 1 client" in ran.out
     assert kvisa("erase", vault, "--backups", "rewrite").code == 3
+
+
+def test_an_erasure_that_could_not_finish_is_told_and_resumed(vault: Path, tmp_path: Path) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    with open_vault(vault, None) as opened:
+        Safety().choose_second_folder(opened, second)
+        Safety().back_up(opened)
+    away = second.rename(tmp_path / "away")
+    ran = kvisa("erase", vault, "SAMPLE", "--backups", "rewrite", "--json")
+    assert ran.code == 1
+    assert ran.json["unsure"] == [str(second)]
+    told = kvisa("cases", vault)
+    assert "The erasure of 1 client is not finished" in told.err
+    assert "kvisa erase VAULT --resume" in told.err
+    assert kvisa("erase", vault, "--resume").code == 1
+    away.rename(second)
+    ran = kvisa("erase", vault, "--resume", "--json")
+    assert (ran.code, ran.json["ok"], ran.json["unsure"]) == (0, True, [])
+    assert "erasure" not in kvisa("cases", vault).err
+
+
+def test_resuming_with_nothing_to_resume_does_no_harm(vault: Path) -> None:
+    ran = kvisa("erase", vault, "--resume")
+    assert ran.code == 0
+    assert "No erasure is waiting" in ran.out
+    assert kvisa("erase", vault, "SAMPLE", "--resume").code == 2
+    assert len(kvisa("cases", vault, "--json").json["cases"]) == 1

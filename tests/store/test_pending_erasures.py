@@ -8,7 +8,8 @@ import pytest
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.documents import StoredFile
-from kvisa_desktop.domain.erasure import OldBackups
+from kvisa_desktop.domain.erasure import OldBackups, Unfinished
+from kvisa_desktop.errors import UserError
 from kvisa_desktop.store import erasing_backups, pending_erasures, safekeeping
 from kvisa_desktop.store.erasing import Gone
 from kvisa_desktop.store.keys import Keys
@@ -57,7 +58,7 @@ def test_an_erasure_broken_off_is_told_and_finished(
     keys, place = keys_of(vault), vault.folder / "backups"
     vault.close()
     with reopened(vault.folder) as again:
-        assert "kvisa erase VAULT --backups rewrite" in str(again.notices)
+        assert SAFETY.unfinished_erasures(again) == Unfinished(begun=1)
         (done,) = SAFETY.finish_erasing(again)
         assert (done.holding, done.with_person) == ((), True)
         assert pending_in(again) == ()
@@ -66,7 +67,7 @@ def test_an_erasure_broken_off_is_told_and_finished(
         for path in (vault.folder / "store.db", *place.glob("*.db")):
             assert secrets_in(dump(path, keys)) == []
     with reopened(vault.folder) as last:
-        assert last.notices == ()
+        assert SAFETY.unfinished_erasures(last).is_empty
 
 
 def test_the_note_says_nothing_of_the_client(
@@ -85,7 +86,7 @@ def test_kept_backups_are_not_told_at_opening_but_can_be_rewritten_later(
     assert SAFETY.erase(vault, case).holding
     vault.close()
     with reopened(vault.folder) as again:
-        assert again.notices == ()
+        assert SAFETY.unfinished_erasures(again) == Unfinished(kept=1)
         (done,) = SAFETY.finish_erasing(again, OldBackups.REWRITE)
         assert done.holding == ()
 
@@ -95,10 +96,47 @@ def test_an_erasure_is_pending_while_the_second_folder_is_away(
 ) -> None:
     vault.keep_setting(safekeeping.SECOND_FOLDER, str(tmp_path / "away"))
     SAFETY.erase(vault, case, OldBackups.REWRITE)
-    assert len(pending_in(vault)) == 1
+    assert SAFETY.unfinished_erasures(vault) == Unfinished(begun=1, away=(tmp_path / "away",))
+    (again,) = SAFETY.finish_erasing(vault)
+    assert again.unsure == (tmp_path / "away",)
     vault.keep_setting(safekeeping.SECOND_FOLDER, None)
     assert SAFETY.finish_erasing(vault)[0].unsure == ()
     assert pending_in(vault) == ()
+
+
+def test_what_was_put_aside_goes_before_the_erasure_counts_as_finished(
+    vault: OpenVault, case: CaseId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = vault.folder / "backups" / "damaged-1.db"
+    aside.write_bytes(b"perhaps the client")
+
+    def refuse(_path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(missing_ok)
+
+    with monkeypatch.context() as during:
+        during.setattr(type(aside), "unlink", refuse)
+        with pytest.raises(UserError):
+            SAFETY.erase(vault, case, OldBackups.REWRITE)
+    assert SAFETY.unfinished_erasures(vault).begun == 1
+    SAFETY.finish_erasing(vault)
+    assert not aside.exists()
+    assert SAFETY.unfinished_erasures(vault).is_empty
+
+
+def test_going_on_twice_is_going_on_once(
+    vault: OpenVault, case: CaseId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        broken_off_again = SAFETY.unfinished_erasures(vault).begun == 1
+        if not broken_off_again:
+            broken_off(vault, case, monkeypatch)
+        with monkeypatch.context() as during:
+            during.setattr(erasing_backups, "rewrite", cut)
+            with pytest.raises(PowerCut):
+                SAFETY.finish_erasing(vault)
+    assert len(SAFETY.finish_erasing(vault)) == 1
+    assert SAFETY.finish_erasing(vault) == ()
+    assert SAFETY.verify(vault).faults == ()
 
 
 def test_a_scan_kept_anew_since_is_not_deleted(
