@@ -6,9 +6,11 @@ moments are text, so that no database ever calculates with them.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -27,6 +29,7 @@ R = TypeVar("R", bound=Record)
 Column: TypeAlias = str | int | UUID | None
 Columns: TypeAlias = dict[str, Column]
 
+_NOTHING_SAID = Bilingual("", "")
 _INT64 = range(-(1 << 63), 1 << 63)
 
 
@@ -56,10 +59,8 @@ class RecordMapping(Generic[R]):
 
     def decode_row(self, row: Sequence[Any]) -> R:
         """Return the record whose columns stand in `row`, in the order of `columns`."""
-        values: dict[str, Any] = {}
         try:
-            for reading in _READINGS[self.kind]:
-                values[reading.name] = reading(row)
+            values = _READINGS[self.kind].values(row)
         except (ValueError, TypeError, UserError) as error:
             raise VaultDamaged(
                 msg(
@@ -82,34 +83,61 @@ class RecordMapping(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How one field is read from its place in a row: lists of thousands are read by it."""
+    """How a record is read from a row: lists of ten thousands are read by it.
 
-    name: str
-    place: int
-    convert: Callable[[Any], Any] | None
-    is_pair: bool = False
-    optional: bool = False
+    What a column holds already is taken all at once; the rest is made field by field.
+    """
 
-    def __call__(self, row: Sequence[Any]) -> Any:  # noqa: ANN401
-        part = row[self.place]
-        if part is None or (self.is_pair and row[self.place + 1] is None):
-            if self.optional:
-                return None
-            message = f"{self.name} is empty"
+    plain: tuple[str, ...]
+    plain_parts: Callable[[Sequence[Any]], tuple[Any, ...]]
+    needed_parts: Callable[[Sequence[Any]], tuple[Any, ...]]
+    made: tuple[tuple[str, int, Callable[[Any], Any]], ...]
+    pairs: tuple[tuple[str, int], ...]
+
+    def values(self, row: Sequence[Any]) -> dict[str, Any]:
+        """Return the fields by their names; raise `ValueError` when one that is needed is empty."""
+        if None in self.needed_parts(row):
+            message = "a field is empty"
             raise ValueError(message)
-        if self.is_pair:
-            return Bilingual(part, row[self.place + 1])
-        return part if self.convert is None else self.convert(part)
+        values = dict(zip(self.plain, self.plain_parts(row), strict=True))
+        for name, place, make in self.made:
+            part = row[place]
+            values[name] = None if part is None else make(part)
+        for name, place in self.pairs:
+            en, zh = row[place], row[place + 1]
+            if en == zh == "":
+                values[name] = _NOTHING_SAID
+            else:
+                values[name] = None if en is None or zh is None else Bilingual(en, zh)
+        return values
 
 
-def _readings_of(fields: Sequence[FieldKind]) -> tuple[_Reading, ...]:
-    readings, place = [], 0
+def _reading_of(fields: Sequence[FieldKind]) -> _Reading:
+    plain: dict[str, int] = {}
+    made: list[tuple[str, int, Callable[[Any], Any]]] = []
+    pairs: list[tuple[str, int]] = []
+    needed: list[int] = []
+    place = 0
     for field in fields:
-        is_pair = field.shape is Shape.BILINGUAL
-        convert = None if is_pair else _out_of_column(field)
-        readings.append(_Reading(field.name, place, convert, is_pair, field.optional))
-        place += 2 if is_pair else 1
-    return tuple(readings)
+        width = len(columns_of(field))
+        make = None if width > 1 else _out_of_column(field)
+        if width > 1:
+            pairs.append((field.name, place))
+        elif make is None:
+            plain[field.name] = place
+        else:
+            made.append((field.name, place, make))
+        needed += [] if field.optional else range(place, place + width)
+        place += width
+    return _Reading(tuple(plain), _taker(plain.values()), _taker(needed), tuple(made), tuple(pairs))
+
+
+def _taker(places: Iterable[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """Return what takes the parts at these places out of a row."""
+    wanted = tuple(places)
+    if len(wanted) > 1:
+        return itemgetter(*wanted)
+    return lambda row: tuple(row[place] for place in wanted)
 
 
 _MAPPINGS: dict[type[Record], RecordMapping[Any]] = {
@@ -166,9 +194,9 @@ def encoded(field: FieldKind, value: Any) -> Columns:  # noqa: ANN401
 def _out_of_column(field: FieldKind) -> Callable[[Any], Any] | None:
     """Return what makes the value of a field of its column; None when the column is the value."""
     if field.shape is Shape.CHOICE:
-        return _choice(field)
+        return lru_cache(_choice(field))
     if field.shape is Shape.CHOICES:
-        return lambda text: tuple(_choice(field)(each) for each in json.loads(text))
+        return lru_cache(lambda text: tuple(_choice(field)(each) for each in json.loads(text)))
     return _FROM_COLUMN[field.shape]
 
 
@@ -222,12 +250,16 @@ _INTO_COLUMN: dict[Shape, Callable[[Any], Column]] = {
 }
 
 
+def _id_of(value: bytes | UUID) -> UUID:
+    return UUID(bytes=value) if isinstance(value, bytes) else value
+
+
 def _texts_of(text: str) -> tuple[str, ...]:
     return () if text == "[]" else tuple(json.loads(text))
 
 
 _FROM_COLUMN: dict[Shape, Callable[[Any], Any] | None] = {
-    Shape.ID: None,
+    Shape.ID: _id_of,
     Shape.TEXT: None,
     Shape.TEXTS: _texts_of,
     Shape.DAY: date.fromisoformat,
@@ -237,6 +269,6 @@ _FROM_COLUMN: dict[Shape, Callable[[Any], Any] | None] = {
     Shape.FLAG: bool,
 }
 
-_READINGS: dict[type[Record], tuple[_Reading, ...]] = {
-    kind: _readings_of(mapping.fields) for kind, mapping in _MAPPINGS.items()
+_READINGS: dict[type[Record], _Reading] = {
+    kind: _reading_of(mapping.fields) for kind, mapping in _MAPPINGS.items()
 }
