@@ -67,6 +67,9 @@ class FakeReader:
             if isinstance(each, kind) and all(_fits(each, *pair) for pair in equal.items())
         )
 
+    def latest(self, kind: type[R], count: int) -> tuple[R, ...]:
+        return self.find(kind)[::-1][:count]
+
     def read_file(self, file_id: FileId) -> bytes:
         if file_id not in self.contents:
             raise VaultDamaged(msg("A scan is missing."))

@@ -2,6 +2,7 @@
 """Opening a case, looking through cases, and reading one whole."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -88,7 +89,8 @@ def create(
 def listed(vault: Vault, *, query: str = "", stage: Stage | None = None) -> tuple[CaseRow, ...]:
     """Return the cases that hold every word of `query`, any case and accent, latest first."""
     with vault.read() as reader:
-        rows = _rows(reader)
+        every = reader.find(Case)[::-1]
+        rows = list(_rows(reader, every, reader.find(Person), reader.find(Document)))
     words = fold(query).split()
     return tuple(
         row
@@ -96,6 +98,21 @@ def listed(vault: Vault, *, query: str = "", stage: Stage | None = None) -> tupl
         if (stage is None or row.case.stage is stage)
         and all(word in row.search_text for word in words)
     )
+
+
+def first_listed(vault: Vault, count: int) -> tuple[CaseRow, ...]:
+    """Return the first rows of the list, for it to show something at once; fewer are all."""
+    with vault.read() as reader:
+        wanted = reader.latest(Case, count)
+        people = reader.find(Person, id={each.person_id for each in wanted})
+        documents = reader.find(Document, case_id=_ids(wanted))
+        return tuple(_rows(reader, wanted, people, documents))
+
+
+def is_kept(vault: Vault, case_id: CaseId) -> bool:
+    """Return True when there is such a case."""
+    with vault.read() as reader:
+        return bool(reader.find(Case, id=case_id))
 
 
 def read(vault: Vault, case_id: CaseId) -> CaseFile:
@@ -235,22 +252,18 @@ def _ids(records: Iterable[Record]) -> set[UUID]:
     return {each.id for each in records}
 
 
-def _rows(reader: Reader) -> list[CaseRow]:
-    people = {each.id: each for each in reader.find(Person)}
+def _rows(
+    reader: Reader,
+    wanted: Iterable[Case],
+    people: Iterable[Person],
+    documents: Iterable[Document],
+) -> Iterator[CaseRow]:
+    person_of = {each.id: each for each in people}
     posts = {each.id: each for each in reader.find(PostProfile)}
-    papers: dict[CaseId, int] = {}
-    for document in reader.find(Document):
-        papers[document.case_id] = papers.get(document.case_id, 0) + 1
-    rows = [
-        CaseRow(
-            each,
-            people[each.person_id],
-            posts.get(each.post_id) if each.post_id else None,
-            papers.get(each.id, 0),
-        )
-        for each in reader.find(Case)
-    ]
-    return rows[::-1]
+    papers = Counter(each.case_id for each in documents)
+    for each in wanted:
+        post = posts.get(each.post_id) if each.post_id else None
+        yield CaseRow(each, person_of[each.person_id], post, papers[each.id])
 
 
 def next_ref(reader: Reader) -> str:

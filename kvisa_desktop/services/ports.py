@@ -39,6 +39,9 @@ class Reader(Protocol):
         A tuple, list or set as value means "one of these".
         """
 
+    def latest(self, kind: type[R], count: int) -> tuple[R, ...]:
+        """Return so many records of a kind at most, the latest first."""
+
     def read_file(self, file_id: FileId) -> bytes:
         """Return the plain bytes of a kept file; raise `VaultDamaged` when they are not intact."""
 

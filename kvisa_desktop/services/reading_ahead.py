@@ -50,6 +50,10 @@ class ReadingAhead:
                 return self._found(kind, name, wanted)
         return self._reader.find(kind, **equal)
 
+    def latest(self, kind: type[R], count: int) -> tuple[R, ...]:
+        """Return so many records of a kind at most, the latest first."""
+        return self._reader.latest(kind, count)
+
     def read_file(self, file_id: FileId) -> bytes:
         """Return the content of a scan."""
         return self._reader.read_file(file_id)

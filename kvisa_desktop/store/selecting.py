@@ -16,13 +16,15 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    type_coerce,
 )
+from sqlalchemy.types import NullType
 
 from kvisa_desktop.domain.fields import FieldKind
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.records import NAME_OF_RECORD
 from kvisa_desktop.store.mapping import encoded, mapping_of
-from kvisa_desktop.store.tables import REMOVED_BY, table_of
+from kvisa_desktop.store.tables import REMOVED_BY, Id, table_of
 
 R = TypeVar("R", bound=Record)
 
@@ -42,13 +44,29 @@ def by_id(connection: Connection, kind: type[Record], record_id: UUID) -> RowMap
 def matching(connection: Connection, kind: type[R], equal: dict[str, object]) -> tuple[R, ...]:
     """Return the records that are not removed and whose fields equal `equal`, in order of id."""
     table, mapping = table_of(kind), mapping_of(kind)
-    columns = [table.c[name] for name in mapping.columns]
+    columns = _plain_columns(kind)
     rows: list[Row[Any]] = []
     for condition in _conditions(kind, equal):
         query = select(*columns).where(table.c[REMOVED_BY].is_(None), condition)
         rows += connection.execute(query).all()
     found = [mapping.decode_row(row) for row in rows]
     return tuple(sorted(found, key=lambda record: record.id.bytes))
+
+
+def latest(connection: Connection, kind: type[R], count: int) -> tuple[R, ...]:
+    """Return so many records at most that are not removed, the latest first."""
+    table, mapping = table_of(kind), mapping_of(kind)
+    query = select(*_plain_columns(kind)).where(table.c[REMOVED_BY].is_(None))
+    rows = connection.execute(query.order_by(table.c.id.desc()).limit(count)).all()
+    return tuple(mapping.decode_row(row) for row in rows)
+
+
+def _plain_columns(kind: type[Record]) -> list[ColumnElement[Any]]:
+    """Return the columns of a record; ids as the bytes they are, which the mapping reads faster."""
+    columns = [table_of(kind).c[name] for name in mapping_of(kind).columns]
+    return [
+        type_coerce(each, NullType()) if isinstance(each.type, Id) else each for each in columns
+    ]
 
 
 def _conditions(kind: type[Record], equal: dict[str, object]) -> Iterator[ColumnElement[bool]]:

@@ -54,6 +54,10 @@ class Look:
         """
         return selecting.matching(self._connection, kind, equal)
 
+    def latest(self, kind: type[R], count: int) -> tuple[R, ...]:
+        """Return so many records of a kind at most, the latest first."""
+        return selecting.latest(self._connection, kind, count)
+
     def read_file(self, file_id: FileId) -> bytes:
         """Return the plain bytes of a kept file; raise `VaultDamaged` when they are not intact."""
         return self._content(self.get(StoredFile, file_id))

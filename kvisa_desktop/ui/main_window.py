@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The window: the first screen, or the rail with the place one is at; menus and the status line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from kvisa_desktop.domain.case import CaseId
-from kvisa_desktop.services.cases import CaseRow
 from kvisa_desktop.settings import Role, Theme
 from kvisa_desktop.ui import crash
 from kvisa_desktop.ui.auto_lock import AutoLock
 from kvisa_desktop.ui.case.page import CasePage
 from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.cases import actions as case_actions
 from kvisa_desktop.ui.cases.page import CasesPage
 from kvisa_desktop.ui.commands import Commands, ShortcutsSheet
 from kvisa_desktop.ui.deps import OpenVault
@@ -280,21 +280,25 @@ class MainWindow(QMainWindow):
 
     def _on_made(self, vault: OpenVault) -> None:
         self._enter(vault)
-        self.cases.reload()
-        self.cases.new_case()
+        self.cases.fill(lambda _rows: self.cases.new_case())
 
     def _on_opened(self, vault: OpenVault) -> None:
         self._enter(vault)
-        is_applicant = self.preferences.settings.role is Role.APPLICANT
         place = remembered(self.preferences.settings, vault.folder)
-        self.cases.reload(lambda rows: self._land(rows, place, alone=is_applicant))
+        if place is None:
+            self.cases.fill(partial(self._land, None))
+            return
+        land = {True: partial(self._land, place), False: partial(self._land, None)}
+        case_actions.is_kept(
+            self.desk, self, place.case_id, lambda kept: self.cases.fill(land[kept])
+        )
 
-    def _land(self, rows: tuple[CaseRow, ...], place: Place | None, *, alone: bool) -> None:
+    def _land(self, place: Place | None, shown: Sequence[CaseId]) -> None:
         """Go where one was, to the one case of an applicant, or to the list."""
-        if place is not None and any(row.case.id == place.case_id for row in rows):
+        if place is not None:
             self.open_case(place.case_id, place.section)
-        elif alone and len(rows) == 1:
-            self.open_case(rows[0].case.id)
+        elif len(shown) == 1 and self.preferences.settings.role is Role.APPLICANT:
+            self.open_case(shown[0])
         else:
             self.cases.start_focus()
 

@@ -55,6 +55,12 @@ def test_each_case_is_what_it_is_when_read_alone(vault: FakeVault) -> None:
         assert list(cases.gather_all(reader, wanted)) == alone
 
 
+def test_the_latest_are_those_of_the_vault(vault: FakeVault) -> None:
+    with vault.read() as reader:
+        wanted = reader.find(Case)
+        assert ReadingAhead(reader, wanted).latest(Case, 3) == wanted[:-4:-1]
+
+
 def test_the_vault_is_asked_once_for_each_kind(vault: FakeVault) -> None:
     reader = Counting(vault.records)
     wanted = reader.find(Case)

@@ -35,6 +35,24 @@ def people(vault: OpenVault) -> OpenVault:
 
 
 @pytest.mark.parametrize(
+    ("count", "found"),
+    [(0, ()), (1, (WEISS,)), (2, (WEISS, OKORO)), (3, (WEISS, OKORO, LI)), (9, (WEISS, OKORO, LI))],
+)
+def test_the_latest_records_come_first(
+    people: OpenVault, count: int, found: tuple[Person, ...]
+) -> None:
+    with people.read() as reader:
+        assert reader.latest(Person, count) == found
+
+
+def test_what_was_removed_is_none_of_the_latest(people: OpenVault) -> None:
+    with people.act(ACT) as act:
+        act.remove(WEISS)
+    with people.read() as reader:
+        assert reader.latest(Person, 2) == (OKORO, LI)
+
+
+@pytest.mark.parametrize(
     ("equal", "found"),
     [
         ({}, (LI, OKORO, WEISS)),

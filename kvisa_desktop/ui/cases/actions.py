@@ -2,20 +2,64 @@
 """Acts on the list of cases."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import cases, requests
+from kvisa_desktop.services.cases import CaseRow
 from kvisa_desktop.services.requests import Request
 from kvisa_desktop.ui.cases.model import Listed
 from kvisa_desktop.ui.desk import Desk
 
+T = TypeVar("T")
+FIRST_SCREEN = 60  # more rows than any screen shows
+
+
+class FirstShown(Protocol):
+    """Shows the first cases; they may be all there are."""
+
+    def __call__(self, rows: tuple[Listed, ...], *, is_whole: bool) -> None:
+        """Show them."""
+
 
 def load(desk: Desk, owner: QObject, done: Callable[[tuple[Listed, ...]], None]) -> None:
-    """Read all cases; their search texts are folded on the worker."""
-    desk.read(owner, lambda vault: tuple(Listed.of(row) for row in cases.listed(vault)), done)
+    """Read all cases; their search texts are made ready on the worker after that."""
+
+    def read(rows: tuple[CaseRow, ...]) -> None:
+        listed = tuple(Listed(row) for row in rows)
+        done(listed)
+        desk.read(owner, lambda _vault: [each.folded for each in listed], lambda _folded: None)
+
+    desk.read(owner, cases.listed, _while_open(desk, read))
+
+
+def load_first(desk: Desk, owner: QObject, done: FirstShown) -> None:
+    """Read the first screen of cases."""
+
+    def read(rows: tuple[CaseRow, ...]) -> None:
+        done(tuple(Listed(row) for row in rows), is_whole=len(rows) < FIRST_SCREEN)
+
+    first = _while_open(desk, read)
+    desk.read(owner, lambda vault: cases.first_listed(vault, FIRST_SCREEN), first)
+
+
+def _while_open(desk: Desk, done: Callable[[T], None]) -> Callable[[T], None]:
+    """Return `done`, but not for what was read of a vault that was left meanwhile."""
+    vault = desk.vault
+
+    def read(answer: T) -> None:
+        if desk.has_vault and desk.vault is vault:
+            done(answer)
+
+    return read
+
+
+def is_kept(desk: Desk, owner: QObject, case_id: CaseId, done: Callable[[bool], None]) -> None:
+    """Find out whether a case is in the vault."""
+    desk.read(owner, lambda vault: cases.is_kept(vault, case_id), _while_open(desk, done))
 
 
 def create(desk: Desk, owner: QObject, then: Callable[[CaseId], None]) -> None:

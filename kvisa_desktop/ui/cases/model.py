@@ -2,7 +2,7 @@
 """The rows of the list of cases, kept in memory and filtered as one types."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kvisa_desktop.domain.case import Stage
 from kvisa_desktop.messages import Message, msg, plural, verbatim
@@ -13,22 +13,26 @@ from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import tone_of, word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Listed:
-    """A case with the text it is searched by, folded once."""
+    """A case in the list."""
 
     row: CaseRow
-    folded: str
+    _folded: str | None = field(default=None, compare=False)
 
-    @classmethod
-    def of(cls, row: CaseRow) -> "Listed":
-        """Return the row made ready for searching."""
-        return cls(row, row.search_text)
+    @property
+    def folded(self) -> str:
+        """The text it is searched by, folded when it is first asked for."""
+        if self._folded is None:
+            self._folded = self.row.search_text
+        return self._folded
 
 
 def filtered(rows: Sequence[Listed], query: str, stage: Stage | None) -> list[Listed]:
     """Return the cases that hold every word of the query and stand at the stage, if any."""
     words = fold(query).split()
+    if not words and stage is None:
+        return list(rows)
     return [
         each
         for each in rows

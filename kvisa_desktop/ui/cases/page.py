@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list of cases: filter as you type, two-line rows, a preview beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kvisa_desktop.domain.case import Case, Stage
+from kvisa_desktop.domain.case import Case, CaseId, Stage
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.domain.post import PostProfile
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.services.cases import CaseRow
 from kvisa_desktop.services.changes import Changes
 from kvisa_desktop.ui.cases import actions
 from kvisa_desktop.ui.cases.model import Listed, counted, filtered, make_model
@@ -35,6 +34,7 @@ from kvisa_desktop.ui.parts.request_sheet import show_requests
 from kvisa_desktop.ui.words import word
 
 _LIST_SHARE, _PREVIEW_SHARE = 620, 340
+_READING = msg("Reading the cases…")
 
 
 class CasesPage(QWidget):
@@ -47,6 +47,7 @@ class CasesPage(QWidget):
         super().__init__()
         self._desk = desk
         self._rows: tuple[Listed, ...] = ()
+        self._is_whole = True
         self._model = make_model(desk.text)
         self.table = ItemTable(self._model, desk.theme)
         self.table.setObjectName("cases.table")
@@ -64,16 +65,22 @@ class CasesPage(QWidget):
         desk.bus.changed.connect(self._on_changed)
         desk.text.switched.connect(self._filter)
 
-    def reload(self, then: Callable[[tuple[CaseRow, ...]], None] | None = None) -> None:
-        """Read the cases again and show them; `then` gets what was read."""
-
-        def done(rows: tuple[Listed, ...]) -> None:
-            self._show(rows)
-            if then is not None:
-                then(tuple(each.row for each in rows))
-
+    def reload(self) -> None:
+        """Read the cases again and show them."""
         if self._desk.has_vault:
-            actions.load(self._desk, self, done)
+            actions.load(self._desk, self, self._show)
+
+    def fill(self, then: Callable[[Sequence[CaseId]], None]) -> None:
+        """Show the cases of a vault just opened: a first screen, its ids to `then`, then all."""
+
+        def first(rows: tuple[Listed, ...], *, is_whole: bool) -> None:
+            self._show(rows, is_whole=is_whole)
+            then([each.row.case.id for each in rows])
+            if not is_whole:
+                self.reload()
+
+        self._show((), is_whole=False)
+        actions.load_first(self._desk, self, first)
 
     def clear(self) -> None:
         """Show nothing: the vault is closed."""
@@ -171,8 +178,8 @@ class CasesPage(QWidget):
             desk = self._desk
             actions.requests_of(desk, self, chosen, lambda made: show_requests(desk, made, self))
 
-    def _show(self, rows: tuple[Listed, ...]) -> None:
-        self._rows = rows
+    def _show(self, rows: tuple[Listed, ...], *, is_whole: bool = True) -> None:
+        self._rows, self._is_whole = rows, is_whole
         self._filter()
         if self.table.current is None and self._model.rows:
             self.table.selectRow(0)
@@ -182,9 +189,10 @@ class CasesPage(QWidget):
         wanted = stage if isinstance(stage, Stage) else None
         shown = filtered(self._rows, self.search.text(), wanted)
         self._model.show(shown)
-        self._count.setText(self._desk.text(counted(len(shown), len(self._rows))))
+        said = counted(len(shown), len(self._rows)) if self._is_whole else _READING
+        self._count.setText(self._desk.text(said))
         empty = self._empty if not self._rows else self._nothing
-        self._stack.setCurrentWidget(self._splitter if shown else empty)
+        self._stack.setCurrentWidget(self._splitter if shown or not self._is_whole else empty)
 
     def _clear_filter(self) -> None:
         self.search.clear()

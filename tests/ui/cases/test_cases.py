@@ -117,7 +117,7 @@ def test_a_change_of_a_person_is_seen_in_the_list(crew: Pilot, full: MainWindow)
 def test_more_words_never_find_more(words: list[str]) -> None:
     vault = FakeVault()
     _fill(vault)
-    rows = [Listed.of(row) for row in cases.listed(vault)]
+    rows = [Listed(row) for row in cases.listed(vault)]
     found = filtered(rows, " ".join(words), None)
     for word in words:
         assert set(map(id, found)) <= set(map(id, filtered(rows, word, None)))
