@@ -37,7 +37,7 @@ def run(command: Sequence[str | Path]) -> Took:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         cwd=ROOT,
-        env=_compiled_once(),
+        env=compiled_once(),
     )
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
@@ -72,7 +72,7 @@ def median(taken: Sequence[Took]) -> Took:
 
 
 @cache
-def _compiled_once() -> dict[str, str]:
+def compiled_once() -> dict[str, str]:
     """Return an environment in which modules are compiled once, as they are when installed."""
     kept = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
     folder = tempfile.TemporaryDirectory(prefix="compiled")
@@ -97,7 +97,7 @@ def output(command: Sequence[str | Path]) -> str:
         [str(each) for each in command],
         stdout=subprocess.PIPE,
         cwd=ROOT,
-        env=_compiled_once(),
+        env=compiled_once(),
         check=True,
     )
     return done.stdout.decode()
