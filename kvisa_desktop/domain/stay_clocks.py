@@ -25,6 +25,7 @@ from kvisa_desktop.domain.stay_days import (
 from kvisa_desktop.domain.stay_history import PermitSpan, StayHistory
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 from kvisa_desktop.domain.sticker_use import StickerState, StickerUse
+from kvisa_desktop.domain.when import When
 from kvisa_desktop.messages import Message, msg
 
 
@@ -120,11 +121,11 @@ def _of_stay(
 def _registration(entered: Bounds, entry_id: UUID, rules: StayRules) -> Clock:
     text = msg(
         "Outside a hotel, register within {hours} hours of moving in, so by the same hour of "
-        "{due} after entry on {entry} (Exit and Entry Administration Law, Art. 39); the same "
+        "{due} after entry {entry} (Exit and Entry Administration Law, Art. 39); the same "
         "holds for every later address. Some city pages still name longer times.",
         hours=rules.registration_hours,
         due=registration_deadline(entered.earliest, rules),
-        entry=entered,
+        entry=When(entered),
     )
     return Clock(
         ClockKind.REGISTRATION,

@@ -9,6 +9,7 @@ from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.stay import Certainty, Crossing, Direction
 from kvisa_desktop.domain.stay_plan import is_planned
+from kvisa_desktop.domain.when import When
 from kvisa_desktop.messages import Message, msg
 
 _SAID = Certainty.MEMORY
@@ -54,19 +55,19 @@ def _one_ended(stay: CountedStay) -> Iterator[Finding]:
     entry, exit_ = stay.stay.entry, stay.stay.exit
     if entry is None and exit_ is not None:
         texts = (
-            msg("The exit on {date} has no entry before it.", date=exit_.on),
+            msg("The exit {date} has no entry before it.", date=When(exit_.on)),
             msg("Add the entry, even if its day is not known."),
         )
         yield _finding("entry-missing", Weight.CHECK, texts, exit_)
     if entry is None or exit_ is not None:
         return
     if stay.left is not None:
-        text = msg("The entry on {date} has no exit before the next entry.", date=entry.on)
+        text = msg("The entry {date} has no exit before the next entry.", date=When(entry.on))
         yield _finding("exit-missing", Weight.CHECK, (text, _ADD_THE_EXIT), entry)
     elif stay.days is not None:
         text = msg(
-            "After the entry on {date} no exit is recorded: is the applicant still in China?",
-            date=entry.on,
+            "After the entry {date} no exit is recorded: is the applicant still in China?",
+            date=When(entry.on),
         )
         yield _finding("open", Weight.CHECK, (text, _ADD_THE_EXIT), entry)
 
@@ -81,14 +82,16 @@ def _crossed(stays: Sequence[CountedStay]) -> Finding | None:
         return None
     if two.other_side and two.other_side == left.other_side:
         text = msg(
-            "The return on {back} lies before the departure on {out}.", back=two.on, out=left.on
+            "The return {back} lies before the departure {out}.",
+            back=When(two.on),
+            out=When(left.on),
         )
         step = msg("Compare both days with the stamps; one of them is wrong.")
         return _finding(
             "return-before-departure", Weight.CHECK, (text, step), two, ("E-07",), against=left
         )
     text = msg(
-        "A stay from {begin} to {end} and a stay from {other_begin} to {other_end} overlap.",
+        "Two stays overlap: {begin} – {end} and {other_begin} – {other_end}.",
         begin=one.on,
         end=gone.on,
         other_begin=two.on,
@@ -142,9 +145,9 @@ def _passports(stay: CountedStay) -> Iterator[Finding]:
     if entry.passport_id != exit_.passport_id:
         texts = (
             msg(
-                "Entry on {entry} on one passport, exit on {exit} on another.",
-                entry=entry.on,
-                exit=exit_.on,
+                "Entry {entry} on one passport, exit {exit} on another.",
+                entry=When(entry.on),
+                exit=When(exit_.on),
             ),
             msg("If the passport was renewed in China, say so; otherwise mend the entry."),
         )
@@ -157,7 +160,7 @@ def _evidence(stay: CountedStay) -> Iterator[Finding]:
         return
     if kept := [each for each in stay.crossings if not is_planned(each)]:
         texts = (
-            msg("The stay of {date} rests on memory alone.", date=kept[0].on),
+            msg("A stay rests on memory alone: {date}.", date=kept[0].on),
             msg("Add a scan of the stamp, or a ticket."),
         )
         found = _finding("no-evidence", Weight.NOTE, texts, kept[0], ("E-37", "G-16"))

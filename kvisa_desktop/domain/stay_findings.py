@@ -13,6 +13,7 @@ from kvisa_desktop.domain.stay_history import ExtendedStay
 from kvisa_desktop.domain.stay_permit_findings import permit_findings
 from kvisa_desktop.domain.stay_reasons import overstay_reason
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
+from kvisa_desktop.domain.when import When
 from kvisa_desktop.messages import Message, msg
 
 _COMPARE = msg("Compare the stamp with the visa; perhaps the entry belongs to another visa.")
@@ -55,19 +56,19 @@ def _bases(stay: CountedStay, entry: Crossing, rules: StayRules) -> Iterator[Fin
     """Yield findings on what an entry rests on: one basis, known, and still in force."""
     if entry.sticker_id is not None and stay.basis not in _ON_A_STICKER:
         texts = (
-            msg("The entry on {date} has two bases: a visa and another one.", date=entry.on),
+            msg("The entry {date} has two bases: a visa and another one.", date=When(entry.on)),
             msg("Each entry is made under one basis: keep the one used."),
         )
         yield _finding("stay.two-bases", Weight.CHECK, texts, entry, ("E-34",))
     if stay.basis is Basis.UNKNOWN:
         texts = (
-            msg("What the entry on {date} rested on is not recorded.", date=entry.on),
+            msg("What the entry {date} rested on is not recorded.", date=When(entry.on)),
             msg("Say whether it was a visa, visa-free entry, a transit or a permit."),
         )
         yield _finding("stay.basis-unknown", Weight.NOTE, texts, entry, ("E-34", "E-37"))
     if stay.basis is Basis.VISA and stay.sticker is None:
         texts = (
-            msg("The visa of the entry on {date} is not recorded.", date=entry.on),
+            msg("The visa of the entry {date} is not recorded.", date=When(entry.on)),
             msg("Add the visa with its entries, its enter-before date and the days of each stay."),
         )
         yield _finding("stay.visa-missing", Weight.NOTE, texts, entry, ("E-06", "G-15"))
@@ -75,9 +76,9 @@ def _bases(stay: CountedStay, entry: Crossing, rules: StayRules) -> Iterator[Fin
     if is_unilateral and stay.entered.latest > rules.unilateral_until:
         texts = (
             msg(
-                "The entry on {date} rests on the visa-free list, which is known to run until "
+                "The entry {date} rests on the visa-free list, which is known to run until "
                 "{until} only.",
-                date=entry.on,
+                date=When(entry.on),
                 until=rules.unilateral_until,
             ),
             msg("Check whether the list was continued."),
@@ -95,16 +96,16 @@ def _outside(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
         is_sure = stay.entered.earliest > before
         text = (
             msg(
-                "The entry on {date} lies after “enter before” {day}, the last day to enter "
+                "The entry {date} lies after “enter before” {day}, the last day to enter "
                 "(Regulations on Entry and Exit, Art. 36).",
-                date=entry.on,
+                date=When(entry.on),
                 day=before,
             )
             if is_sure
             else msg(
-                "The entry on {date} may lie after “enter before” {day}, the last day to enter "
+                "The entry {date} may lie after “enter before” {day}, the last day to enter "
                 "(Regulations on Entry and Exit, Art. 36).",
-                date=entry.on,
+                date=When(entry.on),
                 day=before,
             )
         )
@@ -112,9 +113,9 @@ def _outside(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
         yield _finding("stay.outside-visa", weight, (text, _COMPARE), entry, ("E-04",))
     if issued is not None and stay.entered.latest < issued:
         text = msg(
-            "The entry on {date} lies before the visa was issued on {day} (Regulations on Entry "
+            "The entry {date} lies before the visa was issued on {day} (Regulations on Entry "
             "and Exit, Art. 36).",
-            date=entry.on,
+            date=When(entry.on),
             day=issued,
         )
         yield _finding("stay.outside-visa", Weight.CHECK, (text, _COMPARE), entry, ("E-04",))
@@ -137,9 +138,9 @@ def _beyond(stay: CountedStay, entry: Crossing) -> Iterator[Finding]:
         return
     texts = (
         msg(
-            "The stay that began on {date} may have gone {days} days beyond its last lawful day; "
+            "The stay that began {date} may have gone {days} days beyond its last lawful day; "
             "the record does not tell.",
-            date=entry.on,
+            date=When(entry.on),
             days=overstay,
         ),
         msg("Find the exact days before you answer the form's question on overstays."),
@@ -156,9 +157,9 @@ def _extended(stay: CountedStay, entry: Crossing, extension: ExtendedStay) -> It
     if extension.until > most:
         texts = (
             msg(
-                "The stay that began on {date} is recorded as extended to {until}; all extensions "
+                "The stay that began {date} is recorded as extended to {until}; all extensions "
                 "together reach to {most} at most (Exit and Entry Administration Law, Art. 29).",
-                date=entry.on,
+                date=When(entry.on),
                 until=extension.until,
                 most=most,
             ),
@@ -176,9 +177,9 @@ def _entries_exceeded(stays: Iterable[CountedStay]) -> Iterator[Finding]:
         if _is_one_too_many(stay.sticker, used[stay.sticker.id]):
             texts = (
                 msg(
-                    "The entry on {date} is number {number} on a visa for {entries} (Regulations "
+                    "The entry {date} is number {number} on a visa for {entries} (Regulations "
                     "on Entry and Exit, Art. 36).",
-                    date=stay.stay.entry.on,
+                    date=When(stay.stay.entry.on),
                     number=used[stay.sticker.id],
                     entries=stay.sticker.entries or 0,
                 ),

@@ -13,6 +13,7 @@ from kvisa_desktop.domain.residence import StayExtension
 from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.domain.stay_history import PermitSpan, StayHistory
 from kvisa_desktop.domain.travel import ForeignTrip
+from kvisa_desktop.domain.when import When
 from kvisa_desktop.messages import Message, msg
 
 _SOURCES = ("E-37", "G-16")
@@ -52,9 +53,9 @@ def _extensions(
             continue
         texts = (
             msg(
-                "The extension was granted on {day}, outside the stay that began on {entry}.",
+                "The extension was granted on {day}, outside the stay that began {entry}.",
                 day=day,
-                entry=stay.entered,
+                entry=When(stay.entered),
             ),
             msg("Compare the day with the paper, and choose the entry it belongs to."),
         )
@@ -72,12 +73,12 @@ def _journeys(stays: Sequence[CountedStay], trips: Iterable[ForeignTrip]) -> Ite
             continue
         texts = (
             msg(
-                "A journey to {country} from {arrived} to {left} falls into a stay in China that "
-                "began on {entry}.",
+                "A journey to {country} ({arrived} – {left}) falls into a stay in China that "
+                "began {entry}.",
                 country=country_name(trip.country),
                 arrived=trip.arrived,
                 left=trip.left,
-                entry=stay.entered,
+                entry=When(stay.entered),
             ),
             msg("Nobody is in two places: add the exit and the entry between, or mend the days."),
         )

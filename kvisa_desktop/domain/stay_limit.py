@@ -112,7 +112,7 @@ def _visa(admission: Admission) -> StayLimit:
     if days == 0:
         return _permit_to_come(admission)
     last = entered.after(days)
-    why = reasons.visa_reason(entered, days, last, entered.after(days - 1))
+    why = reasons.visa_reason(entered, days, last, _careful(entered, days))
     return StayLimit(last, why, days=days)
 
 
@@ -165,9 +165,19 @@ def _area_transit(admission: Admission) -> StayLimit:
 def _port_visa(admission: Admission) -> StayLimit:
     most = admission.rules.port_visa_days
     printed = admission.sticker.duration_days if admission.sticker is not None else None
-    days = min(most, printed or most)
-    last = admission.entered.after(days)
-    return StayLimit(last, reasons.port_visa_reason(admission.entered, days, last))
+    days, entered = min(most, printed or most), admission.entered
+    last = entered.after(days)
+    return StayLimit(last, reasons.port_visa_reason(entered, days, last, _careful(entered, days)))
+
+
+def _careful(entered: Bounds, days: int) -> Bounds | date:
+    """Return the day to leave by on the older reading (E-03): the earliest it can be.
+
+    That text speaks of the days printed on a visa only. A permit ends on a printed day, transit is
+    counted in hours by a rule of its own, and no other reading is known of visa-free days.
+    """
+    last = entered.after(days - 1)
+    return last if last.is_open else last.earliest
 
 
 def _unknown(_admission: Admission) -> StayLimit:

@@ -7,6 +7,7 @@ from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.domain.stay_rules import StayRules
+from kvisa_desktop.domain.when import When
 from kvisa_desktop.messages import Message, msg
 
 _COMPARE = msg("Compare the permits with the passport; a permit or an extension may be missing.")
@@ -17,10 +18,10 @@ def permit_findings(stay: CountedStay, entry: Crossing, rules: StayRules) -> Ite
     limit, days = stay.limit, stay.days
     if limit.permit_by is not None and days and days.least >= rules.permit_within_days:
         text = msg(
-            "The visa of the entry on {date} prints 000 days, and {days} days later no residence "
+            "The visa of the entry {date} prints 000 days, and {days} days later no residence "
             "permit is recorded; it is applied for within {limit} days of entry (Exit and Entry "
             "Administration Law, Art. 30).",
-            date=entry.on,
+            date=When(entry.on),
             days=days,
             limit=rules.permit_within_days,
         )
@@ -28,10 +29,10 @@ def permit_findings(stay: CountedStay, entry: Crossing, rules: StayRules) -> Ite
         yield _finding("permit-missing", (text, step), entry, ("E-12",))
     if limit.late_permit is not None:
         text = msg(
-            "After the entry on {date} on a visa of 000 days the residence permit was issued on "
+            "After the entry {date} on a visa of 000 days the residence permit was issued on "
             "{issued} only: later than {limit} days to apply and {working} working days to decide "
             "explain. The day of application is not recorded.",
-            date=entry.on,
+            date=When(entry.on),
             issued=limit.late_permit,
             limit=rules.permit_within_days,
             working=rules.permit_decision_days,
@@ -40,9 +41,9 @@ def permit_findings(stay: CountedStay, entry: Crossing, rules: StayRules) -> Ite
         yield _finding("permit-late", (text, step), entry, ("E-11", "E-12", "G-18"))
     if limit.last is not None and limit.resumed_on is not None:
         text = msg(
-            "In the stay that began on {date} the last lawful day is {last}, and the next "
+            "In the stay that began {date} the last lawful day is {last}, and the next "
             "residence permit was issued on {issued}; nothing recorded covers the days between.",
-            date=entry.on,
+            date=When(entry.on),
             last=limit.last,
             issued=limit.resumed_on,
         )

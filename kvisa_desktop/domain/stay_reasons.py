@@ -6,6 +6,7 @@ from datetime import date
 from kvisa_desktop.domain.bounds import Bounds, DaySpan
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.stay_rules import StayRules
+from kvisa_desktop.domain.when import When
 from kvisa_desktop.messages import Spoken, msg
 
 Day = date | Spoken
@@ -15,10 +16,10 @@ def visa_reason(entry: Day, days: int, last: Day, careful: Day) -> Explanation:
     """Return why a stay on a visa ends when it does."""
     return Explanation(
         msg(
-            "Entry on {entry}, {days} days, counted from the day after entry (Regulations on Entry "
+            "Entry {entry}, {days} days, counted from the day after entry (Regulations on Entry "
             "and Exit, Art. 36): the last lawful day is {last}. An older text counts the day of "
             "entry; to be careful, leave by {careful}.",
-            entry=entry,
+            entry=When(entry),
             days=days,
             last=last,
             careful=careful,
@@ -32,10 +33,10 @@ def permit_reason(entry: Day, permit_by: Day, rules: StayRules) -> Explanation:
     return Explanation(
         msg(
             "The visa prints 000 days: apply for a residence permit within {days} days of the "
-            "entry on {entry} (Exit and Entry Administration Law, Art. 30). Counting the day of "
+            "entry {entry} (Exit and Entry Administration Law, Art. 30). Counting the day of "
             "entry, that is by {permit_by}.",
             days=rules.permit_within_days,
-            entry=entry,
+            entry=When(entry),
             permit_by=permit_by,
         ),
         ("E-12", "K-06"),
@@ -78,10 +79,10 @@ def unilateral_reason(entry: Day, last: Day, rules: StayRules) -> Explanation:
     """Return why a stay without a visa, on China's own list, ends when it does."""
     return Explanation(
         msg(
-            "Visa-free entry on {entry} (Exit and Entry Administration Law, Art. 22) for at most "
+            "Visa-free entry {entry} (Exit and Entry Administration Law, Art. 22) for at most "
             "{days} days, counted from the day after entry: the last lawful day is {last}. The "
             "list is known to run until {until}.",
-            entry=entry,
+            entry=When(entry),
             days=rules.unilateral_days,
             last=last,
             until=rules.unilateral_until,
@@ -106,9 +107,9 @@ def direct_transit_reason(entry: Day, last: Day, rules: StayRules) -> Explanatio
     """Return why a direct transit ends when it does."""
     return Explanation(
         msg(
-            "Direct transit on {entry}: {hours} hours from the hour of entry, so until the same "
+            "Direct transit {entry}: {hours} hours from the hour of entry, so until the same "
             "hour of {last} at the latest (Exit and Entry Administration Law, Art. 22).",
-            entry=entry,
+            entry=When(entry),
             hours=rules.direct_transit_hours,
             last=last,
         ),
@@ -120,10 +121,10 @@ def area_transit_reason(entry: Day, last: Day, rules: StayRules) -> Explanation:
     """Return why a transit within a designated area ends when it does."""
     return Explanation(
         msg(
-            "Transit entry on {entry} (Exit and Entry Administration Law, Art. 22): {hours} hours, "
+            "Transit entry {entry} (Exit and Entry Administration Law, Art. 22): {hours} hours, "
             "counted from 00:00 of the day after entry (stated for the earlier scheme of 144 "
             "hours): the last lawful day is {last}.",
-            entry=entry,
+            entry=When(entry),
             hours=rules.area_transit_hours,
             last=last,
         ),
@@ -131,18 +132,19 @@ def area_transit_reason(entry: Day, last: Day, rules: StayRules) -> Explanation:
     )
 
 
-def port_visa_reason(entry: Day, days: int, last: Day) -> Explanation:
+def port_visa_reason(entry: Day, days: int, last: Day, careful: Day) -> Explanation:
     """Return why a stay on a visa issued at the port ends when it does."""
     return Explanation(
         msg(
-            "Entry on {entry} on a visa issued at the port, {days} days at most (Exit and Entry "
+            "Entry {entry} on a visa issued at the port, {days} days at most (Exit and Entry "
             "Administration Law, Art. 20), counted from the day after entry: the last lawful day "
-            "is {last}.",
-            entry=entry,
+            "is {last}. An older text counts the day of entry; to be careful, leave by {careful}.",
+            entry=When(entry),
             days=days,
             last=last,
+            careful=careful,
         ),
-        ("E-35", "E-01"),
+        ("E-35", "E-01", "E-03"),
     )
 
 
@@ -161,10 +163,10 @@ def stayed_reason(entry: Day, end: Day, days: DaySpan) -> Explanation:
     """Return how the days of one stay were counted."""
     return Explanation(
         msg(
-            "From the entry on {entry} to {end}: {days} days of stay. The day of entry is not "
+            "From the entry {entry} to {end}: {days} days of stay. The day of entry is not "
             "counted (Regulations on Entry and Exit, Art. 36), the day of exit is; so an exit and "
             "a new entry on one day count it once.",
-            entry=entry,
+            entry=When(entry),
             end=end,
             days=days,
         ),
@@ -176,9 +178,8 @@ def still_here_reason(entry: Day, on: date) -> Explanation:
     """Return what a stay without an exit is taken for."""
     return Explanation(
         msg(
-            "No exit is recorded after the entry on {entry}; the stay is counted as going on to "
-            "{on}.",
-            entry=entry,
+            "No exit is recorded after the entry {entry}; the stay is counted as going on to {on}.",
+            entry=When(entry),
             on=on,
         ),
         ("E-37",),
@@ -189,8 +190,8 @@ def left_reason(last: Day, on: date, days: DaySpan) -> Explanation:
     """Return how many days of a stay are left, and what they are counted to."""
     return Explanation(
         msg(
-            "Days left on {on}: {days}, the last lawful day {last} included (Regulations on Entry "
-            "and Exit, Art. 36).",
+            "Days left on {on}: {days}, the last lawful day ({last}) included (Regulations on "
+            "Entry and Exit, Art. 36).",
             on=on,
             days=days,
             last=last,
@@ -203,7 +204,7 @@ def overstay_reason(days: DaySpan, last: Bounds) -> Explanation:
     """Return what the law says of days beyond the last lawful one; it never names a sum due."""
     # Translators: quoted law
     text = msg(
-        "{days} days beyond the last lawful day {last}. Exit and Entry Administration Law, "
+        "{days} days beyond the last lawful day ({last}). Exit and Entry Administration Law, "
         "Art. 78, on illegal residence: a warning; in serious cases a fine of CNY 500 for each "
         "day, CNY 10,000 at most, or detention of 5 to 15 days. Which of these, the police decide.",
         days=days,

@@ -18,6 +18,7 @@ from kvisa_desktop.domain.stay_order import pair_stays
 from kvisa_desktop.domain.stay_plan import is_planned
 from kvisa_desktop.domain.stay_rules import FIGURES_OF_THE_FACTS, StayRules
 from kvisa_desktop.domain.sticker_use import StickerUse, use_of_stickers
+from kvisa_desktop.domain.when import When
 from kvisa_desktop.messages import Message, msg
 
 
@@ -107,9 +108,9 @@ def _why_open(stays: Sequence[CountedStay]) -> Message:
         over = stay.overstay
         if stay.left is None and over is not None and over.least > 0:
             return msg(
-                "No exit is recorded after the entry on {entry}; by today the stay would be {days} "
+                "No exit is recorded after the entry {entry}; by today the stay would be {days} "
                 "days beyond its last lawful day.",
-                entry=stay.entered,
+                entry=When(stay.entered),
                 days=over,
             )
     if any(stay.limit.late_permit is not None for stay in stays):

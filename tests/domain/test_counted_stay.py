@@ -47,7 +47,7 @@ def test_a_stay_on_a_visa_lasts_entry_plus_the_days_printed() -> None:
 def test_days_beyond_the_limit_quote_the_law() -> None:
     stay = only(history(entry("2025-06-12", MONTH), leave("2025-07-15"), stickers=[MONTH]))
     assert stay.overstay == DaySpan(3, 3)
-    assert "3 days beyond the last lawful day 2025-07-12" in why(stay)
+    assert "3 days beyond the last lawful day (2025-07-12)" in why(stay)
     assert "E-24" in stay.sources
 
 
@@ -266,3 +266,18 @@ def test_numbers_of_days_say_themselves() -> None:
     assert DaySpan(3, 5).said_in("zh") == "3–5"
     assert DaySpan(3, None).said_in("en") == "at least 3"
     assert DaySpan(3, None).said_in("zh") == "至少3"
+
+
+def test_the_older_reading_is_told_of_visas_and_of_visas_only() -> None:
+    for basis in Basis:
+        printed = entry("2025-06-12", MONTH, basis=basis)
+        stay = only(history(printed, leave("2025-06-20"), stickers=[MONTH]))
+        has_printed_days = basis in {Basis.VISA, Basis.PORT_VISA}
+        assert ("E-03" in stay.sources) is has_printed_days, basis
+        assert ("leave by 2025-07-11" in why(stay)) is has_printed_days, basis
+
+
+def test_the_careful_day_of_an_inexact_entry_is_the_earliest_it_can_be() -> None:
+    stay = only(history(entry("2025-06", MONTH), leave("2025-07-20"), stickers=[MONTH]))
+    assert "Entry between 2025-06-01 and 2025-06-30, 30 days" in why(stay)
+    assert "leave by 2025-06-30." in why(stay)

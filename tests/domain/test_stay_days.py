@@ -147,7 +147,7 @@ def test_every_number_names_dates_article_and_facts() -> None:
     assert "2025-07-11" in last  # the careful reading
     assert "38 days of stay" in stayed
     assert "exit and a new entry on one day count it once" in stayed
-    assert "8 days beyond the last lawful day 2025-07-12" in over
+    assert "8 days beyond the last lawful day (2025-07-12)" in over
     assert counted.sources == ("E-01", "E-03", "E-24")
 
 

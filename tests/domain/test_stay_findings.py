@@ -7,17 +7,19 @@ from uuid import UUID
 
 import pytest
 
+from kvisa_desktop import paths
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.person import PassportId
 from kvisa_desktop.domain.stay import Basis, Certainty, Crossing, VisaSticker
 from kvisa_desktop.domain.stay_history import ExtendedStay, StayHistory
 from kvisa_desktop.domain.stay_plan import PlannedTrip, with_trips
 from kvisa_desktop.domain.stay_review import review_stays
-from kvisa_desktop.i18n.catalog import Translator
+from kvisa_desktop.i18n.catalog import Translator, load_translator
 from tests.domain.stay_cases import entry, free, history, leave, visa
 
 ON = date(2026, 11, 22)
 say = Translator("en")
+in_chinese = load_translator("zh", paths.translations())
 MONTH = visa(30)
 
 
@@ -75,7 +77,7 @@ def test_two_stays_that_overlap() -> None:
     assert keys(*crossings) == ["stay.overlap"]
     (finding,) = found(history(*crossings), "stay.overlap")
     assert say(finding.text) == (
-        "A stay from 2025-05-01 to 2025-05-28 and a stay from 2025-05-08 to 2025-05-10 overlap."
+        "Two stays overlap: 2025-05-01 – 2025-05-28 and 2025-05-08 – 2025-05-10."
     )
     assert finding.record_id == crossings[1].id
 
@@ -245,3 +247,20 @@ def test_every_finding_has_a_next_step_and_sources_and_blocks_nothing() -> None:
         assert each.record_id is not None
         assert say(each.text)
         assert say(each.next_step)
+
+
+@pytest.mark.parametrize(
+    ("day", "english", "chinese"),
+    [
+        ("2005-01", "The exit some time in January 2005 has", "约2005年1月的出境之前"),
+        ("2005", "The exit some time in 2005 has", "约2005年的出境之前"),
+        ("2005-01-09", "The exit on 2005-01-09 has", "2005-01-09的出境之前"),
+        ("", "The exit on a day not known has", "日期不详的出境之前"),
+    ],
+)
+def test_a_finding_reads_well_with_whatever_is_known_of_the_day(
+    day: str, english: str, chinese: str
+) -> None:
+    (finding,) = found(history(leave(day)), "stay.entry-missing")
+    assert say(finding.text).startswith(english)
+    assert in_chinese(finding.text).startswith(chinese)

@@ -115,7 +115,7 @@ def stay_line(stay: CountedStay) -> StayLine:
         days=days,
     )
     limit = (
-        msg("last lawful day {day}", day=stay.limit.last)
+        msg("last lawful day: {day}", day=stay.limit.last)
         if stay.limit.last is not None
         else msg("last lawful day not known")
     )

@@ -93,11 +93,18 @@ def _stays(review: StayReview, floor: date) -> Iterator[TimelineItem]:
             first,
             last,
             stay_text(stay, planned=planned),
-            bare("?") if stay.days is None else msg("{days} d", days=stay.days),
+            _label(stay),
             stay.crossings[0].id if stay.crossings else None,
             _sure(stay, last),
             _beyond(stay, last),
         )
+
+
+def _label(stay: CountedStay) -> Message:
+    """Return what stands on the bar: the days beyond the last lawful one where there surely are."""
+    if stay.overstay is not None and stay.overstay.least > 0:
+        return msg("+{days} d", days=stay.overstay)
+    return bare("?") if stay.days is None else msg("{days} d", days=stay.days)
 
 
 def stay_text(stay: CountedStay, *, planned: bool) -> Message:
@@ -120,7 +127,7 @@ def limit_text(stay: CountedStay) -> Message:
     """Return the last lawful day of a stay in words."""
     if stay.limit.last is None:
         return msg("last lawful day not known")
-    return msg("last lawful day {day}", day=stay.limit.last)
+    return msg("last lawful day: {day}", day=stay.limit.last)
 
 
 def _entered(stay: CountedStay) -> Message:

@@ -168,7 +168,7 @@ def test_a_visa_is_recorded_and_an_entry_rests_on_it(
     assert _kept(state, ENTRY).sticker_id == sticker.id
     assert state.file.stickers[0].duration_days == 30
     said = [each.text() for each in page.summary.findChildren(Label)]
-    assert any("last lawful day 2019-11-07" in each for each in said)
+    assert any("last lawful day: 2019-11-07" in each for each in said)
 
 
 def test_stays_are_told_in_words_with_their_reasons(page: StaysPage, state: CaseState) -> None:

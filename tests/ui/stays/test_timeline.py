@@ -133,7 +133,7 @@ def test_a_screen_reader_finds_every_item_with_its_sentence(pane: TimelinePane) 
     said = [face.child(n).text(QAccessible.Text.Name) for n in range(face.childCount())]
     assert len(said) == 3
     assert said[1].startswith("Mainland stay: 2024-05-13 – 2024-05-26, Visa, 13 days")
-    assert "last lawful day 2024-06-12" in said[1]
+    assert "last lawful day: 2024-06-12" in said[1]
 
 
 def test_all_of_it_stands_below_in_words(pane: TimelinePane, desk: Desk) -> None:

@@ -58,6 +58,12 @@ def test_days_beyond_the_last_lawful_one_are_marked_and_said() -> None:
     stay = only(ItemKind.STAY, history(free("2024-01-01"), leave("2024-03-31")))
     assert stay.beyond == date(2024, 2, 1)
     assert "beyond it" in SAY(stay.text)
+    assert SAY(stay.label) == "+60 d"
+
+
+def test_days_that_may_lie_beyond_the_last_lawful_one_are_not_named_on_the_bar() -> None:
+    stay = only(ItemKind.STAY, history(free("2024-01-10"), leave("2024-02")))
+    assert SAY(stay.label) == "22–50 d"
 
 
 def test_a_visa_spans_its_validity_and_says_its_entries() -> None:
