@@ -2,7 +2,6 @@
 """A case written as open JSON, its scans beside it."""
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +25,7 @@ from kvisa_desktop.exchange.case_layout import (
 )
 from kvisa_desktop.exchange.case_values import plain
 from kvisa_desktop.exchange.file_names import safe_name
+from kvisa_desktop.exchange.text_files import write_bytes, write_text
 from kvisa_desktop.messages import msg, verbatim
 from kvisa_desktop.services.transfer import Problem
 
@@ -53,7 +53,7 @@ def write_case(case: CaseFile, read_file: Callable[[FileId], bytes], out: Path) 
     try:
         for each in case.files:
             _write_scan(out.parent / SCANS / names[each.id], each, read_file, written)
-        _replace(out, text.encode("utf-8"))
+        write_text(out, text)
     except BaseException:
         for path in written:
             path.unlink(missing_ok=True)
@@ -199,20 +199,7 @@ def _write_scan(
         )
     path.parent.mkdir(exist_ok=True)
     written.append(path)
-    _replace(path, data)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    write_bytes(path, data)
 
 
 def _remove_if_empty(folder: Path) -> None:

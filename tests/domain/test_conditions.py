@@ -6,18 +6,15 @@ from datetime import date
 
 import pytest
 
-from kvisa_desktop import rulebook
 from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress, ItemStateId
+from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.conditions import Relevance
 from kvisa_desktop.domain.degree import Degree, DegreeId
 from kvisa_desktop.domain.finding import Weight
 from kvisa_desktop.domain.post import Channel
-from kvisa_desktop.domain.requirements import Requirement, required
-from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction, StickerId, VisaSticker
+from kvisa_desktop.domain.stay import Basis, Crossing, StickerId, VisaSticker
 from tests.case_builders import (
-    CASE,
     DEGREE,
     FILING,
     PERSON,
@@ -25,45 +22,14 @@ from tests.case_builders import (
     new_id,
     paper,
 )
+from tests.domain.item_cases import entry, issued_in, item, recorded, with_papers
 from tests.spoken import chinese, english
-
-BOOK = rulebook.load().rulebook
-
-
-def item(case_file: CaseFile, item_id: str, on: date = FILING) -> Requirement:
-    (found,) = [each for each in required(case_file, BOOK.items, on) if each.id == item_id]
-    return found
-
-
-def recorded(case_file: CaseFile, item_id: str, progress: ItemProgress, **more: object) -> CaseFile:
-    state = ChecklistItem(
-        id=ItemStateId(new_id()),
-        case_id=CASE,
-        item=item_id,
-        progress=progress,
-        **more,  # type: ignore[arg-type]
-    )
-    return replace(case_file, checklist=(*case_file.checklist, state))
-
-
-def with_papers(case_file: CaseFile, *kinds: str) -> CaseFile:
-    return replace(case_file, documents=case_file.documents + tuple(map(paper, kinds)))
 
 
 def at_channel(channel: Channel) -> CaseFile:
     case_file = graduate_case()
     assert case_file.post
     return replace(case_file, post=replace(case_file.post, channel=channel))
-
-
-def issued_in(country: str) -> CaseFile:
-    case_file = graduate_case()
-    return replace(case_file, degrees=(replace(case_file.degrees[0], issued_country=country),))
-
-
-def entry(**more: object) -> Crossing:
-    fixed = {"id": CrossingId(new_id()), "person_id": PERSON, "direction": Direction.ENTRY}
-    return Crossing(**{**fixed, **more})  # type: ignore[arg-type]
 
 
 class TestConditions:

@@ -6,20 +6,17 @@ from datetime import date
 
 import pytest
 
-from kvisa_desktop import rulebook
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress, ItemStateId
+from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.degree import DegreeId
 from kvisa_desktop.domain.documents import PaperStatus, TranslationKind
 from kvisa_desktop.domain.finding import Area, Weight
 from kvisa_desktop.domain.post import PostPoint, PostRule, PostRuleId
-from kvisa_desktop.domain.requirements import Requirement, required
-from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction, StickerId, VisaSticker
+from kvisa_desktop.domain.requirements import required
+from kvisa_desktop.domain.stay import Basis, Direction, StickerId, VisaSticker
 from tests.case_builders import (
-    CASE,
-    FILING,
     PERSON,
     POST,
     TODAY,
@@ -28,44 +25,13 @@ from tests.case_builders import (
     new_id,
     paper,
 )
+from tests.domain.item_cases import BOOK, entry, issued_in, item, recorded, with_papers
 from tests.spoken import chinese, english
-
-BOOK = rulebook.load().rulebook
-
-
-def item(case_file: CaseFile, item_id: str, on: date = FILING) -> Requirement:
-    (found,) = [each for each in required(case_file, BOOK.items, on) if each.id == item_id]
-    return found
-
-
-def recorded(case_file: CaseFile, item_id: str, progress: ItemProgress, **more: object) -> CaseFile:
-    state = ChecklistItem(
-        id=ItemStateId(new_id()),
-        case_id=CASE,
-        item=item_id,
-        progress=progress,
-        **more,  # type: ignore[arg-type]
-    )
-    return replace(case_file, checklist=(*case_file.checklist, state))
-
-
-def with_papers(case_file: CaseFile, *kinds: str) -> CaseFile:
-    return replace(case_file, documents=case_file.documents + tuple(map(paper, kinds)))
 
 
 def without_papers(case_file: CaseFile, *kinds: str) -> CaseFile:
     kept = tuple(each for each in case_file.documents if each.kind not in kinds)
     return replace(case_file, documents=kept)
-
-
-def issued_in(country: str) -> CaseFile:
-    case_file = graduate_case()
-    return replace(case_file, degrees=(replace(case_file.degrees[0], issued_country=country),))
-
-
-def entry(**more: object) -> Crossing:
-    fixed = {"id": CrossingId(new_id()), "person_id": PERSON, "direction": Direction.ENTRY}
-    return Crossing(**{**fixed, **more})  # type: ignore[arg-type]
 
 
 def post_rule(point: PostPoint) -> PostRule:
