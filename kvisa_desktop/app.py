@@ -210,12 +210,16 @@ class App:
     @property
     def upload_tools(self) -> UploadTools:
         """What upload packs are made with."""
-        from kvisa_desktop.dossier.upload_files import upload_pdf
+        from kvisa_desktop.dossier.upload_files import upload_pdf, upload_picture
         from kvisa_desktop.exchange.upload_list import upload_list
 
         chinese, english = self.translator("zh"), self.translator("en")
         return UploadTools(
-            self.scans, self.writer, upload_pdf, lambda pack: upload_list(pack, chinese, english)
+            self.scans,
+            self.writer,
+            upload_pdf,
+            upload_picture,
+            lambda pack: upload_list(pack, chinese, english),
         )
 
     @property

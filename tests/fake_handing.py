@@ -9,6 +9,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentPage, StoredFile
 from kvisa_desktop.domain.exhibits import exhibits_of
 from kvisa_desktop.domain.files import Media, PreparedPage
+from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Proof
 from kvisa_desktop.services.print_pack import PrintPack
@@ -76,6 +77,11 @@ class FakeSharer:
 def bound(pages: Sequence[PreparedPage]) -> bytes:
     """Return the pages one after the other."""
     return b"\n".join(each.data for each in pages)
+
+
+def painted(page: PreparedPage, format_: UploadFormat) -> bytes:
+    """Return the format and the page."""
+    return format_.encode() + b" " + page.data
 
 
 def listed(pack: UploadPack | PrintPack) -> bytes:

@@ -12,7 +12,7 @@ from kvisa_desktop.domain.record import Record
 from kvisa_desktop.errors import Refused, WrongUsage
 from kvisa_desktop.messages import msg, verbatim
 
-_OWN = {"id", "person_id", "case_id"}
+_OWN = {"id", "person_id", "case_id", "post_id"}
 _YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
 
 
@@ -47,12 +47,18 @@ def _read(kind: FieldKind, name: str, value: str, before: object) -> object:
         halves = before if isinstance(before, Bilingual) else Bilingual()
         return Bilingual(halves.en, value) if name != kind.name else Bilingual(value, halves.zh)
     if kind.choice is not None:
-        return _choice(kind.choice, value)
+        return _chosen(kind, kind.choice, value)
     if name in _COUNTRIES:
         return _COUNTRIES[name](value)
     if kind.shape is Shape.DAY:
         return parse_day(value) if value else None
     return _PLAIN.get(kind.shape, str)(value)
+
+
+def _chosen(kind: FieldKind, choices: type[StrEnum], value: str) -> object:
+    if kind.shape is Shape.CHOICE:
+        return _choice(choices, value)
+    return tuple(_choice(choices, each) for each in _listed(value))
 
 
 def _choice(choices: type[StrEnum], value: str) -> StrEnum:
@@ -62,6 +68,16 @@ def _choice(choices: type[StrEnum], value: str) -> StrEnum:
             msg("Use one of: {words}.", words=", ".join(choices)),
         )
     return choices(value)
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(word for each in value.split(",") if (word := each.strip()))
+
+
+def _whole(value: str) -> int | None:
+    if value and not (value.isascii() and value.isdecimal()):
+        raise Refused(msg("“{text}” is no whole number.", text=value), msg("Write it as in 2000."))
+    return int(value[:9]) if value else None
 
 
 def _flag(value: str) -> bool:
@@ -92,4 +108,6 @@ _COUNTRIES: Mapping[str, Callable[[str], str]] = {"country": _alpha2, "nationali
 _PLAIN: Mapping[Shape, Callable[[str], object]] = {
     Shape.PARTIAL_DATE: parse_partial,
     Shape.FLAG: _flag,
+    Shape.TEXTS: _listed,
+    Shape.WHOLE: _whole,
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The post of a case: who it is, and what it said itself on each point."""
 
-from kvisa_desktop.cli import post_moves
+from kvisa_desktop.cli import post_boxes, post_moves
 from kvisa_desktop.cli.answer import Answer, Detail, Line, row
 from kvisa_desktop.cli.papers import find_document
 from kvisa_desktop.cli.run import Run
@@ -305,6 +305,7 @@ COMMANDS = (
                 arguments=(CASE, _POINT),
                 opens=True,
             ),
+            *post_boxes.COMMANDS,
             *post_moves.COMMANDS,
         ),
     ),

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The print pack on the command line."""
 
-from pathlib import Path
-
 from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
+from kvisa_desktop.cli.packing import OPTIONS, packed
 from kvisa_desktop.cli.run import Run
-from kvisa_desktop.cli.spec import CASE, Command, Option, out
+from kvisa_desktop.cli.spec import CASE, Command, Option
 from kvisa_desktop.domain.exhibits import Exhibit
 from kvisa_desktop.domain.paper_rows import whereabouts
 from kvisa_desktop.domain.photo.crop import Guides
 from kvisa_desktop.errors import WrongUsage
 from kvisa_desktop.messages import msg, plural, verbatim
-from kvisa_desktop.services import cases, packs, print_pack
+from kvisa_desktop.services import packs, print_pack
 from kvisa_desktop.services.documents import title_of
-from kvisa_desktop.services.ports import DossierOptions
 from kvisa_desktop.services.print_pack import PHOTOS, PrintPack
 
 
@@ -22,21 +20,17 @@ def print_files(
 ) -> Answer:
     """Write a folder with all that is printed for the counter."""
     placed = _guides(guides) if guides else None
-    with run.vault(vault) as opened, run.progress() as progress:
-        found = cases.find(opened, case)
-        pack = print_pack.write(
-            opened,
-            run.app.print_tools,
-            found.id,
-            rulebook=run.rulebook,
-            options=DossierOptions(run.today(), draft=despite_blockers),
-            out=Path(out),
-            guides=placed,
-            force=run.force,
-            progress=progress,
-        )
-    data = {"case": {"id": found.id, "ref": found.ref}, **_data(pack)}
-    return Answer(data, _lines(pack), Done.FINDINGS if pack.bundle.is_draft else Done.DONE)
+    pack, data = packed(
+        run,
+        (vault, case),
+        out,
+        lambda opened, found, wish, progress: print_pack.write(
+            opened, run.app.print_tools, found.id, wish, guides=placed, progress=progress
+        ),
+        draft=despite_blockers,
+    )
+    ended = Done.FINDINGS if pack.bundle.is_draft else Done.DONE
+    return Answer({**data, **_data(pack)}, _lines(pack), ended)
 
 
 def _guides(text: str) -> Guides:
@@ -108,17 +102,11 @@ COMMANDS = (
         print_files,
         arguments=(CASE,),
         options=(
-            out("FOLDER", required=True),
+            *OPTIONS,
             Option(
                 "--guides",
                 msg("Crown, chin and cheeks in pixels of the photo, for the photo paper."),
                 value="CROWN,CHIN,LEFT,RIGHT",
-            ),
-            Option(
-                "--despite-blockers",
-                msg(
-                    "Write it although points stand in the way; every page of the dossier says so."
-                ),
             ),
         ),
         opens=True,

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The upload pack on the command line."""
 
-from pathlib import Path
-
 from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
+from kvisa_desktop.cli.packing import OPTIONS, packed
 from kvisa_desktop.cli.run import Run
-from kvisa_desktop.cli.spec import CASE, Command, Option, out
+from kvisa_desktop.cli.spec import CASE, Command, Option
+from kvisa_desktop.domain.sources import spoken
+from kvisa_desktop.domain.upload_boxes import FilledBox
 from kvisa_desktop.errors import WrongUsage
 from kvisa_desktop.messages import msg, plural, verbatim
-from kvisa_desktop.services import cases, upload_pack
-from kvisa_desktop.services.ports import DossierOptions
+from kvisa_desktop.services import upload_pack
 from kvisa_desktop.services.upload_pack import UploadFile, UploadPack
 
 
@@ -18,22 +18,17 @@ def upload_files(
 ) -> Answer:
     """Write a folder with one file for each box of the online form."""
     most = _limit(limit)
-    with run.vault(vault) as opened, run.progress() as progress:
-        found = cases.find(opened, case)
-        pack = upload_pack.write(
-            opened,
-            run.app.upload_tools,
-            found.id,
-            rulebook=run.rulebook,
-            options=DossierOptions(run.today(), draft=despite_blockers),
-            out=Path(out),
-            limit_kb=most,
-            force=run.force,
-            progress=progress,
-        )
-    data = {"case": {"id": found.id, "ref": found.ref}, **_data(pack)}
-    is_doubtful = pack.bundle.is_draft or not all(each.fits for each in pack.files)
-    return Answer(data, _lines(pack), Done.FINDINGS if is_doubtful else Done.DONE)
+    pack, data = packed(
+        run,
+        (vault, case),
+        out,
+        lambda opened, found, wish, progress: upload_pack.write(
+            opened, run.app.upload_tools, found.id, wish, limit_kb=most, progress=progress
+        ),
+        draft=despite_blockers,
+    )
+    ended = Done.FINDINGS if pack.has_faults else Done.DONE
+    return Answer({**data, **_data(pack)}, _lines(pack), ended)
 
 
 def _limit(text: str | None) -> int | None:
@@ -50,30 +45,46 @@ def _limit(text: str | None) -> int | None:
 def _data(pack: UploadPack) -> dict[str, object]:
     return {
         "folder": pack.folder.absolute(),
-        "files": [
-            {
-                "box": each.filled.box.key,
-                "title_en": each.filled.box.name.en,
-                "title_zh": each.filled.box.name.zh,
-                "file": each.name,
-                "bytes": each.size,
-                "limit": each.limit,
-                "fits": each.fits,
-                "dpi": each.dpi,
-                "exhibits": [
-                    {"label": x.number, "first_page": upload_pack.first_page(pack, x)}
-                    for x in each.filled.exhibits
-                ],
-            }
-            for each in pack.files
+        "files": [_file(each) for each in pack.files],
+        "refused": [
+            {**_box(each.filled), "text": each.what, "next_step": each.remedy}
+            for each in pack.refused
         ],
         "is_draft": pack.bundle.is_draft,
         "notes": list(pack.notes),
     }
 
 
+def _file(each: UploadFile) -> dict[str, object]:
+    return {
+        **_box(each.filled),
+        "file": each.name,
+        "bytes": each.size,
+        "limit": each.limit,
+        "pages": each.pages,
+        "dpi": each.dpi,
+        "exhibits": [{"label": one.exhibit.number, "first_page": one.page} for one in each.placed],
+    }
+
+
+def _box(filled: FilledBox) -> dict[str, object]:
+    box = filled.box
+    return {
+        "box": box.key,
+        "place": filled.place,
+        "title_en": box.name.en,
+        "title_zh": box.name.zh,
+        "source": box.recorded.source if box.recorded else None,
+        "read_on": box.recorded.read_on if box.recorded else None,
+    }
+
+
 def _lines(pack: UploadPack) -> list[Line]:
     lines: list[Line] = [_row(each) for each in pack.files]
+    for box in pack.refused:
+        lines.append(row("✗", spoken(box.filled.box.name), box.what))
+        if box.remedy is not None:
+            lines.append(Detail(msg("Next: {step}", step=box.remedy)))
     lines += [Detail(each) for each in pack.notes]
     lines.append(
         plural(
@@ -87,9 +98,9 @@ def _lines(pack: UploadPack) -> list[Line]:
 
 
 def _row(each: UploadFile) -> Line:
-    labels = ", ".join(exhibit.number for exhibit in each.filled.exhibits)
+    labels = ", ".join(one.exhibit.number for one in each.placed)
     return row(
-        "✓" if each.fits else "✗",
+        "✓",
         each.name,
         msg("{size} KB", size=round(each.size / 1000)),
         msg("exhibits {labels}", labels=labels),
@@ -103,13 +114,11 @@ COMMANDS = (
         upload_files,
         arguments=(CASE,),
         options=(
-            out("FOLDER", required=True),
-            Option("--limit", msg("Most kilobytes a file may have."), value="KB"),
+            *OPTIONS,
             Option(
-                "--despite-blockers",
-                msg(
-                    "Write it although points stand in the way; every page of the dossier says so."
-                ),
+                "--limit",
+                msg("Most kilobytes a file may have where nothing is recorded of its box."),
+                value="KB",
             ),
         ),
         opens=True,

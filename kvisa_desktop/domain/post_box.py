@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The boxes of a post's online form, as the post itself shows them: what goes where, how large."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -10,6 +10,7 @@ from uuid import UUID
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.post import PostId
 from kvisa_desktop.domain.record import Record, record
+from kvisa_desktop.messages import Message, msg, verbatim
 
 PostBoxId = NewType("PostBoxId", UUID)
 
@@ -56,3 +57,17 @@ class PostBox(Record):
 def in_form_order(boxes: Iterable[PostBox]) -> tuple[PostBox, ...]:
     """Return boxes as they follow one another in the form."""
     return tuple(sorted(boxes, key=lambda each: (each.position, each.id.bytes)))
+
+
+def limits_said(box: PostBox) -> Iterator[Message]:
+    """Yield what is recorded of the files a box takes, nothing where it is not known."""
+    if box.formats:
+        yield verbatim(", ".join(each.upper() for each in box.formats))
+    if box.least_kb is not None:
+        yield msg("{count} KB at least", count=box.least_kb)
+    if box.most_kb is not None:
+        yield msg("{count} KB at most", count=box.most_kb)
+    if box.most_pages is not None:
+        yield msg("pages at most: {count}", count=box.most_pages)
+    if box.most_files is not None:
+        yield msg("files at most: {count}", count=box.most_files)

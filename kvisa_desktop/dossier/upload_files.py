@@ -1,15 +1,30 @@
 # SPDX-License-Identifier: MIT
-"""Prepared pages as a plain PDF to upload: each page as large as its paper, nothing printed on."""
+"""Prepared pages to upload, nothing printed on them: as a plain PDF, or each as a picture."""
 
+import zlib
 from collections.abc import Sequence
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import Image
 
 from kvisa_desktop.domain.files import Media, PreparedPage
+from kvisa_desktop.domain.post_box import UploadFormat
+from kvisa_desktop.dossier.drawing import drawn
 from kvisa_desktop.dossier.placement import UPRIGHT
 
+_QUALITY = 90
+_MODES = {"mono": "1", "gray": "L", "rgb": "RGB"}
+_FLIPS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _TURNS = {1: 0, 3: 180, 6: 90, 8: 270}
 _LONGEST, _SHORTEST = 841.89, 595.276  # points: A4
 
@@ -27,6 +42,33 @@ def upload_pdf(pages: Sequence[PreparedPage]) -> bytes:
             buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
         return buffer.getvalue()
+
+
+def upload_picture(page: PreparedPage, format_: UploadFormat) -> bytes:
+    """Return a page upright as a JPEG or PNG; an upright JPEG goes as it is where one is wanted."""
+    is_jpeg = format_ is UploadFormat.JPEG
+    if is_jpeg and page.media is Media.JPEG and page.orientation == 1:
+        return page.data
+    picture = _decoded(drawn(page) if page.media is Media.PDF else page)
+    flip = _FLIPS.get(page.orientation)
+    if flip is not None:
+        picture = picture.transpose(flip)
+    buffer = BytesIO()
+    if is_jpeg:
+        picture.convert("L" if picture.mode == "1" else picture.mode).save(
+            buffer, "JPEG", quality=_QUALITY, subsampling=0, icc_profile=page.icc or None
+        )
+    else:
+        picture.save(buffer, "PNG", optimize=True, icc_profile=page.icc or None)
+    return buffer.getvalue()
+
+
+def _decoded(page: PreparedPage) -> Image.Image:
+    mode = _MODES[page.samples]
+    if page.media is Media.JPEG:
+        return Image.open(BytesIO(page.data)).convert(mode)
+    size = (page.pixel_width, page.pixel_height)
+    return Image.frombytes(mode, size, zlib.decompress(page.data))
 
 
 def _append(pdf: Pdf, page: PreparedPage) -> None:

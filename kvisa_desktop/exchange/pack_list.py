@@ -26,7 +26,7 @@ class Linked:
     page: int = 0
 
 
-Cell = Message | str | Linked
+Cell = Message | str | Linked | tuple[Linked, ...]
 Rows = tuple[tuple[Cell, ...], ...]
 
 
@@ -81,6 +81,8 @@ class _Page:
             yield "<tr>" + "".join(f"<td>{self._cell(each)}</td>" for each in row) + "</tr>"
 
     def _cell(self, cell: Cell) -> str:
+        if isinstance(cell, tuple):
+            return "<br>".join(map(self._cell, cell))
         if isinstance(cell, Linked):
             target = quote(cell.file) + (f"#page={cell.page}" if cell.page else "")
             return f'<a href="{target}">{self._text(cell.text)}</a>'

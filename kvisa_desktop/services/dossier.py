@@ -37,12 +37,38 @@ def build(
     force: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
+    """Write the dossier of a case to `out` as `made` does, and keep that it was built."""
+    refuse_overwriting(out, force=force)
+    told = made(
+        vault,
+        scans,
+        writer,
+        case_id,
+        rulebook=rulebook,
+        options=options,
+        out=out,
+        progress=progress,
+    )
+    builds.keep(vault, case_id, told, options)
+    return told
+
+
+def made(
+    vault: Vault,
+    scans: ScanReader,
+    writer: DossierWriter,
+    case_id: CaseId,
+    *,
+    rulebook: Rulebook,
+    options: DossierOptions,
+    out: Path,
+    progress: Progress | None = None,
+) -> BuildReport:
     """Write the dossier of a case to `out`, only when every promise about it is proved.
 
     Raise `BlockersStand` when points hold the filing up, unless a draft was asked for; without
     such points what was asked for as a draft is no draft.
     """
-    refuse_overwriting(out, force=force)
     case = cases.read(vault, case_id)
     found = assessment.check(case, rulebook, on=options.built_on)
     draft = preflight.stop_at_blockers(found.blockers, draft=options.draft)
@@ -55,9 +81,7 @@ def build(
         compact=lambda page, how: scans.compact(page, how.dpi, how.quality),
     )
     warnings = explained(case, found.blockers + found.to_check)
-    told = replace(report, warnings=warnings, is_draft=draft)
-    builds.keep(vault, case_id, told, options)
-    return told
+    return replace(report, warnings=warnings, is_draft=draft)
 
 
 def settled(vault: Vault, case_id: CaseId, options: DossierOptions) -> DossierOptions:

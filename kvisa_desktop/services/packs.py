@@ -5,13 +5,80 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
+from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.exhibits import Exhibit
+from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import NoRoom, Refused
 from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services import builds, dossier
+from kvisa_desktop.services.ports import (
+    BuildReport,
+    DossierOptions,
+    DossierWriter,
+    ScanReader,
+    Vault,
+)
+from kvisa_desktop.services.progress import Progress
 
 DOSSIER = "dossier.pdf"
 LIST = "list.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PackWish:
+    """Which folder a pack becomes, and how the dossier in it is made."""
+
+    rulebook: Rulebook
+    options: DossierOptions
+    out: Path
+    force: bool = False
+
+
+class PackTools(Protocol):
+    """What the dossier of a pack is made with."""
+
+    @property
+    def scans(self) -> ScanReader:
+        """The reader of scans."""
+
+    @property
+    def writer(self) -> DossierWriter:
+        """The writer of dossiers."""
+
+
+@contextmanager
+def bound(
+    vault: Vault, tools: PackTools, case_id: CaseId, wish: PackWish, *, progress: Progress
+) -> Iterator[tuple[Path, BuildReport]]:
+    """Give a hidden folder that holds the proved dossier already, and the report on it.
+
+    When the block ends well the folder is where it was wished, and the build is kept as lying
+    there.
+    """
+    with whole_folder(wish.out, force=wish.force) as folder:
+        made = dossier.made(
+            vault,
+            tools.scans,
+            tools.writer,
+            case_id,
+            rulebook=wish.rulebook,
+            options=wish.options,
+            out=folder / DOSSIER,
+            progress=progress,
+        )
+        report = replace(made, file=wish.out / DOSSIER)
+        yield folder, report
+    builds.keep(vault, case_id, report, wish.options)
+
+
+def first_page(bundle: BuildReport, exhibit: Exhibit) -> int:
+    """Return the page of the dossier on which an exhibit begins, 0 when it is not in it."""
+    found = (each.first_page for each in bundle.exhibits if each.label == exhibit.number)
+    return next(found, 0)
 
 
 @contextmanager

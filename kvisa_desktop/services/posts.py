@@ -68,7 +68,12 @@ def record_rule(
 
     Raise `Refused` without words or source, or when it was read after `on`, which is today.
     """
-    _refuse_unfounded(said, on)
+    if not said.text:
+        raise Refused(
+            msg("The words of the post are missing."),
+            msg("Give them as the notice or the answer has them, in English or Chinese."),
+        )
+    refuse_unfounded(said.source, said.read_on, said.source_date, on)
     name = msg("Record what the post said")
     with vault.act(name) as act:
         rule = PostRule(
@@ -116,24 +121,20 @@ def rules_of(vault: Vault, post: PostProfile) -> tuple[PostRule, ...]:
         return reader.find(PostRule, post_id=post.id)
 
 
-def _refuse_unfounded(said: Said, on: date) -> None:
-    if not said.text:
-        raise Refused(
-            msg("The words of the post are missing."),
-            msg("Give them as the notice or the answer has them, in English or Chinese."),
-        )
-    if not said.source.strip():
+def refuse_unfounded(source: str, read_on: date, source_date: date | None, on: date) -> None:
+    """Raise `Refused` when nobody could look up again what a post said, or its days are wrong."""
+    if not source.strip():
         raise Refused(
             msg("Where the post said it is missing."),
             msg("Name the notice, its address, or the letter, e-mail or call."),
         )
-    if said.read_on > on:
+    if read_on > on:
         raise Refused(
-            msg("{day} is still to come; nothing can have been read then.", day=said.read_on),
+            msg("{day} is still to come; nothing can have been read then.", day=read_on),
             msg("Give the day on which it was read."),
         )
-    if said.source_date is not None and said.source_date > said.read_on:
+    if source_date is not None and source_date > read_on:
         raise Refused(
-            msg("The source is dated {day}, after the day it was read.", day=said.source_date),
+            msg("The source is dated {day}, after the day it was read.", day=source_date),
             msg("Correct one of the two days."),
         )

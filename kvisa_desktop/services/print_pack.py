@@ -15,15 +15,10 @@ from kvisa_desktop.domain.requirements import Requirement, required
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.services import cases, documents, dossier, packs, photos
+from kvisa_desktop.services import cases, documents, packs, photos
+from kvisa_desktop.services.packs import PackWish
 from kvisa_desktop.services.photos import PhotoStudio
-from kvisa_desktop.services.ports import (
-    BuildReport,
-    DossierOptions,
-    DossierWriter,
-    ScanReader,
-    Vault,
-)
+from kvisa_desktop.services.ports import BuildReport, DossierWriter, ScanReader, Vault
 from kvisa_desktop.services.progress import Progress, Silent
 
 PHOTOS = "photos-10x15cm.jpg"
@@ -45,8 +40,7 @@ class PrintPack:
 
     def first_page(self, exhibit: Exhibit) -> int:
         """Return the page of the dossier on which an exhibit begins."""
-        found = (x.first_page for x in self.bundle.exhibits if x.label == exhibit.number)
-        return next(found, 0)
+        return packs.first_page(self.bundle, exhibit)
 
     def label(self, document_id: object) -> str:
         """Return the number of the exhibit that a document is, "" when it is none."""
@@ -68,42 +62,30 @@ def write(
     vault: Vault,
     tools: PrintTools,
     case_id: CaseId,
+    wish: PackWish,
     *,
-    rulebook: Rulebook,
-    options: DossierOptions,
-    out: Path,
     guides: Guides | None = None,
-    force: bool = False,
     progress: Progress | None = None,
 ) -> PrintPack:
-    """Write the folder `out`: the dossier, photos on photo paper, and the list for the counter.
+    """Write a folder: the dossier, photos on photo paper, and the list for the counter.
 
     Photos are cut by `guides`, in pixels of the photo; without them there is no photo paper.
     """
-    with packs.whole_folder(out, force=force) as folder:
-        bundle = dossier.build(
-            vault,
-            tools.scans,
-            tools.writer,
-            case_id,
-            rulebook=rulebook,
-            options=options,
-            out=folder / packs.DOSSIER,
-            progress=progress or Silent(),
-        )
+    with packs.bound(vault, tools, case_id, wish, progress=progress or Silent()) as opened:
+        folder, bundle = opened
         case = cases.read(vault, case_id)
-        sheet, note = _photo_sheet(vault, tools, case, rulebook, guides)
+        sheet, note = _photo_sheet(vault, tools, case, wish.rulebook, guides)
         if sheet:
             (folder / PHOTOS).write_bytes(sheet)
-        day = case.case.planned_filing or options.built_on
+        day = case.case.planned_filing or wish.options.built_on
         pack = PrintPack(
-            folder=out,
+            folder=wish.out,
             case=case,
             bundle=bundle,
             originals=originals(case),
             copies=copies(case),
             signing=signing_places(case),
-            items=to_tick(required(case, rulebook.items, day)),
+            items=to_tick(required(case, wish.rulebook.items, day)),
             has_photos=bool(sheet),
             notes=(note,),
         )

@@ -1,202 +1,214 @@
 # SPDX-License-Identifier: MIT
-"""The upload pack: the exhibits of the dossier once more, one file for each box of the form."""
+"""The upload pack: the exhibits of the dossier once more, in files for the boxes of the form."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.domain.exhibits import Exhibit
-from kvisa_desktop.domain.files import FileType, PreparedPage
-from kvisa_desktop.domain.rules import Rulebook
-from kvisa_desktop.domain.upload_boxes import DEFAULT_LIMIT_KB, FilledBox, filled_boxes, post_words
+from kvisa_desktop.domain.upload_boxes import (
+    PHOTO,
+    REPORTED_PHOTO,
+    FilledBox,
+    filled_boxes,
+    post_words,
+    unplaced,
+)
+from kvisa_desktop.domain.upload_limits import KILO, UNLIMITED, Limits
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, verbatim
-from kvisa_desktop.services import cases, documents, dossier, packs
-from kvisa_desktop.services.ports import (
-    BuildReport,
-    Compacting,
-    DossierOptions,
-    DossierWriter,
-    ScanReader,
-    Vault,
-)
+from kvisa_desktop.services import cases, packs
+from kvisa_desktop.services.box_files import COARSEST, Binder, MadeFile, Painter, files_of
+from kvisa_desktop.services.packs import PackWish
+from kvisa_desktop.services.ports import BuildReport, DossierWriter, ScanReader, Vault
 from kvisa_desktop.services.progress import Progress, Silent, step
 
-_FINENESS = (
-    Compacting(300, 85),
-    Compacting(200, 80),
-    Compacting(200, 60),
-    Compacting(150, 60),
-    Compacting(110, 45),
-)
-_KILO = 1000
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An exhibit in a file, and the page of the dossier on which the file's part of it begins."""
+
+    exhibit: Exhibit
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
 class UploadFile:
-    """One file of the pack: its box, its name and size, and how fine its scans were kept."""
+    """One file of the pack: its box, name, size and pages, and how fine its scans were kept."""
 
     filled: FilledBox
     name: str
     size: int
-    limit: int
+    pages: int
+    placed: tuple[Placed, ...]
     dpi: int | None = None
 
     @property
-    def fits(self) -> bool:
-        """True when the file is within its limit."""
-        return self.size <= self.limit
+    def limit(self) -> int | None:
+        """The bytes it may have, None where that is not known."""
+        return self.filled.box.limits.most
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedBox:
+    """A box without a file: why its papers cannot go into it, and what to do."""
+
+    filled: FilledBox
+    what: Message
+    remedy: Message | None
 
 
 @dataclass(frozen=True, slots=True)
 class UploadPack:
-    """A pack that was written: the folder, its files, the bundle, what is to be known."""
+    """A pack that was written: the folder, its files, what was refused, the bundle, the rest."""
 
     folder: Path
     files: tuple[UploadFile, ...]
+    refused: tuple[RefusedBox, ...]
     bundle: BuildReport
     notes: tuple[Message, ...]
 
-
-Binder = Callable[[Sequence[PreparedPage]], bytes]
-ListWriter = Callable[["UploadPack"], bytes]
+    @property
+    def has_faults(self) -> bool:
+        """True when a box got no file, or the dossier is a draft."""
+        return bool(self.refused) or self.bundle.is_draft
 
 
 @dataclass(frozen=True, slots=True)
 class UploadTools:
-    """What packs are made with: reader of scans, writer of dossiers, binder of pages, list."""
+    """What packs are made with: scans, dossiers, PDFs and pictures of pages, the list."""
 
     scans: ScanReader
     writer: DossierWriter
     bind: Binder
-    write_list: ListWriter
+    paint: Painter
+    write_list: Callable[[UploadPack], bytes]
 
 
 def write(
     vault: Vault,
     tools: UploadTools,
     case_id: CaseId,
+    wish: PackWish,
     *,
-    rulebook: Rulebook,
-    options: DossierOptions,
-    out: Path,
     limit_kb: int | None = None,
-    force: bool = False,
     progress: Progress | None = None,
 ) -> UploadPack:
-    """Write the folder `out`: a file per box, the bound bundle, and the list that links them."""
+    """Write a folder: files for each box, the bound bundle, and the list that links them.
+
+    `limit_kb` stands for boxes of which no largest size is recorded.
+    """
     progress = progress or Silent()
     case = cases.read(vault, case_id)
-    filled = filled_boxes(case)
+    filled = tuple(_limited(each, limit_kb) for each in filled_boxes(case))
     if not filled:
         raise Refused(
             msg("There is nothing to upload yet: no paper of the case goes into the dossier."),
             msg("Add scans and say what they are."),
         )
-    with packs.whole_folder(out, force=force) as folder:
-        bundle = dossier.build(
-            vault,
-            tools.scans,
-            tools.writer,
-            case_id,
-            rulebook=rulebook,
-            options=options,
-            out=folder / packs.DOSSIER,
-            progress=progress,
-        )
-        limit = (limit_kb or DEFAULT_LIMIT_KB) * _KILO
-        files = []
+    with packs.bound(vault, tools, case_id, wish, progress=progress) as (folder, bundle):
+        files: list[UploadFile] = []
+        refused: list[RefusedBox] = []
         for done, each in enumerate(filled):
             step(progress, msg("Writing {name}", name=each.box.name), done, len(filled))
-            files.append(_write(vault, tools, each, limit, folder))
-        notes = (*_notes(case, limit_kb), *_photos(files), *_too_large(files))
-        pack = UploadPack(out, tuple(files), bundle, notes)
+            try:
+                made = files_of(vault, tools, each)
+            except Refused as refusal:
+                refused.append(RefusedBox(each, refusal.what, refusal.remedy))
+                continue
+            files += (_kept(folder, each, one, bundle) for one in made)
+        notes = (*_notes(case, limit_kb), *_of_files(files), *_unplaced(case))
+        pack = UploadPack(wish.out, tuple(files), tuple(refused), bundle, notes)
         (folder / packs.LIST).write_bytes(tools.write_list(pack))
     return pack
 
 
-def first_page(pack: UploadPack, exhibit: Exhibit) -> int:
-    """Return the page of the bundle on which an exhibit begins."""
-    return next(
-        (each.first_page for each in pack.bundle.exhibits if each.label == exhibit.number), 0
-    )
+def refusal_said(box: RefusedBox) -> Message:
+    """Return in one sentence that a box got no file, and why."""
+    return msg("No file for the box “{box}”: {why}", box=box.filled.box.name, why=box.what)
 
 
-def _write(
-    vault: Vault, tools: UploadTools, filled: FilledBox, limit: int, folder: Path
-) -> UploadFile:
-    pages = [page for exhibit in filled.exhibits for page in exhibit.pages]
-    data, dpi = _original_photo(vault, filled, pages), None
-    name = filled.file_name
-    if data is None:
-        name = name.replace(".jpg", ".pdf")
-        data, dpi = _bound(vault, tools, pages, limit)
-    (folder / name).write_bytes(data)
-    return UploadFile(filled, name, len(data), limit, dpi)
+def _limited(filled: FilledBox, limit_kb: int | None) -> FilledBox:
+    limits = filled.box.limits
+    if limit_kb is None or limits.most is not None:
+        return filled
+    most = Limits(limits.least, limit_kb * KILO, limits.pages, limits.files)
+    return replace(filled, box=replace(filled.box, limits=most))
 
 
-def _original_photo(vault: Vault, filled: FilledBox, pages: Sequence[DocumentPage]) -> bytes | None:
-    """Return the photo as it was filed, where the box asks for one and it is a JPEG."""
-    if filled.box.format != "jpg" or len(pages) != 1:
-        return None
-    kept, data = documents.scan_of(vault, pages[0])
-    return data if kept.type == FileType.JPEG and not pages[0].rotation else None
-
-
-def _bound(
-    vault: Vault, tools: UploadTools, pages: Iterable[DocumentPage], limit: int
-) -> tuple[bytes, int | None]:
-    """Return the pages as a PDF within the limit, as fine as can be; else as small as can be."""
-    prepared = [documents.prepared(vault, tools.scans, page) for page in pages]
-    data = tools.bind(prepared)
-    dpi = None
-    for fineness in _FINENESS:
-        if len(data) <= limit:
-            break
-        dpi = fineness.dpi
-        smaller = [tools.scans.compact(each, dpi, fineness.quality) for each in prepared]
-        data = tools.bind(smaller)
-    return data, dpi
+def _kept(folder: Path, filled: FilledBox, made: MadeFile, bundle: BuildReport) -> UploadFile:
+    (folder / made.name).write_bytes(made.data)
+    first: dict[str, Placed] = {}
+    for sheet in made.sheets:
+        page = packs.first_page(bundle, sheet.exhibit) + sheet.place
+        first.setdefault(sheet.exhibit.number, Placed(sheet.exhibit, page))
+    placed = tuple(first.values())
+    return UploadFile(filled, made.name, len(made.data), len(made.sheets), placed, made.dpi)
 
 
 def _notes(case: CaseFile, limit_kb: int | None) -> Iterator[Message]:
-    said = post_words(case)
-    for words in said:
+    for words in post_words(case):
         yield msg("The post says on papers: {words}", words=words)
-    if not said:
-        yield msg(
-            "Nothing of the post on uploads is recorded. Boxes, order and PDF are those that "
-            "applicants report."
-        )
-    if limit_kb is None:
-        yield msg(
-            "{limit} KB a file is an assumption of this program, for no limit was found published: "
-            "look at the form, and name another with --limit.",
-            limit=DEFAULT_LIMIT_KB,
-        )
+    if case.post_boxes:
+        said = {(each.source, each.read_on) for each in case.post_boxes}
+        for source, day in sorted(said, key=str):
+            yield msg(
+                "Boxes, order and limits are those recorded from: {source}, read on {day}.",
+                source=verbatim(source),
+                day=day or "",
+            )
     else:
-        yield msg("The limit of {limit} KB a file is the one you named.", limit=limit_kb)
+        yield msg(
+            "Post rule unknown: no box of its online form is recorded. Names and order are those "
+            "that applicants report (G-09), and no limit is assumed: look at the form, and record "
+            "its boxes with the post."
+        )
+    if limit_kb is not None:
+        yield msg(
+            "{limit} KB a file, where the post says nothing, is the limit you named.",
+            limit=limit_kb,
+        )
 
 
-def _photos(files: Iterable[UploadFile]) -> Iterator[Message]:
+def _of_files(files: Iterable[UploadFile]) -> Iterator[Message]:
     for each in files:
-        if each.filled.box.format == "jpg" and not each.name.endswith(".jpg"):
+        if each.dpi is not None:
             yield msg(
-                "The photo is no JPEG: check it, save it from there, and upload that file instead "
-                "of {file}.",
+                "{file} was made coarser to fit: {dpi} dots per inch. Nothing is made coarser "
+                "than {coarsest}; look whether it can still be read.",
                 file=verbatim(each.name),
+                dpi=each.dpi,
+                coarsest=COARSEST,
             )
+        if any(one.exhibit.document.kind == PHOTO for one in each.placed):
+            yield from _of_photo(each)
 
 
-def _too_large(files: Iterable[UploadFile]) -> Iterator[Message]:
-    for each in files:
-        if not each.fits:
-            yield msg(
-                "{file} has {size} KB and is larger than the limit even at its coarsest: "
-                "leave pages out, or split it by hand.",
-                file=verbatim(each.name),
-                size=round(each.size / _KILO),
-            )
+def _of_photo(file: UploadFile) -> Iterator[Message]:
+    box, reported = file.filled.box, REPORTED_PHOTO
+    if file.name.endswith(".pdf") and box.recorded is None:
+        yield msg(
+            "The photo is no JPEG: check it, save it from there, and upload that file instead "
+            "of {file}.",
+            file=verbatim(file.name),
+        )
+    elif box.limits == UNLIMITED and (
+        reported.is_too_large(file.size) or reported.is_too_small(file.size)
+    ):
+        yield msg(
+            "The photo has {size} KB. A JPEG of 40 to 120 KB is reported, and by no post (P-11): "
+            "look at the form.",
+            size=round(file.size / KILO),
+        )
+
+
+def _unplaced(case: CaseFile) -> Iterator[Message]:
+    labels = ", ".join(each.number for each in unplaced(case))
+    if labels:
+        yield msg(
+            "These exhibits go into no box that is recorded, and are in the dossier only: "
+            "{labels}. Extra documents are reported to go into any box (G-09).",
+            labels=verbatim(labels),
+        )

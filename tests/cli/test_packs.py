@@ -65,13 +65,16 @@ def test_every_file_opens_and_holds_the_pages_of_its_exhibits(uploaded: tuple[Pa
     with pikepdf.open(out / degree["file"]) as pdf:
         assert len(pdf.pages) == 6
     for each in ran.json["files"]:
-        assert (out / each["file"]).stat().st_size == each["bytes"] <= each["limit"] == 2_000_000
+        assert (out / each["file"]).stat().st_size == each["bytes"]
+        assert each["limit"] is None
 
 
-def test_an_assumed_limit_is_said_to_be_assumed(uploaded: tuple[Path, Ran]) -> None:
+def test_without_recorded_boxes_the_rule_is_unknown_and_no_limit_assumed(
+    uploaded: tuple[Path, Ran],
+) -> None:
     notes = " ".join(uploaded[1].json["notes"])
-    assert "assumption of this program" in notes
-    assert "Nothing of the post on uploads is recorded" in notes
+    assert "Post rule unknown" in notes
+    assert "no limit is assumed" in notes
     assert "no JPEG" in notes
 
 
@@ -80,7 +83,7 @@ def test_the_list_leads_to_every_file_and_into_the_bundle(uploaded: tuple[Path, 
     links = _links(out)
     assert [each for each in links if "#" not in each] == [f["file"] for f in ran.json["files"]]
     pages = [each for each in links if each.startswith("dossier.pdf#page=")]
-    assert len(pages) == len(ran.json["files"])
+    assert len(pages) == sum(len(each["exhibits"]) for each in ran.json["files"])
     text = (out / "list.html").read_text("utf-8")
     assert "网上上传材料" in text
     assert "<script" not in text
@@ -95,10 +98,17 @@ def test_scans_are_made_coarser_until_they_fit(vault: Path, tmp_path: Path) -> N
     assert degree["bytes"] <= 300_000
 
 
-def test_a_file_that_cannot_be_made_to_fit_is_named(vault: Path, tmp_path: Path) -> None:
-    ran = kvisa("upload-pack", vault, "SAMPLE", "-o", tmp_path / "tiny", "--limit", "5")
+def test_what_cannot_be_made_to_fit_is_refused_and_not_written(vault: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tiny"
+    ran = kvisa("upload-pack", vault, "SAMPLE", "-o", out, "--limit", "5", "--json")
     assert ran.code == 1
-    assert "larger than the limit" in ran.out
+    degree = next(each for each in ran.json["refused"] if each["box"] == "degree")
+    assert "Even at 110 dots per inch" in degree["text"]
+    assert "Leave pages out" in degree["next_step"]
+    files = {each["file"] for each in ran.json["files"]}
+    assert {each.name for each in out.iterdir()} == {*files, "dossier.pdf", "list.html"}
+    assert all(each["bytes"] <= 5000 for each in ran.json["files"])
+    assert "Boxes without a file" in (out / "list.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("limit", ["0", "-3", "2MB", "1.5"])

@@ -28,7 +28,7 @@ from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.upload_pack import UploadTools
 from kvisa_desktop.settings import Role, Settings
 from tests.fake_flattener import FakeFlattener
-from tests.fake_handing import FakeRedactor, FakeSharer, bound, listed
+from tests.fake_handing import FakeRedactor, FakeSharer, bound, listed, painted
 from tests.fake_register import FakeRegister
 from tests.fake_studio import FakeStudio
 from tests.fakes import FakeScans, FakeVault, FakeWriter
@@ -110,7 +110,7 @@ class FakeProgram:
         self.safety: Any = FakeSafety()
         self.redactor = FakeRedactor()
         self.sharer = FakeSharer()
-        self.upload_tools = UploadTools(self.scans, self.writer, bound, listed)
+        self.upload_tools = UploadTools(self.scans, self.writer, bound, painted, listed)
         self.print_tools = PrintTools(self.scans, self.writer, self.studio, listed)
         self.register = FakeRegister()
         self.rulebook = rulebook or Rulebook({})

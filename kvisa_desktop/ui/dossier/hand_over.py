@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import print_pack, sharing, upload_pack
+from kvisa_desktop.services.packs import PackWish
 from kvisa_desktop.services.ports import DossierOptions
 from kvisa_desktop.services.sharing import ShareReport, ShareWish
 from kvisa_desktop.ui.case_state import CaseState
@@ -77,29 +78,14 @@ class HandOverDesk(QObject):
         """Write an upload or a print pack to a folder that is not there yet."""
         desk, program, case_id = self._desk, self._desk.program, self._state.file.case.id
         vault = desk.vault
-        options = DossierOptions(program.today(), draft=draft)
+        wish = PackWish(program.rulebook, DossierOptions(program.today(), draft=draft), out)
 
         def upload(job: Job[tuple[Message, ...]]) -> tuple[Message, ...]:
-            return upload_pack.write(
-                vault,
-                program.upload_tools,
-                case_id,
-                rulebook=program.rulebook,
-                options=options,
-                out=out,
-                progress=job,
-            ).notes
+            made = upload_pack.write(vault, program.upload_tools, case_id, wish, progress=job)
+            return (*map(upload_pack.refusal_said, made.refused), *made.notes)
 
         def printed(job: Job[tuple[Message, ...]]) -> tuple[Message, ...]:
-            return print_pack.write(
-                vault,
-                program.print_tools,
-                case_id,
-                rulebook=program.rulebook,
-                options=options,
-                out=out,
-                progress=job,
-            ).notes
+            return print_pack.write(vault, program.print_tools, case_id, wish, progress=job).notes
 
         work = upload if what is HandOver.UPLOAD else printed
         done = self._teller(out)
