@@ -5,21 +5,18 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
 from kvisa_desktop.domain.files import Media, PreparedPage, Preview
-from kvisa_desktop.intake import measures, pdf_files, rendering
+from kvisa_desktop.intake import measures, pdf_files, pdf_fonts, rendering
 from kvisa_desktop.intake.pdf_boxes import PageBox, box_of
 from kvisa_desktop.intake.pdf_files import OpenPdf
 from kvisa_desktop.intake.picture_pages import encoded
 from kvisa_desktop.intake.reasons import FAULTS, no_such_page
 from kvisa_desktop.messages import Message, msg
-
-Instruction: TypeAlias = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
 _RASTER_DPI = 300
 _MOST_LOSSLESS = 3_000_000
@@ -27,8 +24,6 @@ _MOST_TEXT = 20_000
 _ANY_SIZE = (72, 72)  # the library refuses unusual sizes; the true one is set afterwards
 
 _UNSEEN, _PRINT = 0b100010, 0b100  # flags of an annotation: hidden or not viewed; printed
-_FONTS_WITH_FILES = ("/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2")
-_WRITING = frozenset({"Tj", "TJ", "'", '"'})  # operators that show text
 _MARKS = ("/Caret", "/Circle", "/FreeText", "/Ink", "/Line", "/Polygon", "/PolyLine", "/Square")
 
 # The categories of a resource dictionary; whatever else somebody put there is left behind.
@@ -72,9 +67,7 @@ def prepare(data: bytes, password: str | None, page_no: int, rotation: int) -> P
         return _raster(found, page_no, orientation, _why_damaged())
     if _is_drawn_differently(data, found, page_no, page):
         return _raster(found, page_no, orientation, _why_different())
-    if _lacks_font(page.data):
-        return _with_own_fonts(page) or _pictured(page, _why_font())
-    return page
+    return _in_own_fonts(page)
 
 
 def preview(
@@ -174,50 +167,18 @@ def _unburden_resources(resources: pikepdf.Object) -> None:
             del resources[key]
 
 
-def _with_own_fonts(page: PreparedPage) -> PreparedPage | None:
-    """Return the page without text in fonts that the file lacks, if it looks the same without.
-
-    So a scan keeps its picture as it is, and loses only the invisible text some scanners add.
-    """
-    with pikepdf.open(io.BytesIO(page.data)) as pdf:
-        form = pdf.pages[0].obj.Resources.XObject.Fx0
-        fonts = form.get("/Resources", Dictionary()).get("/Font", Dictionary())
-        loose = {name for name, font in fonts.items() if _is_loose(font)}
-        form.write(pikepdf.unparse_content_stream(_without_text_in(form, loose)))
-        for name in loose:
-            del fonts[name]
-        content = pdf_files.rewritten(pdf)
-    if _lacks_font(content) or not rendering.look_alike((page.data, 0), (content, 0)):
-        return None
-    return replace(page, data=content)
-
-
-def _without_text_in(form: pikepdf.Object, loose: set[str]) -> list[Instruction]:
-    """Return what a form draws, without the text it shows in the fonts named in `loose`."""
-    kept: list[Instruction] = []
-    fonts = [""]
-    for each in pikepdf.parse_content_stream(form):
-        operator = str(each.operator)
-        if operator == "q":
-            fonts.append(fonts[-1])
-        elif operator == "Q" and len(fonts) > 1:
-            fonts.pop()
-        elif operator == "Tf":
-            fonts[-1] = str(each.operands[0])
-        if fonts[-1] not in loose or operator not in _WRITING | {"Tf"}:
-            kept.append(each)
-    return kept
-
-
-def _is_loose(font: pikepdf.Object) -> bool:
-    parts = [font, *font.get("/DescendantFonts", Array())]
-    return any("font" in _shortcomings(part) for part in parts)
-
-
-def _lacks_font(data: bytes) -> bool:
-    """Tell whether a page names a font that is not in the file."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        return any("font" in _shortcomings(item) for item in pdf.objects)
+def _in_own_fonts(page: PreparedPage) -> PreparedPage:
+    """Return a page that needs no font but its own."""
+    if not pdf_fonts.lacks_font(page.data):
+        return page
+    try:
+        plain, may_miss = pdf_fonts.without_unseen_text(page), pdf_fonts.may_miss_text(page)
+    except rendering.FAULTS_OF_ALL:
+        plain, may_miss = None, True
+    if plain is not None:
+        return plain
+    drawn = _pictured(page, _why_font())
+    return replace(drawn, notes=(*drawn.notes, _why_text())) if may_miss else drawn
 
 
 def _is_drawn_differently(data: bytes, found: OpenPdf, page_no: int, page: PreparedPage) -> bool:
@@ -299,10 +260,6 @@ def _remarks(target: pikepdf.Pdf) -> Iterator[Message]:
 
 
 def _shortcomings(item: object) -> Iterator[str]:
-    if isinstance(item, Dictionary) and item.get("/Subtype") in _FONTS_WITH_FILES:
-        described = item.get("/FontDescriptor", Dictionary())
-        if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-            yield "font"
     if isinstance(item, Stream) and item.get("/Subtype") == "/Image":
         if item.get("/ColorSpace") == "/DeviceCMYK":
             yield "cmyk"
@@ -316,6 +273,13 @@ def _why_damaged() -> Message:
 
 def _why_font() -> Message:
     return msg("Printed as a picture, because a font of the page is not in the file.")
+
+
+def _why_text() -> Message:
+    return msg(
+        "Some of the text on this page may be missing, because its font is not in the file;"
+        " print it to a new PDF that holds its fonts."
+    )
 
 
 def _why_incomplete() -> Message:

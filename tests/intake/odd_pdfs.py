@@ -57,6 +57,32 @@ def lacking_a_font(*, seen: bool = True) -> bytes:
     return written(pdf)
 
 
+def in_a_font_nobody_has(*, seen: bool = True) -> bytes:
+    """Return a PDF with Chinese text in a font that is not in it, as offices long made them."""
+    pdf = made()
+    descendant = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=Name.SimFang,
+        CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="GB1", Supplement=2),
+        FontDescriptor=Dictionary(Type=Name.FontDescriptor, FontName=Name.SimFang, Flags=4),
+    )
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type0,
+        BaseFont=Name.SimFang,
+        Encoding=Name("/GBK-EUC-H"),
+        DescendantFonts=Array([pdf.make_indirect(descendant)]),
+    )
+    page = pdf.pages[0].obj
+    page.Resources.Font.F2 = pdf.make_indirect(font)
+    words = "证明".encode("gbk").hex().encode()
+    mode = b"0" if seen else b"3"
+    shown = b" BT /F2 40 Tf " + mode + b" Tr 0 g 60 60 Td <" + words + b"> Tj ET"
+    page.Contents = Array([page.Contents, pdf.make_stream(shown)])
+    return written(pdf)
+
+
 def made(pages: int = 1, size: tuple[float, float] = A4) -> pikepdf.Pdf:
     """Return a PDF of pages in four colours with a line of text."""
     pdf = pikepdf.new()

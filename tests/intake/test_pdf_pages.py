@@ -233,6 +233,18 @@ def test_a_page_with_a_font_that_is_not_in_the_file_is_printed_as_a_picture() ->
     assert corners(on_paper(page)) == [RED, GREEN, BLUE, WHITE]
 
 
+def test_words_no_reader_can_draw_do_not_vanish_without_a_word() -> None:
+    page = drawn_instead(odd.in_a_font_nobody_has(), "font")
+    assert "may be missing" in said(page.notes[-1])
+    unseen = taken_out(odd.in_a_font_nobody_has(seen=False))
+    assert (unseen.notes, b"SimFang" in unseen.data) == ((), False)
+
+
+def test_words_in_a_usual_font_are_drawn_and_not_said_to_be_missing() -> None:
+    page = drawn_instead(odd.lacking_a_font(), "font")
+    assert not any("may be missing" in said(note) for note in page.notes)
+
+
 def test_words_nobody_sees_are_left_behind_when_their_font_is_not_in_the_file() -> None:
     page = taken_out(odd.lacking_a_font(seen=False))
     assert page.notes == ()
