@@ -21,6 +21,7 @@ from kvisa_desktop.dossier.blocks import Content
 from kvisa_desktop.dossier.doubts import said
 from kvisa_desktop.dossier.earlier import case_mark, earlier_dossier, new_changes
 from kvisa_desktop.dossier.labels import exhibit_label
+from kvisa_desktop.dossier.page_notes import PageNotes
 from kvisa_desktop.dossier.profiles import OWN_RECORDS, Trial, trials
 from kvisa_desktop.dossier.sections.content import dossier_of
 from kvisa_desktop.dossier.sections.supplement import supplement_of
@@ -66,6 +67,7 @@ class PdfWriter:
         def source(document: str, page: int) -> PreparedPage:
             return pages(shown[document][page - 1])
 
+        noted = PageNotes(source)
         if options.profile == Profile.RECORDS:
             content = replace(content, mark=telling.both(OWN_RECORDS))
         if options.draft:
@@ -74,14 +76,16 @@ class PdfWriter:
         tried = trials(options, plan.budget_kb * 1000, may_turn=not plan.upright_only)
         too_large: OverBudget | None = None
         for trial in tried:
-            fetch = _compacted(source, trial, compact)
+            fetch = _compacted(noted, trial, compact)
             steps = _steps(progress, BUILDING)
             try:
                 built = build(content, replace(trial.options, belongs=belongs), fetch, out, steps)
             except OverBudget as refusal:
                 too_large = refusal
                 continue
-            return _reported(built, (*trial.notes, *_core_notes(plan, built.pages)), belongs)
+            told = noted.told({str(each.document.id): each.number for each in telling.exhibits})
+            notes = (*trial.notes, *_core_notes(plan, built.pages), *told)
+            return _reported(built, notes, belongs)
         assert too_large is not None
         raise too_large
 
