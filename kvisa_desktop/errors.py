@@ -5,8 +5,9 @@ Everything else that is raised is a defect of the program and goes to the crash 
 """
 
 from enum import IntEnum
+from os import PathLike
 
-from kvisa_desktop.messages import Message
+from kvisa_desktop.messages import Message, msg, verbatim
 
 
 class Fault(IntEnum):
@@ -69,3 +70,20 @@ class Cancelled(UserError):
     """The user stopped a long act; nothing was changed."""
 
     fault = Fault.INTERRUPTED
+
+
+def no_such_file(path: str | PathLike[str]) -> Refused:
+    """Return the failure to raise where `path` names no file."""
+    return Refused(
+        msg("There is no file “{path}”.", path=verbatim(str(path))),
+        msg("Check the name and the folder."),
+    )
+
+
+def unreadable_file(path: str | PathLike[str], error: OSError) -> Refused:
+    """Return the failure to raise where the system does not let `path` be read."""
+    return Refused(
+        msg("“{path}” cannot be read.", path=verbatim(str(path))),
+        verbatim(error.strerror or str(error)),
+        where=str(path),
+    )

@@ -10,7 +10,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.supplement import Change, Earlier, changes_since
 from kvisa_desktop.dossier.manifest import ExhibitEntry, Manifest
 from kvisa_desktop.dossier.reading import reading
-from kvisa_desktop.errors import Refused
+from kvisa_desktop.errors import Refused, no_such_file
 from kvisa_desktop.messages import msg, verbatim
 
 
@@ -35,10 +35,7 @@ def case_mark(ref: str) -> str:
 def manifest_of(file: Path) -> Manifest:
     """Return what a dossier of this program promises of itself; raise `Refused` for another."""
     if not file.is_file():
-        raise Refused(
-            msg("There is no file “{path}”.", path=verbatim(str(file))),
-            msg("Check the name and the folder."),
-        )
+        raise no_such_file(file)
     with reading(file, file.name) as opened:
         manifest = opened.manifest
     if manifest is None or manifest.kind != "dossier":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from kvisa_desktop.errors import Refused
+from kvisa_desktop.errors import Refused, no_such_file, unreadable_file
 from kvisa_desktop.messages import Message, msg, verbatim
 
 LARGEST_TEXT = 16 * 1024 * 1024
@@ -43,15 +43,9 @@ def read_json_file(path: Path) -> Node:
             raise _refused(msg("The file is larger than 16 MB."), path)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise Refused(
-            msg("There is no file “{path}”.", path=verbatim(str(path))),
-            msg("Check the name and the folder."),
-        ) from None
+        raise no_such_file(path) from None
     except OSError as error:
-        raise Refused(
-            msg("“{path}” cannot be read.", path=verbatim(str(path))),
-            verbatim(error.strerror or str(error)),
-        ) from None
+        raise unreadable_file(path, error) from None
     return read_json(_decoded(data, path), path)
 
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Writing one record at a time: the acts behind every form field of the window."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.messages import Message
@@ -10,6 +12,14 @@ from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Vault
 
 R = TypeVar("R", bound=Record)
+
+
+def add(vault: Vault, make: Callable[[UUID], R], name: Message) -> Done[R]:
+    """Keep the new record that `make` gives for its id, under the act `name`."""
+    with vault.act(name) as act:
+        made = make(act.new_id())
+        act.put(made)
+    return Done(made, act.changes, name)
 
 
 def save(vault: Vault, record: R, name: Message) -> Done[R]:

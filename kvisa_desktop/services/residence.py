@@ -21,11 +21,11 @@ from kvisa_desktop.services.ports import Vault
 
 def add_permit(vault: Vault, person_id: PersonId, country: str = MAINLAND) -> Done[ResidencePermit]:
     """Add a residence permit of a country or region (alpha-2)."""
-    name = msg("Add a residence permit")
-    with vault.act(name) as act:
-        permit = ResidencePermit(id=PermitId(act.new_id()), person_id=person_id, country=country)
-        act.put(permit)
-    return Done(permit, act.changes, name)
+    return editing.add(
+        vault,
+        lambda new: ResidencePermit(id=PermitId(new), person_id=person_id, country=country),
+        msg("Add a residence permit"),
+    )
 
 
 def save_permit(vault: Vault, permit: ResidencePermit) -> Done[ResidencePermit]:
@@ -40,13 +40,11 @@ def remove_permit(vault: Vault, permit: ResidencePermit) -> Done[ResidencePermit
 
 def add_extension(vault: Vault, person_id: PersonId, entry_id: CrossingId) -> Done[StayExtension]:
     """Add an extension of the stay that began with an entry."""
-    name = msg("Add an extension of a stay")
-    with vault.act(name) as act:
-        extension = StayExtension(
-            id=ExtensionId(act.new_id()), person_id=person_id, entry_id=entry_id
-        )
-        act.put(extension)
-    return Done(extension, act.changes, name)
+    return editing.add(
+        vault,
+        lambda new: StayExtension(id=ExtensionId(new), person_id=person_id, entry_id=entry_id),
+        msg("Add an extension of a stay"),
+    )
 
 
 def save_extension(vault: Vault, extension: StayExtension) -> Done[StayExtension]:
@@ -61,11 +59,11 @@ def remove_extension(vault: Vault, extension: StayExtension) -> Done[StayExtensi
 
 def add_address(vault: Vault, person_id: PersonId) -> Done[StayAddress]:
     """Add an address in the mainland."""
-    name = msg("Add an address in China")
-    with vault.act(name) as act:
-        address = StayAddress(id=AddressId(act.new_id()), person_id=person_id)
-        act.put(address)
-    return Done(address, act.changes, name)
+    return editing.add(
+        vault,
+        lambda new: StayAddress(id=AddressId(new), person_id=person_id),
+        msg("Add an address in China"),
+    )
 
 
 def save_address(vault: Vault, address: StayAddress) -> Done[StayAddress]:
@@ -80,11 +78,11 @@ def remove_address(vault: Vault, address: StayAddress) -> Done[StayAddress]:
 
 def add_trip(vault: Vault, person_id: PersonId) -> Done[ForeignTrip]:
     """Add a journey outside China."""
-    name = msg("Add a journey outside China")
-    with vault.act(name) as act:
-        trip = ForeignTrip(id=TripId(act.new_id()), person_id=person_id)
-        act.put(trip)
-    return Done(trip, act.changes, name)
+    return editing.add(
+        vault,
+        lambda new: ForeignTrip(id=TripId(new), person_id=person_id),
+        msg("Add a journey outside China"),
+    )
 
 
 def save_trip(vault: Vault, trip: ForeignTrip) -> Done[ForeignTrip]:

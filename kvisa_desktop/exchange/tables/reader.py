@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from kvisa_desktop.domain.table import MOST_ROWS, Cell, CellFault, Table, TableRow
-from kvisa_desktop.errors import Refused
+from kvisa_desktop.errors import Refused, no_such_file, unreadable_file
 from kvisa_desktop.exchange.tables import csv_text, kinds
 from kvisa_desktop.exchange.tables.complaints import damaged, save_anew, too_large
-from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.messages import msg
 from kvisa_desktop.sandbox import Answer, Limits, Sandbox
 from kvisa_desktop.sandbox.wire import Json, message_from_json
 
@@ -44,16 +44,9 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(_LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise Refused(
-            msg("There is no file “{path}”.", path=verbatim(str(path))),
-            msg("Check the name and the folder."),
-        ) from None
+        raise no_such_file(path) from None
     except OSError as error:
-        raise Refused(
-            msg("“{path}” cannot be read.", path=verbatim(str(path))),
-            verbatim(error.strerror or str(error)),
-            where=str(path),
-        ) from error
+        raise unreadable_file(path, error) from error
     if len(data) > _LARGEST_FILE:
         raise too_large(msg("it is larger than {megabytes} MB.", megabytes=_LARGEST_FILE >> 20))
     return data

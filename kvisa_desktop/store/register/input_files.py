@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from kvisa_desktop.errors import Refused
+from kvisa_desktop.errors import Refused, no_such_file
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.store.register.unpacking import BadPacking, Unpacked, opened_zip
 
@@ -102,10 +102,7 @@ def opened(path: Path) -> Iterator[Content]:
             begin = raw.read(len(_ZIP))
             raw.seek(0)
         except FileNotFoundError:
-            raise Refused(
-                msg("There is no file “{path}”.", path=verbatim(str(path))),
-                msg("Check the name and the folder."),
-            ) from None
+            raise no_such_file(path) from None
         except OSError as error:
             raise unreadable(path, error) from error
         if not size:
