@@ -6,7 +6,7 @@ from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Command, Group, Option
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.dossier_plan import CoverSheet, LanguageOrder, Profile
+from kvisa_desktop.domain.dossier_plan import CoverSheet, LanguageOrder, Profile, sheets_of
 from kvisa_desktop.domain.exhibits import all_parts_of
 from kvisa_desktop.errors import Refused, WrongUsage
 from kvisa_desktop.messages import Message, msg, verbatim
@@ -53,15 +53,64 @@ def remove_sheet(run: Run, *, vault: str, case: str, sheet: str) -> Answer:
     """Take a sheet of one's own out again."""
     with run.vault(vault) as opened:
         kept = cases.read(opened, cases.find(opened, case).id)
-        found = next((each for each in kept.cover_sheets if str(each.id) == sheet), None)
-        if found is None:
-            raise Refused(
-                msg("The case has no cover sheet “{id}”.", id=verbatim(sheet)),
-                msg("`kvisa dossier-plan show --json` lists them."),
-            )
-        dossier_plans.remove_sheet(opened, found)
+        dossier_plans.remove_sheet(opened, _sheet_named(kept, sheet))
         kept = cases.read(opened, kept.case.id)
     return Answer(_data(kept), _lines(kept))
+
+
+def change_sheet(
+    run: Run,
+    *,
+    vault: str,
+    case: str,
+    sheet: str,
+    part: str | None,
+    place: str | None,
+    shown: str | None,
+    **words: str | None,
+) -> Answer:
+    """Say something else on a sheet of one's own, put it elsewhere, or leave it out."""
+    with run.vault(vault) as opened:
+        kept = cases.read(opened, cases.find(opened, case).id)
+        found = _sheet_named(kept, sheet)
+        title = _pair(found.title, words["english"], words["chinese"])
+        text = _pair(found.text, words["text_english"], words["text_chinese"])
+        if (title, text) != (found.title, found.text):
+            dossier_plans.change_sheet(opened, found, title, text)
+        if part is not None or place is not None:
+            new_part = dossier_plans.part_named(part or found.part)
+            last = len(sheets_of(kept.cover_sheets, new_part.value))
+            where = last if place is None else _place(place)
+            dossier_plans.place_sheet(opened, found, new_part, where)
+        if shown is not None:
+            dossier_plans.switch_sheet(opened, found, on=shown == "yes")
+        kept = cases.read(opened, kept.case.id)
+    return Answer(_data(kept), _lines(kept))
+
+
+def _sheet_named(kept: CaseFile, key: str) -> CoverSheet:
+    found = next((each for each in kept.cover_sheets if str(each.id) == key), None)
+    if found is None:
+        raise Refused(
+            msg("The case has no cover sheet “{id}”.", id=verbatim(key)),
+            msg("`kvisa dossier-plan show --json` lists them."),
+        )
+    return found
+
+
+def _pair(kept: Bilingual, english: str | None, chinese: str | None) -> Bilingual:
+    """Return a pair with the halves that were given."""
+    halves = zip((english, chinese), (kept.en, kept.zh), strict=True)
+    return Bilingual(*(old if new is None else new.strip() for new, old in halves))
+
+
+def _place(typed: str) -> int:
+    if not typed.isascii() or not typed.isdigit() or int(typed) == 0:
+        raise WrongUsage(
+            msg("“{text}” is no place among the cover sheets.", text=verbatim(typed)),
+            msg("Count them from 1."),
+        )
+    return int(typed) - 1
 
 
 def _fields(given: dict[str, object]) -> dict[str, object]:
@@ -106,9 +155,14 @@ def _data(kept: CaseFile) -> dict[str, object]:
             {"part": each.value, "on": each.value not in plan.parts_off}
             for each in all_parts_of(kept)
         ],
-        "cover_sheets": [_sheet(each) for each in kept.cover_sheets],
+        "cover_sheets": [_sheet(each) for each in _in_order(kept)],
         "estimated_size": dossier_plans.estimated_size(kept),
     }
+
+
+def _in_order(kept: CaseFile) -> list[CoverSheet]:
+    parts = all_parts_of(kept)
+    return [each for part in parts for each in sheets_of(kept.cover_sheets, part.value)]
 
 
 def _sheet(sheet: CoverSheet) -> dict[str, object]:
@@ -117,6 +171,8 @@ def _sheet(sheet: CoverSheet) -> dict[str, object]:
         "part": sheet.part,
         "title_en": sheet.title.en,
         "title_zh": sheet.title.zh,
+        "text_en": sheet.text.en,
+        "text_zh": sheet.text.zh,
         "in_dossier": sheet.in_dossier,
     }
 
@@ -140,8 +196,7 @@ def _lines(kept: CaseFile) -> list[Line]:
         row(each.value, off if each.value in plan.parts_off else on) for each in all_parts_of(kept)
     )
     lines.extend(
-        row(sheet.part, msg("Cover sheet: {title}", title=sheet.title))
-        for sheet in kept.cover_sheets
+        row(sheet.part, msg("Cover sheet: {title}", title=sheet.title)) for sheet in _in_order(kept)
     )
     return lines
 
@@ -149,6 +204,13 @@ def _lines(kept: CaseFile) -> list[Line]:
 def _switch(flag: str, about: Message) -> Option:
     return Option(flag, about, value="YES-OR-NO", choices=("yes", "no"))
 
+
+_WORDS = (
+    Option("--english", msg("Its title in English."), value="TEXT"),
+    Option("--chinese", msg("Its title in Chinese."), value="TEXT"),
+    Option("--text-english", msg("What stands below, in English."), value="TEXT"),
+    Option("--text-chinese", msg("What stands below, in Chinese."), value="TEXT"),
+)
 
 COMMANDS = (
     Group(
@@ -199,10 +261,21 @@ COMMANDS = (
                     Option(
                         "--part", msg("The part it stands before."), value="PART", required=True
                     ),
-                    Option("--english", msg("Its title in English."), value="TEXT"),
-                    Option("--chinese", msg("Its title in Chinese."), value="TEXT"),
-                    Option("--text-english", msg("What stands below, in English."), value="TEXT"),
-                    Option("--text-chinese", msg("What stands below, in Chinese."), value="TEXT"),
+                    *_WORDS,
+                ),
+                opens=True,
+            ),
+            Command(
+                "change-sheet",
+                msg("Change, move or leave out a sheet of your own."),
+                change_sheet,
+                arguments=(CASE,),
+                options=(
+                    Option("--sheet", msg("Its id."), value="ID", required=True),
+                    *_WORDS,
+                    Option("--part", msg("The part it stands before."), value="PART"),
+                    Option("--place", msg("Its place among the sheets there, from 1."), value="N"),
+                    _switch("--shown", msg("Whether it is printed.")),
                 ),
                 opens=True,
             ),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How the dossier of a case is to be made, and the sheets a person puts in front of its parts."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
@@ -68,3 +69,9 @@ class CoverSheet(Record):
     text: Bilingual = Bilingual()
     position: int = 0
     in_dossier: bool = True
+
+
+def sheets_of(sheets: Iterable[CoverSheet], part: str) -> tuple[CoverSheet, ...]:
+    """Return the sheets in front of a part in their order, those left out included."""
+    own = (each for each in sheets if each.part == part)
+    return tuple(sorted(own, key=lambda each: (each.position, each.id.bytes)))

@@ -174,14 +174,21 @@ def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
 def _purpose(pen: Pen, mark: Bilingual, top: float) -> None:
     """Print above the scan what the copy may be used for."""
     bold = Type(8.8, 12, Weight.BOLD)
+    first, second = _halves(mark, bold, RUNNING)
+    wide = _wide(first.line(), bold) + _APART + _wide(second.line(), RUNNING)
+    if second.chinese and wide > SHEET.width:
+        first = replace(first, style=Type(RUNNING.size, RUNNING.leading, Weight.BOLD))
     with pen.element("P"):
-        _side_by_side(pen, _halves(mark, bold, RUNNING), SHEET.left, top - baseline(bold))
+        _side_by_side(pen, (first, second), SHEET.left, top - baseline(bold))
 
 
 def _side_by_side(pen: Pen, halves: tuple[_Half, _Half], x: float, y: float) -> None:
-    """Draw both languages on one line, the second cut where the line ends."""
+    """Draw both languages on one line; where that is too short, the English is cut."""
     first, second = halves
-    line = first.line()
+    room = SHEET.right - x
+    if second.chinese:
+        room -= _APART + _wide(second.line(), second.style)
+    line = first.line(room)
     with pen.content(lang=first.lang):
         pen.text(line, x, y, first.style)
     x += _wide(line, first.style) + _APART

@@ -9,7 +9,13 @@ from uuid import UUID
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.dossier_plan import CoverSheet, CoverSheetId, DossierPlan, PlanId
+from kvisa_desktop.domain.dossier_plan import (
+    CoverSheet,
+    CoverSheetId,
+    DossierPlan,
+    PlanId,
+    sheets_of,
+)
 from kvisa_desktop.domain.exhibits import Part, all_parts_of, exhibits_of
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg, verbatim
@@ -56,14 +62,11 @@ def add_sheet(
     vault: Vault, case_id: CaseId, part: Part, title: Bilingual, text: Bilingual
 ) -> Done[CoverSheet]:
     """Put a sheet of one's own in front of a part."""
-    if not title:
-        raise Refused(
-            msg("A cover sheet needs a title."),
-            msg("Give it in both languages; an officer reads the Chinese."),
-        )
+    _refuse_untitled(title)
     name = msg("Add a cover sheet")
     with vault.act(name) as act:
-        position = len(act.find(CoverSheet, case_id=case_id))
+        others = sheets_of(act.find(CoverSheet, case_id=case_id), part.value)
+        position = others[-1].position + 1 if others else 0
         sheet = CoverSheet(
             id=CoverSheetId(act.new_id()),
             case_id=case_id,
@@ -76,9 +79,46 @@ def add_sheet(
     return Done(sheet, act.changes, name)
 
 
+def change_sheet(
+    vault: Vault, sheet: CoverSheet, title: Bilingual, text: Bilingual
+) -> Done[CoverSheet]:
+    """Say something else on a sheet of one's own."""
+    _refuse_untitled(title)
+    return editing.change(vault, sheet, msg("Change a cover sheet"), title=title, text=text)
+
+
+def switch_sheet(vault: Vault, sheet: CoverSheet, *, on: bool) -> Done[CoverSheet]:
+    """Print a sheet of one's own, or leave it out without losing it."""
+    return editing.change(vault, sheet, msg("Choose what goes into the dossier"), in_dossier=on)
+
+
+def place_sheet(vault: Vault, sheet: CoverSheet, part: Part, place: int) -> Done[CoverSheet]:
+    """Put a sheet of one's own in front of a part, behind `place` others there."""
+    name = msg("Move a cover sheet")
+    with vault.act(name) as act:
+        kept = act.get(CoverSheet, sheet.id)
+        there = sheets_of(act.find(CoverSheet, case_id=kept.case_id), part.value)
+        order = [each for each in there if each.id != kept.id]
+        order.insert(max(0, place), kept)
+        for position, each in enumerate(order):
+            placed = replace(each, part=part.value, position=position)
+            if placed != each:
+                act.put(placed)
+        moved = act.get(CoverSheet, sheet.id)
+    return Done(moved, act.changes, name)
+
+
 def remove_sheet(vault: Vault, sheet: CoverSheet) -> Done[CoverSheet]:
     """Take a sheet of one's own out again."""
     return editing.remove(vault, sheet, msg("Remove a cover sheet"))
+
+
+def _refuse_untitled(title: Bilingual) -> None:
+    if not title:
+        raise Refused(
+            msg("A cover sheet needs a title."),
+            msg("Give it in both languages; an officer reads the Chinese."),
+        )
 
 
 def part_named(name: str) -> Part:

@@ -60,3 +60,26 @@ def test_english_is_put_first_and_landscape_pages_are_left_unturned(
     proofs = kvisa("verify-pdf", out, "--json").json["verification"]
     assert all(each["ok"] for each in proofs)
     assert kvisa(*show, "--language-order", "german-first").code == 2
+
+
+def test_a_sheet_is_changed_moved_and_left_out(vault: Path) -> None:
+    plan = ("dossier-plan", "add-sheet", vault, "SAMPLE", "--json", "--part", "degree")
+    kvisa(*plan, "--english", "One", "--chinese", "甲")
+    two = kvisa(*plan, "--english", "Two", "--chinese", "乙").json["cover_sheets"][1]
+    change = ("dossier-plan", "change-sheet", vault, "SAMPLE", "--json", "--sheet", two["id"])
+    words = ("--chinese", "丙", "--text-english", "See over")
+    first, second = kvisa(*change, *words, "--place", "1").json["cover_sheets"]
+    assert (first["title_en"], first["title_zh"], first["text_en"]) == ("Two", "丙", "See over")
+    assert second["title_en"] == "One"
+    left = kvisa(*change, "--shown", "no", "--part", "stays").json["cover_sheets"][-1]
+    assert (left["part"], left["in_dossier"]) == ("stays", False)
+
+
+def test_what_cannot_be_of_a_sheet_is_told(vault: Path) -> None:
+    plan = ("dossier-plan", "add-sheet", vault, "SAMPLE", "--json", "--part", "degree")
+    (sheet,) = kvisa(*plan, "--english", "One", "--chinese", "甲").json["cover_sheets"]
+    change = ("dossier-plan", "change-sheet", vault, "SAMPLE", "--sheet")
+    assert kvisa(*change, sheet["id"], "--place", "0").code == 2
+    assert kvisa(*change, sheet["id"], "--part", "nowhere").code == 3
+    assert kvisa(*change, sheet["id"], "--english", "", "--chinese", "").code == 3
+    assert kvisa(*change, "no-such-id", "--shown", "no").code == 3

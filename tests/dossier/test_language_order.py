@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which language stands on top: in headings, cells, cover, index, stamps and bookmarks."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,6 +91,15 @@ def test_a_marked_copy_with_english_first_proves_itself(tmp_path: Path) -> None:
         planned(language_order=ENGLISH, purpose_mark=True, dividers=True), tmp_path / "a"
     )
     assert all(each.ok for each in report.proofs)
+
+
+def test_what_a_copy_is_for_is_never_cut_in_chinese(tmp_path: Path) -> None:
+    build(planned(language_order=ENGLISH, purpose_mark=True), tmp_path / "a.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    marks = [each for each in texts if "仅供" in each]
+    assert marks
+    assert all(re.search("仅供[^…\\n]*2026", each) for each in marks)
 
 
 def test_without_a_plan_chinese_stands_on_top() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.domain.dossier_plan import LanguageOrder
+from kvisa_desktop.domain.dossier_plan import LanguageOrder, sheets_of
 from kvisa_desktop.domain.exhibits import Exhibit as CaseExhibit
 from kvisa_desktop.domain.exhibits import Part, on_request, parts_of
 from kvisa_desktop.dossier.blocks import (
@@ -112,8 +112,7 @@ def _on_request(telling: Telling, rest: tuple[CaseExhibit, ...]) -> Section:
 
 def cover_sheets(telling: Telling, part: Part) -> Iterator[Section]:
     """Yield the sheets that a person put in front of a part."""
-    sheets = (each for each in telling.case.cover_sheets if each.part == part.value)
-    for sheet in sorted(sheets, key=lambda each: (each.position, each.id.bytes)):
+    for sheet in sheets_of(telling.case.cover_sheets, part.value):
         if sheet.in_dossier and sheet.title:
             text = (Spacer(24), Paragraph(sheet.text, Tone.KEY)) if sheet.text else ()
             blocks = (Spacer(210), Paragraph(sheet.title, Tone.TITLE), *text)

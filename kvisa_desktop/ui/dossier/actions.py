@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.documents import Document, DocumentId
-from kvisa_desktop.domain.dossier_plan import Profile
+from kvisa_desktop.domain.dossier_plan import CoverSheet, Profile
 from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.errors import Cancelled, NoRoom, UserError
@@ -194,6 +194,26 @@ def add_sheet(state: CaseState, part: Part, title: Bilingual, text: Bilingual) -
     """Put a sheet of one's own in front of a part."""
     case_id = state.file.case.id
     state.act(lambda vault: dossier_plans.add_sheet(vault, case_id, part, title, text))
+
+
+def change_sheet(state: CaseState, sheet: CoverSheet, title: Bilingual, text: Bilingual) -> None:
+    """Say something else on a sheet of one's own."""
+    state.act(lambda vault: dossier_plans.change_sheet(vault, sheet, title, text))
+
+
+def switch_sheet(state: CaseState, sheet: CoverSheet, *, on: bool) -> None:
+    """Print a sheet of one's own, or leave it out."""
+    state.act(lambda vault: dossier_plans.switch_sheet(vault, sheet, on=on))
+
+
+def place_sheet(state: CaseState, sheet: CoverSheet, part: Part, place: int) -> None:
+    """Put a sheet of one's own somewhere else."""
+    state.act(lambda vault: dossier_plans.place_sheet(vault, sheet, part, place))
+
+
+def remove_sheet(state: CaseState, sheet: CoverSheet) -> None:
+    """Take a sheet of one's own out; it can be undone."""
+    state.act(lambda vault: dossier_plans.remove_sheet(vault, sheet))
 
 
 def explain(state: CaseState, finding: Finding, text: Bilingual, *, printed: bool) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.dossier_plan import CoverSheet
 from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
@@ -51,14 +52,18 @@ class PasswordSheet(Sheet):
 
 
 class CoverSheetSheet(Sheet):
-    """Asks for a sheet of one's own. `made` carries part, title and text."""
+    """Asks for a sheet of one's own. `made` carries part, title and text.
+
+    One that is there already is shown to be changed, or taken out: `removed`.
+    """
 
     made = Signal(object, object, object)
+    removed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, sheet: CoverSheet | None = None) -> None:
         super().__init__(
             desk.text,
-            msg("Add a cover sheet"),
+            msg("Add a cover sheet") if sheet is None else msg("Cover sheet"),
             msg("It stands in front of a part, without a number of its own."),
         )
         self.setObjectName("cover-sheet")
@@ -72,7 +77,18 @@ class CoverSheetSheet(Sheet):
             editor.name_aloud(desk.text(name))
         self.body.addLayout(form)
         self.add_button(msg("Cancel"), self.reject)
-        self.add_button(msg("Add"), self._on_made, primary=True)
+        if sheet is None:
+            self.add_button(msg("Add"), self._on_made, primary=True)
+            return
+        self.part.choose(Part(sheet.part))
+        self.title.show_value(sheet.title)
+        self.words.show_value(sheet.text)
+        self.add_button(msg("Remove"), self._on_removed, name="cover-sheet.remove")
+        self.add_button(msg("Save"), self._on_made, primary=True)
+
+    def _on_removed(self) -> None:
+        self.accept()
+        self.removed.emit()
 
     def _on_made(self) -> None:
         title = Bilingual(self.title.english.text().strip(), self.title.chinese.text().strip())

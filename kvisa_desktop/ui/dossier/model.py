@@ -2,7 +2,7 @@
 """The outline of the dossier before it is built, and the report after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.dossier_plan import CoverSheet, sheets_of
 from kvisa_desktop.domain.exhibits import Part, all_parts_of, exhibits_of, parts_of
 from kvisa_desktop.domain.explained import Explained
 from kvisa_desktop.domain.kinds import Section, kind_of
@@ -39,7 +40,10 @@ _UNSAFE = '<>:"/\\|?*'
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A section, or an exhibit in it; `label` is its number, "" when it is left out."""
+    """A section, a sheet in front of it or an exhibit in it; `part` is the section's.
+
+    `label` is the number of an exhibit, "" when it is left out.
+    """
 
     key: str
     title: Message
@@ -47,11 +51,13 @@ class OutlineRow:
     document: Document | None = None
     pages: int = 0
     is_off: bool = False
+    sheet: CoverSheet | None = None
+    part: str = ""
 
     @property
     def is_section(self) -> bool:
         """True for the line of a section."""
-        return self.document is None
+        return self.document is None and self.sheet is None
 
 
 def outline(file: CaseFile) -> tuple[OutlineRow, ...]:
@@ -62,15 +68,22 @@ def outline(file: CaseFile) -> tuple[OutlineRow, ...]:
     lines: list[OutlineRow] = []
     on = parts_of(file)
     for part in all_parts_of(file):
-        members = [_exhibit(file, e.document, e.number) for e in numbered if e.part is part]
+        members = [_sheet(each) for each in sheets_of(file.cover_sheets, part.value)]
+        members += [_exhibit(file, e.document, e.number) for e in numbered if e.part is part]
         members += [_exhibit(file, each, "") for each in left_out if _stands_in(each, part)]
         if members or part not in on:
-            lines += [OutlineRow(part.value, _PARTS[part], is_off=part not in on), *members]
+            head = OutlineRow(part.value, _PARTS[part], is_off=part not in on)
+            lines += [replace(each, part=part.value) for each in (head, *members)]
     return tuple(lines)
 
 
 def _stands_in(document: Document, part: Part) -> bool:
     return kind_of(document.kind).section.value == part.value
+
+
+def _sheet(sheet: CoverSheet) -> OutlineRow:
+    title = msg("{title}", title=sheet.title)
+    return OutlineRow(str(sheet.id), title, is_off=not sheet.in_dossier, sheet=sheet)
 
 
 def _exhibit(file: CaseFile, document: Document, label: str) -> OutlineRow:
@@ -85,6 +98,9 @@ def _line(row: OutlineRow, text: Text) -> Cell:
     if row.is_section:
         below = text(msg("not in the dossier")) if row.is_off else ""
         return Cell(text(row.title), below, strong=True)
+    if row.sheet is not None:
+        said = msg("Cover sheet, not in the dossier") if row.is_off else msg("Cover sheet")
+        return Cell(text(row.title), text(said), icon="file-text", icon_tone="accent")
     said = plural("{count} page", "{count} pages", row.pages)
     if not row.label:
         return Cell(text(row.title), text(msg("not in the dossier")), icon="circle-dashed")
@@ -160,6 +176,29 @@ def parts_dropped(file: CaseFile, moving: OutlineRow, target: OutlineRow) -> lis
     if not (moving.is_section and target.is_section):
         return None
     return _beside(list(all_parts_of(file)), Part(moving.key), Part(target.key))
+
+
+def sheet_passed(
+    file: CaseFile, rows: Sequence[OutlineRow], moving: OutlineRow, by: int
+) -> tuple[Part, int] | None:
+    """Return where a cover sheet stands after it passed its neighbour, or went to the next part."""
+    own = [str(each.id) for each in sheets_of(file.cover_sheets, moving.part)]
+    place = own.index(moving.key) + by
+    if 0 <= place < len(own):
+        return Part(moving.part), place
+    shown = [row.key for row in rows if row.is_section]
+    at = shown.index(moving.part) + by
+    if not 0 <= at < len(shown):
+        return None
+    return Part(shown[at]), 0 if by > 0 else len(sheets_of(file.cover_sheets, shown[at]))
+
+
+def sheet_dropped(file: CaseFile, moving: OutlineRow, target: OutlineRow) -> tuple[Part, int]:
+    """Return where a cover sheet stands after it was dropped on a row."""
+    there = [str(each.id) for each in sheets_of(file.cover_sheets, target.part)]
+    behind = len(there) - (moving.key in there)
+    place = behind if target.document is not None else 0
+    return Part(target.part), there.index(target.key) if target.key in there else place
 
 
 def dropped(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The outline as a table whose rows can be dragged to another place."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -19,8 +20,14 @@ class OutlineTable(ItemTable):
 
     def __init__(self, model: RowsModel[Any], theme: Theme) -> None:
         super().__init__(model, theme, header=False)
+        self._shown = model
         self._pressed: QPoint | None = None
         self._over = -1
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """All rows in their order."""
+        return self._shown.rows
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from typing_extensions import override
 
 from kvisa_desktop.domain.build_comparison import BuildComparison
-from kvisa_desktop.domain.documents import DocumentId
 from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.dossier_plan import Profile
-from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.domain.explained import explanation_of
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.errors import UserError
@@ -26,20 +24,17 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.dossier import actions
 from kvisa_desktop.ui.dossier.actions import BuildWish
-from kvisa_desktop.ui.dossier.asking import CoverSheetSheet, ExplainSheet, PasswordSheet
+from kvisa_desktop.ui.dossier.arranging import Arranging
+from kvisa_desktop.ui.dossier.asking import ExplainSheet, PasswordSheet
 from kvisa_desktop.ui.dossier.comparison_sheet import ComparisonSheet
 from kvisa_desktop.ui.dossier.hand_over import HandOverDesk
 from kvisa_desktop.ui.dossier.live import LivePreview
 from kvisa_desktop.ui.dossier.model import (
     OutlineRow,
-    dropped,
     file_of,
     make_model,
     outline,
     page_of,
-    parts_dropped,
-    parts_passed,
-    passed,
     suggested_name,
 )
 from kvisa_desktop.ui.dossier.outline_table import OutlineTable
@@ -69,6 +64,7 @@ class DossierPage(SectionPage):
         self.table.setObjectName("dossier.outline")
         desk.text.show(self, self.table.setAccessibleName, msg("Outline of the dossier"))
         self.view = PdfView(desk, msg("Build the dossier to see its pages."))
+        self.arranging = Arranging(desk, state, self.table, self)
         self.live = LivePreview(desk, state, self.view, self)
         self.panel = BuildPanel(desk)
         self.hand_over = HandOverDesk(desk, state, self, self.panel.progress)
@@ -133,9 +129,9 @@ class DossierPage(SectionPage):
         desk.text.show(self, title.setText, msg("Outline"))
         head.addWidget(title, 1)
         for icon, words, act in (
-            ("arrow-up", msg("Move up (Alt+↑)"), lambda: self._move(-1)),
-            ("arrow-down", msg("Move down (Alt+↓)"), lambda: self._move(1)),
-            ("eye-off", msg("Leave out or take in (Space)"), self._toggle),
+            ("arrow-up", msg("Move up (Alt+↑)"), lambda: self.arranging.move(-1)),
+            ("arrow-down", msg("Move down (Alt+↓)"), lambda: self.arranging.move(1)),
+            ("eye-off", msg("Leave out or take in (Space)"), self.arranging.toggle),
             ("package", msg("Copies and packs…"), self.hand_over.ask),
         ):
             head.addWidget(icon_button(desk.text, desk.theme, icon, words, act))
@@ -164,21 +160,22 @@ class DossierPage(SectionPage):
         self.panel.print_asked.connect(self._print)
         self.panel.copy_asked.connect(self._copy)
         self.table.opened.connect(self._on_opened)
-        self.table.dragged.connect(self._on_dragged)
+        self.table.dragged.connect(self.arranging.drop)
         findings, plan, builds = self.panel.findings, self.panel.plan, self.panel.builds
         findings.asked.connect(self._on_finding)
         findings.other_asked.connect(self._on_other)
         findings.explain_asked.connect(self._on_explain)
         plan.changed.connect(lambda field, value: actions.change_plan(self.state, field, value))
-        plan.sheet_asked.connect(self._on_sheet)
+        plan.sheet_asked.connect(self.arranging.add_sheet)
         builds.report_asked.connect(self.panel.show_kept)
         builds.open_asked.connect(lambda build: self._show_built(file_of(build)))
         builds.compare_asked.connect(self._on_compare)
         builds.supplement_asked.connect(self._on_supplement)
         for keys, act in (
-            ("Alt+Up", lambda: self._move(-1)),
-            ("Alt+Down", lambda: self._move(1)),
-            ("Space", self._toggle),
+            ("Alt+Up", lambda: self.arranging.move(-1)),
+            ("Alt+Down", lambda: self.arranging.move(1)),
+            ("Space", self.arranging.toggle),
+            ("Del", self.arranging.remove_sheet),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -274,13 +271,6 @@ class DossierPage(SectionPage):
         )
         sheet.appear(self)
 
-    def _on_sheet(self) -> None:
-        sheet = CoverSheetSheet(self.desk)
-        sheet.made.connect(
-            lambda part, title, text: actions.add_sheet(self.state, part, title, text)
-        )
-        sheet.appear(self)
-
     def _on_supplement(self, build: DossierBuild) -> None:
         self._build(file_of(build))
 
@@ -295,42 +285,13 @@ class DossierPage(SectionPage):
 
         self.desk.dialogs.open_files(self, title, "PDF (*.pdf)", chosen)
 
-    def _on_dragged(self, taken: OutlineRow, target: OutlineRow) -> None:
-        parts = parts_dropped(self.state.file, taken, target)
-        if parts is not None:
-            actions.reorder_parts(self.state, parts)
-            return
-        self._reorder(dropped(self._model.rows, taken, target))
-
     def _on_opened(self, row: OutlineRow) -> None:
-        """Show the page of an exhibit in the built dossier, else its scans."""
+        """Show the page of an exhibit in the built dossier, else its scans; edit a sheet."""
+        if row.sheet is not None:
+            self.arranging.edit_sheet(row.sheet)
+            return
         first = page_of(self.panel.report, self.live.sketch, row)
         if first is not None:
             self.view.go_to(first)
         elif row.document is not None:
             self.state.ask_for("documents", row.document.id)
-
-    def _toggle(self) -> None:
-        row: OutlineRow | None = self.table.current
-        if row is None:
-            return
-        if row.document is not None:
-            actions.put_in(self.state, row.document, in_dossier=not row.document.in_dossier)
-        else:
-            actions.switch_part(self.state, Part(row.key), on=row.is_off)
-
-    def _move(self, by: int) -> None:
-        row: OutlineRow | None = self.table.current
-        if row is None:
-            return
-        if row.is_section:
-            parts = parts_passed(self.state.file, self._model.rows, row, by)
-            if parts is not None:
-                actions.reorder_parts(self.state, parts)
-            return
-        self._reorder(passed(self._model.rows, row, by))
-
-    def _reorder(self, order: list[DocumentId] | None) -> None:
-        if order is not None:
-            hidden = [each.id for each in self.state.file.documents if each.id not in order]
-            actions.reorder(self.state, [*order, *hidden])
