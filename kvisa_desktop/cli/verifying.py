@@ -37,7 +37,7 @@ def verify(run: Run, *, vault: str, repair: bool, copies: str | None) -> Answer:
 
 
 def _code(found: Integrity) -> int:
-    if found.has_damaged_database:
+    if found.has_no_database:
         return int(Code.DAMAGED)
     return Done.FINDINGS if found.faults else Done.DONE
 

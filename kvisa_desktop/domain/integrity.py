@@ -14,12 +14,15 @@ class Trouble(StrEnum):
 
     SLOTS = "slots"
     DATABASE = "database"
+    DATABASE_UNREADABLE = "database-unreadable"
     REFERENCES = "references"
     SCAN_MISSING = "scan-missing"
     SCAN_DAMAGED = "scan-damaged"
     SCAN_KEY = "scan-key"
+    SCAN_UNREADABLE = "scan-unreadable"
     ORPHAN = "orphan"
     BACKUP = "backup"
+    BACKUP_UNREADABLE = "backup-unreadable"
     SECOND_FOLDER = "second-folder"
 
 
@@ -44,7 +47,7 @@ class Fault:
 
     @property
     def is_lost(self) -> bool:
-        """True for a scan that cannot be read any more."""
+        """True for a scan that is not there, or not whole; the disk may yet give up others."""
         return self.trouble in {Trouble.SCAN_MISSING, Trouble.SCAN_DAMAGED, Trouble.SCAN_KEY}
 
 
@@ -64,4 +67,12 @@ class Integrity:
     @property
     def has_damaged_database(self) -> bool:
         """True when the vault cannot be used before it is restored."""
-        return any(each.trouble is Trouble.DATABASE and not each.mended for each in self.faults)
+        return self._is_left(Trouble.DATABASE)
+
+    @property
+    def has_no_database(self) -> bool:
+        """True when nothing can be mended by what the database says: it is damaged or unread."""
+        return self.has_damaged_database or self._is_left(Trouble.DATABASE_UNREADABLE)
+
+    def _is_left(self, trouble: Trouble) -> bool:
+        return any(each.trouble is trouble and not each.mended for each in self.faults)

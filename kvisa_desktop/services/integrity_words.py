@@ -55,7 +55,16 @@ def _keyless(name: str, place: Message) -> Message:
     return msg("The key of the scan “{name}” is missing ({place}).", name=name, place=place)
 
 
+def _unread(name: str, place: Message) -> Message:
+    return msg("The disk does not give up the scan “{name}” ({place}).", name=name, place=place)
+
+
+def _file_unread(file: Message) -> Message:
+    return msg("The disk does not give up the file {file}.", file=file)
+
+
 _WHAT_OF_SCAN = {
+    Trouble.SCAN_UNREADABLE: _unread,
     Trouble.SCAN_MISSING: _missing,
     Trouble.SCAN_DAMAGED: _damaged,
     Trouble.SCAN_KEY: _keyless,
@@ -66,6 +75,8 @@ _WHAT: Mapping[Trouble, Callable[[Message], Message]] = MappingProxyType(
             "The file {file} with the keys is missing, damaged or altered.", file=file
         ),
         Trouble.DATABASE: lambda file: msg("The database {file} is damaged.", file=file),
+        Trouble.DATABASE_UNREADABLE: _file_unread,
+        Trouble.BACKUP_UNREADABLE: _file_unread,
         Trouble.ORPHAN: lambda file: msg(
             "The file {file} belongs to nothing in the vault or its backups.", file=file
         ),
@@ -81,8 +92,15 @@ _ADD_AGAIN = msg(
     "Add the scan again from where it came; `kvisa verify VAULT --repair --from DIR` takes it from "
     "a copy of the folder “files”."
 )
+_SEE_TO_THE_DISK = msg(
+    "See that the disk is connected and that you may read the file, then check again. "
+    "If the disk is failing, copy the vault to another one."
+)
 _TO_DO: Mapping[Trouble, Message] = MappingProxyType(
     {
+        Trouble.DATABASE_UNREADABLE: _SEE_TO_THE_DISK,
+        Trouble.SCAN_UNREADABLE: _SEE_TO_THE_DISK,
+        Trouble.BACKUP_UNREADABLE: _SEE_TO_THE_DISK,
         Trouble.SLOTS: msg("Repair puts it right from its copy or from a backup."),
         Trouble.DATABASE: msg(
             "Repair restores the newest whole backup and keeps the damaged file; "
@@ -107,6 +125,7 @@ _DONE: Mapping[Trouble, Message] = MappingProxyType(
         ),
         Trouble.SCAN_MISSING: msg("It was brought back from a second copy."),
         Trouble.SCAN_DAMAGED: msg("It was brought back from a second copy."),
+        Trouble.SCAN_UNREADABLE: msg("It was brought back from a second copy."),
         Trouble.ORPHAN: msg("It was moved to the folder “trash” of the vault."),
         Trouble.BACKUP: msg("It was moved to the folder “trash”, and a new backup was made."),
     }

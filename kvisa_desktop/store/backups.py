@@ -116,7 +116,9 @@ def prove(key: bytes, path: Path) -> None:
     with database.peeked(path, key) as copy:
         unsound = copy.execute("PRAGMA cipher_integrity_check").fetchall()
         structure = copy.execute("PRAGMA quick_check").fetchall()
-    if unsound or structure != [("ok",)]:
+        # an empty file passes for a database without tables
+        is_empty = copy.execute("SELECT count(*) FROM sqlite_master").fetchall() == [(0,)]
+    if unsound or is_empty or structure != [("ok",)]:
         raise VaultDamaged(
             msg("The backup could not be proved to be whole and was deleted."),
             msg("See whether the disk is failing; save to another disk. Nothing was changed."),

@@ -18,6 +18,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would translate line ends otherwise
 
+_READ_AT_ONCE = 1 << 20
 # EFBIG is what a limit on file sizes says; for the user it is the same as a full disk.
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -79,6 +80,19 @@ def complaint(error: OSError, where: Path) -> UserError:
     if error.errno in _NOT_WRITABLE:
         return not_writable(where)
     return unreachable(where, error.strerror or "")
+
+
+def is_unreadable(path: Path) -> bool:
+    """Return True when disk or permissions do not give up a file, whatever stands in it."""
+    try:
+        with path.open("rb") as file:
+            while file.read(_READ_AT_ONCE):
+                pass
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return False
 
 
 def sync_descriptor(descriptor: int) -> None:

@@ -72,7 +72,7 @@ def _mended(source: Source, fault: Fault, copies: list[Path]) -> bool:
     match fault.trouble:
         case Trouble.SLOTS:
             return put_back_slots(source.folder, source.keys)
-        case Trouble.SCAN_MISSING | Trouble.SCAN_DAMAGED:
+        case Trouble.SCAN_MISSING | Trouble.SCAN_DAMAGED | Trouble.SCAN_UNREADABLE:
             return any(_heal(source, fault.path, each) for each in copies)
         case Trouble.ORPHAN:
             return _throw_away(source.folder, fault.path)

@@ -191,7 +191,7 @@ class Safety:
             with sources.of_keys(folder, keys) as source:
                 if restored:
                     found = _after_restoring(found, verifying.verify(source, progress))
-                if found.has_damaged_database:
+                if found.has_no_database:
                     return found
                 return mending.mend(source, found, places)
         finally:

@@ -2,7 +2,7 @@
 """Checks everything a vault consists of, whether a program has it open or not; changes nothing."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
 from kvisa_desktop.domain.integrity import Fault, Integrity, Paper, Trouble
-from kvisa_desktop.errors import UserError, VaultDamaged, VaultNewer
+from kvisa_desktop.errors import NoRoom, UserError, VaultDamaged, VaultNewer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.store import (
@@ -32,28 +32,39 @@ from kvisa_desktop.store.tables import table_of
 
 
 def verify(source: Source, progress: Progress) -> Integrity:
-    """Return what is wrong with a vault; a damaged database ends the check of the scans."""
+    """Return what is wrong with a vault; without its database the scans are not checked.
+
+    What the disk does not give up is a fault of its own, and the check goes on.
+    """
     step(progress, msg("Checking the database"), 0, 1)
-    faults = [*_slots(source), *_database(source)]
+    database_faults = [*_database(source)]
+    faults = [*_slots(source), *database_faults]
     own, scans = backups.listed(source.own_backups), 0
-    sound = [each for each in own if is_sound(each, source.keys)]
-    if not any(each.trouble is Trouble.DATABASE for each in faults):
+    states = {each: trouble_of(each, source.keys) for each in own}
+    if not database_faults or database_faults[0].trouble is Trouble.REFERENCES:
         known = _scans(source)
         scans = len(known)
-        found = [*_damaged_scans(source, known, progress), *_orphans(source, sound)]
+        found = [*_damaged_scans(source, known, progress), *_orphans(source, states)]
         faults += [*found, *_elsewhere(source)]
-    faults += [Fault(Trouble.BACKUP, each.path) for each in own if each not in sound]
+    faults += [Fault(state, each.path) for each, state in states.items() if state is not None]
     return Integrity(tuple(faults), scans, len(own))
+
+
+def trouble_of(backup: Backup, keys: Keys) -> Trouble | None:
+    """Return what is wrong with a backup: damaged, or not to be read; None when it is sound."""
+    slots = backup.path.with_suffix(".json")
+    try:
+        backups.prove(keys.database, backup.path)
+        found = vault_file.read_slots(slots)
+    except (UserError, OSError):
+        is_unread = disk.is_unreadable(backup.path) or disk.is_unreadable(slots)
+        return Trouble.BACKUP_UNREADABLE if is_unread else Trouble.BACKUP
+    return None if all(keys.has_sealed(file) for file in found.files) else Trouble.BACKUP
 
 
 def is_sound(backup: Backup, keys: Keys) -> bool:
     """Return True when every page of a backup is as it was written, and its slots are there."""
-    try:
-        backups.prove(keys.database, backup.path)
-        slots = vault_file.read_slots(backup.path.with_suffix(".json"))
-    except UserError:
-        return False
-    return all(keys.has_sealed(file) for file in slots.files)
+    return trouble_of(backup, keys) is None
 
 
 def _slots(source: Source) -> Iterator[Fault]:
@@ -79,13 +90,18 @@ def _database(source: Source) -> Iterator[Fault]:
             unsound = raw.execute("PRAGMA cipher_integrity_check").fetchall()
             structure = raw.execute("PRAGMA integrity_check").fetchall()
             loose = raw.execute("PRAGMA foreign_key_check").fetchall()
-    except VaultDamaged:
-        yield Fault(Trouble.DATABASE, path)
+            is_empty = raw.execute("SELECT count(*) FROM sqlite_master").fetchall() == [(0,)]
+    except (VaultDamaged, NoRoom, OSError):
+        yield Fault(_trouble_of_database(path), path)
         return
-    if unsound or structure != [("ok",)]:
-        yield Fault(Trouble.DATABASE, path)
+    if unsound or is_empty or structure != [("ok",)]:
+        yield Fault(_trouble_of_database(path), path)
     elif loose:
         yield Fault(Trouble.REFERENCES, path, count=len(loose))
+
+
+def _trouble_of_database(path: Path) -> Trouble:
+    return Trouble.DATABASE_UNREADABLE if disk.is_unreadable(path) else Trouble.DATABASE
 
 
 def _scans(source: Source) -> tuple[StoredFile, ...]:
@@ -120,10 +136,8 @@ def _trouble_of(path: Path, key: tuple[bytes, bytes] | None, sha256: str) -> Tro
         return Trouble.SCAN_MISSING
     except (IsADirectoryError, NotADirectoryError, CryptoError, ValueError):
         return Trouble.SCAN_DAMAGED
-    except PermissionError as error:
-        raise disk.not_readable(path) from error
-    except OSError as error:
-        raise disk.complaint(error, path) from error
+    except OSError:
+        return Trouble.SCAN_UNREADABLE
     return None if hashlib.sha256(plain).hexdigest() == sha256 else Trouble.SCAN_DAMAGED
 
 
@@ -146,11 +160,16 @@ def _paper(connection: Connection, document_id: UUID) -> Paper:
     return Paper(mapping_of(Case).decode(case), mapping_of(Document).decode(row))
 
 
-def _orphans(source: Source, sound: list[Backup]) -> Iterator[Fault]:
-    """Yield files that neither the vault nor any sound backup has a key for."""
-    with disk.complaints(source.folder):
-        there = {path.name: path for path in (source.folder / vault_file.FILES).glob("*/*")}
+def _orphans(source: Source, states: Mapping[Backup, Trouble | None]) -> Iterator[Fault]:
+    """Yield files that neither the vault nor any sound backup has a key for.
+
+    Nobody knows while a backup cannot be read.
+    """
+    if Trouble.BACKUP_UNREADABLE in states.values():
+        return
+    there = dict(_sealed_files(source.folder / vault_file.FILES))
     unknown = set(there) - set(source.file_keys())
+    sound = [each for each, state in states.items() if state is None]
     for backup in sound if unknown else ():
         with database.peeked(backup.path, source.keys.database) as copy:
             unknown -= {name for (name,) in copy.execute("SELECT name FROM file_key").fetchall()}
@@ -158,14 +177,31 @@ def _orphans(source: Source, sound: list[Backup]) -> Iterator[Fault]:
         yield Fault(Trouble.ORPHAN, there[name])
 
 
+def _sealed_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files in the parts of `folder` by their names; a part that is not read has none."""
+    for part in _entries(folder):
+        yield from ((path.name, path) for path in _entries(part))
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
 def _elsewhere(source: Source) -> Iterator[Fault]:
     second = safekeeping.second_of(source)
     if second is None:
         return
-    if not second.is_dir():
+    try:
+        is_there = second.is_dir()
+    except OSError:
+        is_there = False
+    if not is_there:
         yield Fault(Trouble.SECOND_FOLDER, second)
         return
-    with disk.complaints(second):
-        for each in backups.listed(second_folder.place_in(source, second)):
-            if not is_sound(each, source.keys):
-                yield Fault(Trouble.BACKUP, each.path)
+    for each in backups.listed(second_folder.place_in(source, second)):
+        state = trouble_of(each, source.keys)
+        if state is not None:
+            yield Fault(state, each.path)

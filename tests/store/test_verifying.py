@@ -12,7 +12,7 @@ from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage, PageId, StoredFile
 from kvisa_desktop.domain.integrity import Fault, Integrity, Trouble
 from kvisa_desktop.domain.person import Person
-from kvisa_desktop.errors import NoRoom, VaultDamaged, VaultLocked, VaultNewer
+from kvisa_desktop.errors import VaultDamaged, VaultLocked, VaultNewer
 from kvisa_desktop.services.integrity_words import remedy, what
 from kvisa_desktop.services.progress import Silent
 from kvisa_desktop.store import mending, safekeeping
@@ -308,23 +308,6 @@ def test_without_any_slots_nothing_can_be_checked(vault: OpenVault, folder: Path
     (folder / "vault.json").unlink()
     (folder / "backups" / "vault.json").unlink()
     with pytest.raises(VaultDamaged, match=r"vault\.json"):
-        checked(folder)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_scan_that_may_not_be_read_is_not_called_damaged(folder: Path, scan_path: Path) -> None:
-    scan_path.chmod(0)
-    with pytest.raises(NoRoom, match="not allowed to read"):
-        checked(folder)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a link needs a right there")
-def test_a_scan_that_the_disk_does_not_give_is_not_called_damaged(
-    folder: Path, scan_path: Path
-) -> None:
-    scan_path.unlink()
-    scan_path.symlink_to(scan_path.name)
-    with pytest.raises(NoRoom, match="could not be read"):
         checked(folder)
 
 
