@@ -23,6 +23,7 @@ from kvisa_desktop.ui.parts.moving.sheet import show_move
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.posts import actions
+from kvisa_desktop.ui.posts.boxes import BoxesCard
 from kvisa_desktop.ui.posts.model import (
     NOTICE,
     PROFILE_ENTRIES,
@@ -56,6 +57,8 @@ class PostsPage(SectionPage):
         self._points.setSpacing(8)
         column.addLayout(self._points)
         column.addWidget(self._build_form())
+        self.boxes = BoxesCard(desk, state)
+        column.addWidget(self.boxes)
         column.addStretch(1)
         desk.text.switched.connect(self._on_switched)
 
@@ -73,6 +76,8 @@ class PostsPage(SectionPage):
         if file.post is not None:
             self.profile.show_record(file.post)
         self.form.show_case(file)
+        self.boxes.setVisible(file.post is not None)
+        self.boxes.show_case()
         emptied(self._points)
         for each in point_lines(file):
             self._points.addWidget(self._point(each))
