@@ -19,6 +19,7 @@ from kvisa_desktop.cli.stay_figures import (
     why_data,
     window_length,
 )
+from kvisa_desktop.cli.stay_trips import written_trip
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import CountedStay
 from kvisa_desktop.domain.dates import parse_day
@@ -28,9 +29,9 @@ from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.domain.stay_clocks import Clock
 from kvisa_desktop.domain.stay_days import StayDays, days_of_stay
 from kvisa_desktop.domain.stay_history import history_of
-from kvisa_desktop.domain.stay_plan import PlannedTrip, is_planned, with_trips
+from kvisa_desktop.domain.stay_plan import is_planned, with_trips
 from kvisa_desktop.domain.stay_review import StayReview, review_stays
-from kvisa_desktop.errors import Refused, WrongUsage
+from kvisa_desktop.errors import Refused
 from kvisa_desktop.exchange.calendar import CalendarDay, calendar_text
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services import cases, dossier
@@ -49,12 +50,12 @@ def stay(
     ics: str | None,
 ) -> Answer:
     """Count the stays of a case."""
-    trips = [_trip(each) for each in plan]
+    written = [written_trip(each) for each in plan]
     windows = [window_length(each) for each in window]
     on = run.today_in_beijing()
     with run.vault(vault) as opened:
         kept = cases.read(opened, cases.find(opened, case).id)
-    review = review_stays(with_trips(history_of(kept), trips), on=on)
+    review = review_stays(with_trips(history_of(kept), [each.of(kept) for each in written]), on=on)
     rules = run.rulebook.rules
     calendar = _calendar(run, kept, review, ics) if ics else None
     data = {
@@ -101,16 +102,6 @@ def _is_of_plan(clock: Clock, review: StayReview) -> bool:
     """Return True for a clock of a trip that is only planned: no calendar keeps that."""
     crossings = (each for one in review.stays for each in one.crossings)
     return any(each.id == clock.record_id and is_planned(each) for each in crossings)
-
-
-def _trip(text: str) -> PlannedTrip:
-    first, colon, last = text.partition(":")
-    if not colon:
-        raise WrongUsage(
-            msg("“{text}” does not say from when to when.", text=text),
-            msg("Write FROM:TO, as in 2027-02-15:2027-03-01."),
-        )
-    return PlannedTrip(parse_day(first), parse_day(last))
 
 
 def _stay_data(counted: CountedStay, rules: Mapping[str, Rule]) -> dict[str, object]:
@@ -288,8 +279,11 @@ COMMANDS = (
         options=(
             Option(
                 "--plan",
-                msg("A trip that is only planned; may be given several times."),
-                value="FROM:TO",
+                msg(
+                    "A trip that is only planned; the entry may rest on a basis or on a visa named "
+                    "by its number; may be given several times."
+                ),
+                value="FROM:TO[:BASIS]",
                 many=True,
             ),
             Option(

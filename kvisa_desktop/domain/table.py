@@ -46,11 +46,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one sheet; `notes` say what else is in the file and was not read."""
+    """The rows of one sheet; `notes` say what else is in the file and was not read.
+
+    `sheets` are the names of all sheets of a workbook; a text has none.
+    """
 
     rows: tuple[TableRow, ...]
     sheet: str = ""
     notes: tuple[Message, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def text_of(cell: Cell) -> str:

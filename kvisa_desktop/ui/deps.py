@@ -146,8 +146,10 @@ class Program(Protocol):
     def reread_rules(self) -> Rulebook:
         """Read the rules again, after the own pack was edited."""
 
-    def read_table(self, file: Path, *, progress: Progress | None = None) -> Table:
-        """Return the table in a spreadsheet or text file."""
+    def read_table(
+        self, file: Path, *, sheet: str = "", encoding: str = "", progress: Progress | None = None
+    ) -> Table:
+        """Return the table in a sheet of a spreadsheet, or in a text file of an encoding."""
 
     @property
     def safety(self) -> Safekeeping:

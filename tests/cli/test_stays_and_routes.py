@@ -177,3 +177,35 @@ def test_a_letter_is_drafted_kept_and_not_printed_by_itself(vault: Path, tmp_pat
     kept = json.loads(case.read_text(encoding="utf-8"))["explanations"]
     assert [each["subject"] for each in kept] == ["stays"]
     assert "in_dossier" not in kept[0]
+
+
+def test_a_planned_trip_may_name_what_its_entry_rests_on(made_vault: Path) -> None:
+    trip = "2027-03-01:2027-04-10"
+    plain = kvisa("stay", made_vault, "SAMPLE", "--json", *DAY, "--plan", trip)
+    ran = kvisa(
+        "stay", made_vault, "SAMPLE", "--json", *DAY, "--plan", f"{trip}:visa-free-unilateral"
+    )
+    (without,) = [each for each in plain.json["stays"] if each["planned"]]
+    (planned,) = [each for each in ran.json["stays"] if each["planned"]]
+    assert without["last_lawful_day"] is None
+    assert planned["basis"] == "visa-free-unilateral"
+    assert planned["last_lawful_day"] == "2027-03-31"
+    assert planned["overstay_days"] == 10
+
+
+def test_a_planned_trip_may_name_a_visa_of_the_case(made_vault: Path) -> None:
+    stays = kvisa("stay", made_vault, "SAMPLE", "--json", *DAY).json["stays"]
+    number = next(each["sticker"] for each in stays if each["sticker"])
+    trip = f"2027-03-01:2027-03-10:{number}"
+    ran = kvisa("stay", made_vault, "SAMPLE", "--json", *DAY, "--plan", trip)
+    (planned,) = [each for each in ran.json["stays"] if each["planned"]]
+    assert (planned["basis"], planned["sticker"]) == ("visa", number)
+
+
+def test_a_planned_trip_on_nothing_known_is_refused_with_what_can_be_named(
+    made_vault: Path,
+) -> None:
+    ran = kvisa("stay", made_vault, "SAMPLE", "--plan", "2027-03-01:2027-03-10:magic")
+    assert ran.code == 3
+    assert "“magic” is no basis of an entry" in ran.err
+    assert "transit-240h" in ran.err

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from kvisa_desktop import paths
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.case import CaseId
+from kvisa_desktop.domain.erasure import Unfinished
 from kvisa_desktop.domain.files import FileType, Preview
 from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.domain.rules import Rulebook
@@ -97,6 +98,10 @@ class FakeSafety:
         """Know of no keyring."""
         return Remembering.UNAVAILABLE
 
+    def unfinished_erasures(self, _vault: object) -> Unfinished:
+        """Know of no erasure."""
+        return Unfinished()
+
 
 class FakeProgram:
     """Everything the window needs, in memory. `vaults` holds each vault with its password."""
@@ -122,6 +127,7 @@ class FakeProgram:
         self.refusal: UserError | None = None
         self.is_closed = False
         self.tables: dict[Path, Table] = {}
+        self.read: list[tuple[Path, str, str]] = []
 
     def read_rules(self, pack: Path | None) -> Rulebook:
         """Return the rules of a pack."""
@@ -154,9 +160,13 @@ class FakeProgram:
         del vault
         return f'{{"case": "{case_id}"}}'.encode()
 
-    def read_table(self, file: Path, *, progress: Progress | None = None) -> Table:
-        """Return the table of that name, or refuse."""
+    def read_table(
+        self, file: Path, *, sheet: str = "", encoding: str = "", progress: Progress | None = None
+    ) -> Table:
+        """Return the table of that name, its sheet, or in that encoding; or refuse."""
         del progress
+        self.read.append((file, sheet, encoding))
+        file = file.with_name(f"{file.name}{sheet}{encoding}") if sheet or encoding else file
         if file not in self.tables:
             raise Refused(msg("This is no table."), msg("Choose another file."))
         return self.tables[file]

@@ -80,7 +80,11 @@ def _table(answer: Answer) -> Table:
     rows = json.loads(answer.data)
     if not isinstance(rows, list) or len(rows) > MOST_ROWS:
         raise TypeError
-    return Table(tuple(_row(each) for each in rows), str(values["sheet"]), said)
+    sheets = values["sheets"]
+    if not isinstance(sheets, list):
+        raise TypeError
+    names = tuple(str(each) for each in sheets)
+    return Table(tuple(_row(each) for each in rows), str(values["sheet"]), said, names)
 
 
 def _refusal(value: Json) -> Refused:

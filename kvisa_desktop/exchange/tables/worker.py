@@ -15,6 +15,7 @@ from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.sandbox.wire import Json, message_to_json
 
 _LONGEST_NAME = 31  # of a sheet
+_MOST_SHEETS = 200  # to choose from
 
 
 def read(data: bytes, options: Mapping[str, Json]) -> tuple[Json, bytes]:
@@ -42,7 +43,12 @@ def _found(data: bytes, wanted: str) -> tuple[Json, bytes]:
         chosen, sheet = _first(package, book)
     notes = [message_to_json(note) for note in _notes(book, chosen, sheet)]
     rows = [[row.number, [_plain(cell) for cell in row.cells]] for row in sheet.table_rows()]
-    answer: dict[str, Json] = {"sheet": chosen.name[:_LONGEST_NAME], "notes": list(notes)}
+    names: list[Json] = [each.name[:_LONGEST_NAME] for each in book.sheets[:_MOST_SHEETS]]
+    answer: dict[str, Json] = {
+        "sheet": chosen.name[:_LONGEST_NAME],
+        "sheets": names,
+        "notes": list(notes),
+    }
     return answer, json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -30,6 +30,15 @@ class Look:
     refusal: Refused | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, and what of it is read: a sheet of a workbook, or a text in an encoding."""
+
+    file: Path
+    sheet: str = ""
+    encoding: str = ""
+
+
 class Relay:
     """Progress of an act, passed on to its job once there is one."""
 
@@ -47,12 +56,17 @@ class Relay:
 
 
 def read_table(
-    desk: Desk, owner: QObject, file: Path, done: Callable[[Table], None], failed: Told
+    desk: Desk, owner: QObject, source: Source, done: Callable[[Table], None], failed: Told
 ) -> Job[Table]:
-    """Read the table in a file."""
+    """Read the table in a file, the sheet and in the encoding that were asked for."""
     program = desk.program
     return desk.tasks.in_pool(
-        owner, lambda job: program.read_table(file, progress=job), done, failed=failed
+        owner,
+        lambda job: program.read_table(
+            source.file, sheet=source.sheet, encoding=source.encoding, progress=job
+        ),
+        done,
+        failed=failed,
     )
 
 

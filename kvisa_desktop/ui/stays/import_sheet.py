@@ -20,11 +20,12 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import ElidedLabel, Label, muted
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
-from kvisa_desktop.ui.parts.frames import scrolling
+from kvisa_desktop.ui.parts.frames import emptied, scrolling
 from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.stays import import_acts, import_preview
+from kvisa_desktop.ui.stays.import_source import ImportSource
 
 _WIDE, _HIGH, _COLUMNS_HIGH, _ROWS_HIGH = 720, 560, 132, 180
 _MOST_COLUMNS = 40
@@ -46,10 +47,15 @@ class ImportSheet(Sheet):
         self.resize(_WIDE, _HIGH)
         self._desk, self._state = desk, state
         self._table: Table | None = None
+        self._file: Path | None = None
         self._look: import_acts.Look | None = None
         self._wanted: dict[str, str] = {}
         self._asked = 0
+        self._headings: tuple[str, ...] | None = None
         self.boxes: list[ChoiceBox] = []
+        self.source = ImportSource(desk)
+        self.source.changed.connect(self._read_again)
+        self.body.addWidget(self.source)
         area, self._columns = scrolling(spacing=6)
         area.setFixedHeight(_COLUMNS_HIGH)
         self.body.addWidget(area)
@@ -70,13 +76,32 @@ class ImportSheet(Sheet):
 
     def read_file(self, file: Path) -> None:
         """Read the table in a file and look at it."""
-        job = import_acts.read_table(self._desk, self, file, self.show_table, self._on_failed)
-        self.progress.watch(job, msg("Reading the file"))
+        self._file = file
+        self._read_again()
 
     def show_table(self, table: Table) -> None:
         """Look at a table."""
         self._table = table
+        if self._file is not None:
+            self.source.show_table(table)
         self._look_again()
+
+    def _read_again(self) -> None:
+        """Read the sheet, or in the encoding, that is asked for; its columns may be others."""
+        if self._file is None:
+            return
+        self._table, self._look, self._wanted = None, None, {}
+        self.take.setEnabled(False)
+        wanted = import_acts.Source(self._file, self.source.sheet, self.source.encoding)
+        job = import_acts.read_table(self._desk, self, wanted, self.show_table, self._on_unreadable)
+        self.progress.watch(job, msg("Reading the file"))
+
+    def _on_unreadable(self, error: UserError) -> None:
+        self._on_failed(error)
+        self._said.setText("")
+        self.preview.show(())
+        if self._file is not None:
+            self.source.show_failure(self._file)
 
     def _build_order(self) -> QWidget:
         self._order_row = QWidget()
@@ -130,7 +155,8 @@ class ImportSheet(Sheet):
             self._said.setText("\n".join(self._desk.text(each) for each in said))
             self.take.setEnabled(not plan.bad and bool(plan.crossings))
         elif look.refusal is not None:
-            self._said.setText(self._desk.text(look.refusal.what))
+            said = [each for each in (look.refusal.what, look.refusal.remedy) if each is not None]
+            self._said.setText("\n".join(self._desk.text(each) for each in said))
 
     def _ask_order(self, two: TwoReadings) -> None:
         examples = " · ".join(
@@ -145,7 +171,10 @@ class ImportSheet(Sheet):
 
     def _show_columns(self, columns: Columns) -> None:
         """Show a box for each column, made once and then kept."""
-        if len(self.boxes) != min(len(columns.fields), _MOST_COLUMNS):
+        if columns.headings != self._headings:
+            self._headings = columns.headings
+            emptied(self._columns)
+            self.boxes = []
             self._make_boxes(columns)
         for box, field in zip(self.boxes, columns.fields, strict=False):
             box.choose(field)
@@ -157,7 +186,9 @@ class ImportSheet(Sheet):
             known = muted()
             text.show(known, known.setText, msg("The columns are read as in an earlier import."))
             self._columns.addWidget(known)
-        grid = QGridLayout()
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
         for place, heading in enumerate(columns.headings[:_MOST_COLUMNS]):
             label = ElidedLabel(f"{letters(place)}  {heading}")
             box = ChoiceBox(text, (None, *Field), _field_said)
@@ -170,7 +201,7 @@ class ImportSheet(Sheet):
             self.boxes.append(box)
         for across in range(2 * _IN_A_ROW):
             grid.setColumnStretch(across, 1)
-        self._columns.addLayout(grid)
+        self._columns.addWidget(holder)
         self._columns.addStretch(1)
 
     def _on_column(self, name: str, field: object) -> None:

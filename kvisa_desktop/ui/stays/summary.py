@@ -5,12 +5,16 @@ Every number has its reasons beside it. The full list of stays stands under the 
 """
 
 from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.counted_stay import CountedStay
+from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.stay_groups import Gathered, gathered
 from kvisa_desktop.domain.stay_plan import is_planned
 from kvisa_desktop.domain.stay_review import StayReview
 from kvisa_desktop.messages import Message, msg, plural
@@ -37,6 +41,7 @@ class StaySummary(QWidget):
         area, column = scrolling(spacing=4)
         column.setContentsMargins(0, 0, 10, 0)
         self._most: int | None = _MOST
+        self._opened: set[str] = set()
         self._shown: tuple[StayReview, Sequence[Finding], StayReview | None] | None = None
         self._stay, self._column = QVBoxLayout(), QVBoxLayout()
         for each in (self._stay, self._column):
@@ -71,12 +76,37 @@ class StaySummary(QWidget):
         self._group(clocks, clock_lines(review))
         if findings:
             self._head(self._column, msg("Noticed"))
-            for finding in findings[: self._most]:
-                self._words(finding.text, tone_of(finding.weight))
-            self._rest(len(findings))
+            groups = gathered(findings, _days(review))
+            for group in groups[: self._most]:
+                self._group_of_findings(group)
+            self._rest(len(groups))
         years = year_lines(review) if real is None else compared_years(review, real)
         self._group(msg("Days in the mainland"), years)
         self.figures.show_review(review)
+
+    def _group_of_findings(self, group: Gathered) -> None:
+        """Show findings of one kind as one line, which opens when asked."""
+        first = group.findings[0]
+        if group.head is None:
+            self._words(first.text, tone_of(first.weight))
+            return
+        head = self._desk.text(group.head)
+        self._words(group.head, tone_of(first.weight))
+        key = f"{first.id} {group.head.text}"
+        if key in self._opened:
+            for each in group.findings:
+                self._words(each.text, "muted")
+            return
+        show = partial(self._open, key)
+        link = button(self._desk.text, msg("Show all"), show, kind="link")
+        link.setAccessibleDescription(head)
+        self._column.addWidget(link)
+
+    def _open(self, key: str) -> None:
+        """Show every finding of a line."""
+        self._opened.add(key)
+        if self._shown is not None:
+            self.show_review(*self._shown)
 
     def _planned(self, review: StayReview) -> None:
         planned = [stay for stay in review.stays if any(is_planned(c) for c in stay.crossings)]
@@ -126,3 +156,8 @@ class StaySummary(QWidget):
         second: tuple[Message, str] | None = None,
     ) -> None:
         column.addWidget(line_with_why(self._desk, said, reasons, second=second))
+
+
+def _days(review: StayReview) -> dict[UUID, PartialDate]:
+    """Return the days of all crossings by their ids."""
+    return {each.id: each.on for stay in review.stays for each in stay.crossings}

@@ -60,6 +60,7 @@ class Trying(QObject):
         tint = f"""
             QFrame[kind="card"] {{ background: {tokens.info_bg}; border-color: {tokens.info}; }}
             QTableView, QHeaderView::section {{ background: {tokens.info_bg}; }}
+            QToolButton[kind="nav"]:checked {{ background: {tokens.surface}; }}
             QFrame[kind="well"] {{ background: {tokens.warn_bg}; border-color: {tokens.warn}; }}
         """
         page.setStyleSheet(tint if self.is_on else "")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tables brought in through the window: files, drops, pasted cells."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from kvisa_desktop.domain.stay_table.days import DateOrder
 from kvisa_desktop.domain.stay_table.fields import FIELD_WORDS, Field, field_of
 from kvisa_desktop.domain.table import Table, TableRow
 from kvisa_desktop.i18n.catalog import load_translator
+from kvisa_desktop.messages import verbatim
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label
@@ -238,3 +240,62 @@ def test_cells_with_line_breaks_and_quotes_stay_whole() -> None:
 
 def test_columns_are_called_by_heading_or_by_letter() -> None:
     assert names_of(("Entry", "", "Entry", "Port")) == ["A", "B", "C", "Port"]
+
+
+def test_another_sheet_of_the_workbook_can_be_chosen(
+    page: StaysPage, pilot: Pilot, program: FakeProgram, dialogs: FakeDialogs
+) -> None:
+    names = ("Trips", "Old passport")
+    rows = table(("date", "direction"), ("2023-05-12", "entry"))
+    program.tables[FILE.with_name(f"{FILE.name}Old passport")] = replace(
+        rows, sheet="Old passport", sheets=names
+    )
+    first = replace(GOOD, sheet="Trips", sheets=names)
+    sheet = brought(page, pilot, program, dialogs, first)
+    source = sheet.source
+    assert source.sheets.isVisible()
+    assert not source.encodings.isVisible()
+    assert [source.sheets.itemText(n) for n in range(2)] == ["Sheet: Trips", "Sheet: Old passport"]
+    source.sheets.setFocus()
+    pressed(source.sheets, Qt.Key.Key_Down)
+    pilot.settle()
+    assert program.read[-1] == (FILE, "Old passport", "")
+    assert [box.value for box in sheet.boxes] == [Field.DAY, Field.DIRECTION]
+    assert sheet.preview.rowCount() == 1
+    assert sheet.take.isEnabled()
+
+
+def test_a_text_that_cannot_be_told_is_read_in_the_encoding_that_is_named(
+    page: StaysPage, pilot: Pilot, program: FakeProgram, dialogs: FakeDialogs
+) -> None:
+    program.tables[FILE.with_name(f"{FILE.name}gb18030")] = GOOD
+    dialogs.files = (FILE,)
+    pressed(child(page, QToolButton, "stays.import"), Qt.Key.Key_Space)
+    sheet = opened(page, pilot)
+    assert "This is no table." in sheet.problem.text()
+    assert sheet.source.encodings.isVisible()
+    sheet.source.encodings.setFocus()
+    for _ in range(3):
+        pressed(sheet.source.encodings, Qt.Key.Key_Down)
+        pilot.settle()
+    assert program.read[-1] == (FILE, "", "gb18030")
+    assert sheet.problem.isHidden()
+    assert sheet.take.isEnabled()
+
+
+def test_pasted_cells_ask_for_neither_sheet_nor_encoding(page: StaysPage, pilot: Pilot) -> None:
+    sheet = ImportSheet(page.desk, page.state, verbatim("Paste"), verbatim("Rows"))
+    sheet.show_table(GOOD)
+    pilot.settle()
+    assert sheet.source.isHidden()
+    sheet.reject()
+
+
+def test_headings_that_cannot_be_read_say_what_to_do(
+    page: StaysPage, pilot: Pilot, program: FakeProgram, dialogs: FakeDialogs
+) -> None:
+    merged = table(("China", ""), ("2023-05-12", "2023-05-20"))
+    sheet = brought(page, pilot, program, dialogs, merged)
+    said = child(sheet, Label, "stays.import.said").text()
+    assert len(said.splitlines()) == 2
+    assert not sheet.take.isEnabled()

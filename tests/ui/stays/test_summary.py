@@ -105,3 +105,17 @@ def test_figures_follow_the_length_of_the_window() -> None:
     review = picture_from(RECORD, date(2026, 10, 11)).review
     lines = [str(each.values["days"].least) for each, _ in figure_lines(review, 7)[:2]]  # type: ignore[union-attr]
     assert lines == ["7", "7"]
+
+
+def test_many_days_known_only_to_the_month_are_one_line_that_opens(summary: StaySummary) -> None:
+    months = [f"{year}-{month:02}" for year in range(2010, 2016) for month in (2, 5, 8, 11)]
+    shown(summary, history(*(made for each in months for made in (free(each), leave(each)))))
+    assert "Exit date known only to the month: 24 stays" in said(summary)
+    assert "Entry date known only to the month: 24 stays" in said(summary)
+    assert not [each for each in said(summary) if each.startswith("An exit from China")]
+    links = [each for each in summary.findChildren(QPushButton) if each.text() == "Show all"]
+    (link,) = [e for e in links if "Exit date" in e.accessibleDescription()]
+    pressed(link, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    exits = [each for each in said(summary) if each.startswith("An exit from China")]
+    assert len(exits) == 24

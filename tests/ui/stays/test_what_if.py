@@ -165,3 +165,13 @@ def test_another_case_begins_without_trips(page: StaysPage, pilot: Pilot, state:
     pilot.settle()
     assert page.what_if.trips == ()
     assert page.what_if.isHidden()
+
+
+def test_the_chosen_tab_keeps_a_ground_of_its_own_while_trips_are_tried(
+    page: StaysPage, pilot: Pilot
+) -> None:
+    switch(page, pilot)
+    tokens = page.desk.theme.tokens
+    rule = f'QToolButton[kind="nav"]:checked {{ background: {tokens.surface}; }}'
+    assert rule in page.styleSheet()
+    assert tokens.surface != tokens.info_bg
