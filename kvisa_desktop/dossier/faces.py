@@ -53,6 +53,18 @@ ARABIC = FontFile(
 DEVANAGARI = FontFile(
     "fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf", "NotoSansDevanagari"
 )
+_PACK = "fonts/ofl/notosans{0}/NotoSans{1}[wdth,wght].ttf"
+OTHER_SCRIPTS = tuple(
+    FontFile(f"justmytype_intl_{pack}", _PACK.format(name.lower(), name), f"NotoSans{name}")
+    for pack, names in (
+        ("rtl", ("Hebrew",)),
+        ("sea", ("Thai", "Lao", "Khmer", "Myanmar")),
+        ("south_asia", ("Bengali", "Tamil", "Telugu")),
+        ("africa", ("Ethiopic",)),
+    )
+    for name in names
+)
+"""One font for each of the other scripts names are written in."""
 
 
 class ShapedGlyph(NamedTuple):

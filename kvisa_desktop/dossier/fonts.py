@@ -15,6 +15,7 @@ from kvisa_desktop.dossier.faces import (
     JAPANESE,
     KOREAN,
     LATIN,
+    OTHER_SCRIPTS,
     SIMPLIFIED,
     TRADITIONAL,
     Face,
@@ -30,9 +31,10 @@ CHAIN: tuple[FontFile, ...] = (
     KOREAN,
     ARABIC,
     DEVANAGARI,
+    *OTHER_SCRIPTS,
 )
-_IN_CHINESE = (1, 0, 2, 3, 4, 5, 6)
-_IN_LATIN = (0, 1, 2, 3, 4, 5, 6)
+_IN_LATIN = tuple(range(len(CHAIN)))
+_IN_CHINESE = (1, 0, *_IN_LATIN[2:])
 
 CHINESE_IN_CHINESE = frozenset("“”‘’—…·•×℃※→")
 """Marks both Chinese and Latin text use; the language of the text says which face draws them."""

@@ -3,7 +3,15 @@
 
 import pytest
 
-from kvisa_desktop.dossier.faces import ARABIC, DEVANAGARI, LATIN, SIMPLIFIED, Face, Weight
+from kvisa_desktop.dossier.faces import (
+    ARABIC,
+    DEVANAGARI,
+    LATIN,
+    OTHER_SCRIPTS,
+    SIMPLIFIED,
+    Face,
+    Weight,
+)
 from kvisa_desktop.dossier.fonts import CHAIN, describe, family, missing
 
 FACES = {file.name: index for index, file in enumerate(CHAIN)}
@@ -57,6 +65,15 @@ def test_a_subset_holds_only_what_was_asked_for() -> None:
         ("김", False, "NotoSansKR"),
         ("م", False, "NotoSansArabic"),
         ("श", False, "NotoSans"),
+        ("ש", False, "NotoSansHebrew"),
+        ("ก", False, "NotoSansThai"),
+        ("ລ", False, "NotoSansLao"),
+        ("ខ", True, "NotoSansKhmer"),
+        ("မ", False, "NotoSansMyanmar"),
+        ("ব", False, "NotoSansBengali"),
+        ("த", False, "NotoSansTamil"),
+        ("త", False, "NotoSansTelugu"),
+        ("አ", False, "NotoSansEthiopic"),
     ],
 )
 def test_each_character_comes_from_the_face_that_draws_it_best(
@@ -65,8 +82,8 @@ def test_each_character_comes_from_the_face_that_draws_it_best(
     assert family(Weight.REGULAR).pick(char, chinese=chinese) == FACES[name]
 
 
-def test_arabic_and_devanagari_are_the_last_asked() -> None:
-    assert CHAIN[-2:] == (ARABIC, DEVANAGARI)
+def test_the_scripts_of_few_names_are_the_last_asked() -> None:
+    assert CHAIN[5:] == (ARABIC, DEVANAGARI, *OTHER_SCRIPTS)
 
 
 def test_rare_name_characters_are_not_missing() -> None:
@@ -74,7 +91,7 @@ def test_rare_name_characters_are_not_missing() -> None:
 
 
 def test_characters_without_a_glyph_are_named_once_and_in_order() -> None:
-    assert missing("abก\u0e02ก\U0001f600") == ("ก", "ข", "😀")
+    assert missing("abგ\u10d0გ\U0001f600") == ("გ", "ა", "😀")
     assert missing("\x07") == ("\x07",)
 
 
@@ -87,5 +104,5 @@ def test_decomposed_letters_count_as_the_composed_ones() -> None:
 
 
 def test_a_character_is_described_by_code_point_and_name() -> None:
-    assert describe("ก") == "U+0E01 THAI CHARACTER KO KAI"
+    assert describe("გ") == "U+10D2 GEORGIAN LETTER GAN"
     assert describe("\x07").startswith("U+0007")

@@ -58,6 +58,15 @@ def test_devanagari_is_shaped_and_says_its_text(name: str) -> None:
     assert [run.stands_for for run in word.runs] == [name]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["สมชาย", "ບຸນມີ", "ដារ៉ា", "အောင်ကျော်ဇင်", "চৌধুরী", "மீனாட்சி", "మచిలీపట్నం", "ተስፋዬ"],
+)
+def test_every_script_says_what_it_draws(name: str) -> None:
+    found = words(name, REGULAR, chinese=False)
+    assert "".join(said(word) for word in found) == unicodedata.normalize("NFC", name)
+
+
 def test_arabic_runs_from_right_to_left_and_says_its_text() -> None:
     found = words("محمد عبد", REGULAR, chinese=False)
     assert [word.is_rtl for word in found] == [True, False, True]
@@ -65,6 +74,12 @@ def test_arabic_runs_from_right_to_left_and_says_its_text() -> None:
     for word in (found[0], found[2]):
         letters = [(run.stands_for or "".join(g.text for g in run.glyphs)) for run in word.runs]
         assert "".join(letters)[::-1] == word.text or said(word) == word.text
+
+
+def test_hebrew_runs_from_right_to_left() -> None:
+    (word,) = words("חנה", REGULAR, chinese=False)
+    assert word.is_rtl
+    assert [glyph.text for run in word.runs for glyph in run.glyphs] == list("הנח")
 
 
 def test_letter_and_marks_are_one_cluster() -> None:
@@ -77,4 +92,4 @@ def test_the_same_word_is_shaped_once() -> None:
 
 def test_a_character_no_face_has_is_a_defect_here() -> None:
     with pytest.raises(LookupError, match="missing"):
-        words("ก", REGULAR, chinese=False)
+        words("გ", REGULAR, chinese=False)

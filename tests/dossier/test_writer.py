@@ -150,11 +150,11 @@ def test_a_name_no_font_has_is_told_with_character_and_field(
     writer: DossierWriter, tmp_path: Path
 ) -> None:
     case = graduate_case()
-    case = replace(case, person=replace(case.person, native_name="ณเดชน์"))
+    case = replace(case, person=replace(case.person, native_name="გიორგი"))
     with pytest.raises(Refused) as refused:
         writer.build(case, scanned, OPTIONS, tmp_path / "dossier.pdf", progress=Silent())
 
-    assert "U+0E13 THAI CHARACTER NO NEN" in english(refused.value.what)
+    assert "U+10D2 GEORGIAN LETTER GAN" in english(refused.value.what)
     assert "本国文字姓名" in chinese(refused.value.what)
 
 

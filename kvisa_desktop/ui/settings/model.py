@@ -42,7 +42,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component("Babel", "babel", "BSD-3-Clause"),
     Component("click", "click", "BSD-3-Clause"),
     Component("platformdirs", "platformdirs", "MIT"),
-    Component("Noto Sans, Noto Sans SC, Arabic, Devanagari", "", "OFL-1.1"),
+    Component("Noto Sans, with Noto Sans for Chinese and eleven other scripts", "", "OFL-1.1"),
     Component("Lucide", "", "ISC, MIT"),
 )
 
