@@ -5,36 +5,36 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias
-
-from pikepdf import DependencyError, Pdf, PdfError
+from typing import TYPE_CHECKING, TypeAlias
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.dossier.blocks import Content, Exhibit, Index
 from kvisa_desktop.dossier.characters import refuse_missing
-from kvisa_desktop.dossier.doubts import Doubt
 from kvisa_desktop.dossier.drafts import draft
-from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Bookmark, Facts, destination, finish
+from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Facts, Parts, finish
 from kvisa_desktop.dossier.indexes import IndexBox
 from kvisa_desktop.dossier.labels import exhibit_label, page_range
 from kvisa_desktop.dossier.language_order import is_english_first, parts_in_order
 from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage, lay_out
 from kvisa_desktop.dossier.manifest import ExhibitEntry, LineEntry, Manifest
+from kvisa_desktop.dossier.outline import Bookmark, write_outline
+from kvisa_desktop.dossier.pages import Pages
 from kvisa_desktop.dossier.pen import Pen
-from kvisa_desktop.dossier.pictures import RESOURCE, Pictures
-from kvisa_desktop.dossier.reading import reading
-from kvisa_desktop.dossier.sealing import encrypt, prove_sealed
+from kvisa_desktop.dossier.pictures import RESOURCE, DamagedPage, Pictures
 from kvisa_desktop.dossier.sheets import Scan, draw_sheets
 from kvisa_desktop.dossier.splice import Splicer
 from kvisa_desktop.dossier.stacks import Places
 from kvisa_desktop.dossier.structure import write_tree
+from kvisa_desktop.dossier.tagging import Element
 from kvisa_desktop.dossier.verify import verify
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services.ports import Proof
+
+if TYPE_CHECKING:
+    from kvisa_desktop.dossier.doubts import Doubt
+    from kvisa_desktop.services.ports import Proof
 
 PageSource: TypeAlias = Callable[[str, int], PreparedPage]
 """Hands out page `n` (from 1) of the document an exhibit names as its source, ready to place."""
@@ -82,7 +82,7 @@ class DoubtfulPage:
 
     exhibit: str
     page: int
-    doubts: tuple[Doubt, ...]
+    doubts: "tuple[Doubt, ...]"
     is_picture: bool = False
 
 
@@ -97,7 +97,7 @@ class BuildReport:
     exhibits: tuple[ExhibitEntry, ...]
     profiles: tuple[str, ...]
     doubtful: tuple[DoubtfulPage, ...]
-    proofs: tuple[Proof, ...]
+    proofs: "tuple[Proof, ...]"
 
 
 def build(
@@ -117,19 +117,15 @@ def build(
         _draw(content, layout, scans, progress)
         profiles = () if pictures.doubts else options.claims
         promised = _promises(content, layout, options, profiles)
-        with Pdf.open(BytesIO(pen.finish())) as pdf:
-            pictures.attach(pdf)
-            targets = {key: destination(pdf, first) for key, (first, _) in layout.places.items()}
-            write_tree(pdf, pen.tags.root, targets)
-            manifest = splicer.late(pdf)
-            facts = Facts(
-                _title(content), content.author, content.running.en, options.built_on, profiles
-            )
-            bookmarks = tuple(_bookmarks(content, layout.places))
-            finish(pdf, facts, bookmarks, manifest, options.attached)
-            splicer.close(
-                pdf, lambda: _with_fingerprints(promised, opened.path, out.name).to_bytes()
-            )
+        sheets = Pages(splicer, pen, pictures.settle())
+        manifest = splicer.number()
+        meant = _Meant(content, layout, options, profiles)
+        trailer = _complete(splicer, sheets, pen.tags.root, manifest, meant)
+        splicer.close(
+            manifest,
+            trailer,
+            lambda: _with_fingerprints(promised, sheets, opened.path, out.name).to_bytes(),
+        )
         proofs = verify(opened.path, promised, name=out.name)
         _refuse_unproved(proofs)
         size, digest = _measure(opened.path)
@@ -144,6 +140,31 @@ def build(
     return BuildReport(
         out, len(layout.pages), size, digest, promised.exhibits, profiles, doubtful, proofs
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a file is to be."""
+
+    content: Content
+    layout: Layout
+    options: Options
+    profiles: tuple[str, ...]
+
+
+def _complete(splicer: Splicer, sheets: Pages, root: Element, manifest: int, meant: _Meant) -> str:
+    """Write everything beside the drawn pages; return what the trailer is to say."""
+    content, places = meant.content, meant.layout.places
+    tree = write_tree(splicer, root, sheets.numbers, lambda key: sheets.destination(places[key][0]))
+    parts = Parts(
+        sheets.close(tree.links, is_tagged=True),
+        tree.root,
+        write_outline(splicer, tuple(_bookmarks(content, places)), sheets.destination),
+        manifest,
+    )
+    built_on = meant.options.built_on
+    facts = Facts(_title(content), content.author, content.running.en, built_on, meant.profiles)
+    return finish(splicer, parts, facts, meant.options.attached)
 
 
 class OverBudget(Refused):
@@ -161,8 +182,10 @@ class OverBudget(Refused):
         )
 
 
-def _sealed(plain: Path, out: Path, password: str) -> tuple[Proof, ...]:
+def _sealed(plain: Path, out: Path, password: str) -> "tuple[Proof, ...]":
     """Write the proved file under a password and return what is proved of that."""
+    from kvisa_desktop.dossier.sealing import encrypt, prove_sealed  # waits for a password
+
     with draft(out) as opened:
         encrypt(plain, opened.file, password)
         proofs = prove_sealed(plain, opened.path, password)
@@ -185,7 +208,7 @@ class Scans:
         prepared = self._pages(exhibit.source, page)
         try:
             self._pictures.take(self.pen.tags.page, prepared)
-        except (PdfError, DependencyError) as error:
+        except DamagedPage as error:
             raise Refused(
                 msg(
                     "Page {page} of “{exhibit}” is too damaged to be placed.",
@@ -274,13 +297,19 @@ def _title(content: Content) -> str:
     return " · ".join((*parts_in_order(content.title), content.author))
 
 
-def _with_fingerprints(promised: Manifest, path: Path, name: str) -> Manifest:
-    with reading(path, name) as opened:
-        found = tuple(page.fingerprint for page in opened.surveys)
-        return replace(promised, fingerprints=found)
+def _with_fingerprints(promised: Manifest, sheets: Pages, path: Path, name: str) -> Manifest:
+    """Fingerprint every page: one of text as it was written, one with a scan as it lies there."""
+    found = dict(sheets.fingerprints)
+    scans = [page for page in range(len(sheets.numbers)) if page not in found]
+    if scans:
+        from kvisa_desktop.dossier.reading import reading  # waits for a file with scans
+
+        with reading(path, name) as opened:
+            found.update(zip(scans, opened.fingerprints(scans), strict=True))
+    return replace(promised, fingerprints=tuple(found[page] for page in sorted(found)))
 
 
-def _refuse_unproved(proofs: tuple[Proof, ...]) -> None:
+def _refuse_unproved(proofs: "tuple[Proof, ...]") -> None:
     for proof in proofs:
         if not proof.ok:
             raise Refused(

@@ -1,22 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The dossier's font as reportlab's canvas sees it, and its embedding.
+"""The dossier's fonts in one file: a single Type0/Identity-H subset of every face that was used.
 
-reportlab asks a "dynamic font" for the codes of a text and, when the document is closed, for its
-PDF objects. This one embeds a single Type0/Identity-H subset per face. A code (CID) stands for a
-glyph *and* the text it draws, so every code says exactly its characters back to a reader.
+A code (CID) stands for a glyph *and* the text it draws, so every code says exactly its characters
+back to a reader.
 """
 
 import hashlib
 import struct
-from collections.abc import Sequence
-from typing import Any, ClassVar
-from weakref import WeakKeyDictionary
-
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from collections.abc import Iterator, Sequence
 
 from kvisa_desktop.dossier.faces import Face, Weight
 from kvisa_desktop.dossier.fonts import family
-from kvisa_desktop.dossier.shaping import Glyph, words
+from kvisa_desktop.dossier.objects import ObjectFile, add, add_stream, coordinates
+from kvisa_desktop.dossier.shaping import Glyph
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -53,144 +49,62 @@ class FaceCodes:
 
 
 class DossierFont:
-    """One weight of the dossier's type, usable as a font of a reportlab canvas."""
-
-    _multiByte: ClassVar[int] = 1  # noqa: N815  reportlab's protocol
-    _dynamicFont: ClassVar[int] = 1  # noqa: N815
-    encName: ClassVar[str] = "UTF-8"  # noqa: N815
-    shapable: ClassVar[bool] = False
+    """One weight of the dossier's type in one document."""
 
     def __init__(self, weight: Weight) -> None:
-        """Make the font of `weight`; it serves any number of documents, each with its own codes."""
+        """Begin a document in which nothing of this weight has been drawn."""
         self.weight = weight
-        self.fontName = f"Dossier-{weight.name.capitalize()}"
-        self.face = _FaceShim(self.fontName)
-        self._documents: WeakKeyDictionary[Any, dict[int, FaceCodes]] = WeakKeyDictionary()
+        self._used: dict[int, FaceCodes] = {}
 
-    def codes(self, doc: Any) -> dict[int, FaceCodes]:  # noqa: ANN401  reportlab's document
-        """Return the codes given out in `doc` so far, by face."""
-        if doc not in self._documents:
-            self._documents[doc] = {}
-            doc.delayedFonts.append(self)
-        return self._documents[doc]
-
-    def code(self, glyph: Glyph, doc: Any) -> str:  # noqa: ANN401  reportlab's document
-        """Return the code of `glyph` in `doc`."""
-        return self.codes(doc).setdefault(glyph.face, FaceCodes()).code(glyph)
+    def codes(self, face: int) -> FaceCodes:
+        """Return the codes given out so far for the face at `face` of the chain."""
+        found = self._used.get(face)
+        if found is None:
+            found = self._used[face] = FaceCodes()
+        return found
 
     def resource(self, face: int) -> str:
         """Return the name under which pages find the subset of `face`."""
         return f"{self.weight.name[0]}{face}"
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802, ARG002
-        """Return the width of `text`; reportlab's protocol."""
-        return sum(word.width for word in words(text, self.weight, chinese=False)) * size / 1000
-
-    def splitString(  # noqa: N802
-        self,
-        text: str,
-        doc: Any,  # noqa: ANN401
-        encoding: str = "utf8",  # noqa: ARG002
-    ) -> list[tuple[int, bytes]]:
-        """Return `text` as (face, codes) pieces; reportlab's protocol."""
-        return [
-            (glyph.face, bytes.fromhex(self.code(glyph, doc)))
-            for word in words(text, self.weight, chinese=False)
-            for run in word.runs
-            for glyph in run.glyphs
-        ]
-
-    def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: ANN401, N802
-        """Return the resource name of a face as an operand; reportlab's protocol."""
-        self.codes(doc)
-        return f"/{self.resource(subset)}"
-
-    def addObjects(self, doc: Any) -> None:  # noqa: ANN401, N802
-        """Embed every face that was used; reportlab calls this once, when the document closes."""
+    def embed(self, file: ObjectFile) -> Iterator[tuple[str, int]]:
+        """Write every face that was used; yield its name on the pages and its object."""
         faces = family(self.weight)
-        for index, used in sorted(self._documents.pop(doc).items()):
-            _embed(doc, faces.face(index), used, self.resource(index))
+        for index, used in sorted(self._used.items()):
+            yield self.resource(index), _embed(file, faces.face(index), used)
 
 
-def dossier_font(weight: Weight) -> DossierFont:
-    """Return the font of `weight`, known to reportlab under its name."""
-    name = f"Dossier-{weight.name.capitalize()}"
-    if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(DossierFont(weight))
-    font = pdfmetrics.getFont(name)
-    assert isinstance(font, DossierFont)
-    return font
-
-
-class _FaceShim:
-    """What reportlab reads of a font's face."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.builtIn = 0
-        self.ascent = 1069
-        self.descent = -293
-
-
-def _embed(doc: Any, face: Face, used: FaceCodes, resource: str) -> None:  # noqa: ANN401
+def _embed(file: ObjectFile, face: Face, used: FaceCodes) -> int:
     subset = face.subset({glyph for glyph, _ in used.codes})
-    name = pdfdoc.PDFName(f"{_tag(subset.program)}+{face.name}")
-    program = _stream(doc, subset.program, f"program{resource}", {"Length1": len(subset.program)})
-    descriptor = pdfdoc.PDFDictionary(_descriptor(face, subset.program, name, program))
-    places = [subset.places[glyph] for glyph, _ in used.codes]
-    descendant = pdfdoc.PDFDictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2",
-            "BaseFont": name,
-            "CIDSystemInfo": pdfdoc.PDFDictionary(
-                {
-                    "Registry": pdfdoc.PDFString("Adobe"),
-                    "Ordering": pdfdoc.PDFString("Identity"),
-                    "Supplement": 0,
-                }
-            ),
-            "FontDescriptor": doc.Reference(descriptor, f"descriptor{resource}"),
-            "DW": 1000,
-            "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(used.widths)]),
-            "CIDToGIDMap": _stream(doc, _glyph_map(places), f"glyphs{resource}"),
-        }
+    name = f"{_tag(subset.program)}+{face.name}"
+    length = f"/Length1 {len(subset.program)}"
+    program = add_stream(file, subset.program, length)
+    descriptor = add(file, _descriptor(face, subset.program, name, program))
+    places = add_stream(file, _glyph_map([subset.places[glyph] for glyph, _ in used.codes]))
+    system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    widths = " ".join(map(str, used.widths))
+    descendant = add(
+        file,
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo {system}"
+        f" /FontDescriptor {descriptor} 0 R /DW 1000 /W [1 [{widths}]]"
+        f" /CIDToGIDMap {places} 0 R >>",
     )
-    font = pdfdoc.PDFDictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": name,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant, f"cid{resource}")]),
-            "ToUnicode": _stream(doc, _to_unicode(used), f"unicode{resource}"),
-        }
+    said = add_stream(file, _to_unicode(used))
+    return add(
+        file,
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
+        f" /DescendantFonts [{descendant} 0 R] /ToUnicode {said} 0 R >>",
     )
-    doc.idToObject["BasicFonts"].dict[resource] = doc.Reference(font, resource)
 
 
-def _descriptor(face: Face, program: bytes, name: Any, reference: Any) -> dict[str, Any]:  # noqa: ANN401
+def _descriptor(face: Face, program: bytes, name: str, reference: int) -> str:
     bold = face.weight is Weight.BOLD
-    return {
-        "Type": "/FontDescriptor",
-        "FontName": name,
-        "Flags": 4 | (0x40000 if bold else 0),
-        "FontBBox": pdfdoc.PDFArray(_bounding_box(program)),
-        "ItalicAngle": 0,
-        "Ascent": face.ascent,
-        "Descent": face.descent,
-        "CapHeight": face.cap_height,
-        "StemV": 140 if bold else 80,
-        "FontFile2": reference,
-    }
-
-
-def _stream(doc: Any, content: bytes, name: str, extra: dict[str, int] | None = None) -> Any:  # noqa: ANN401
-    stream = pdfdoc.PDFStream()
-    stream.content = content
-    for key, value in (extra or {}).items():
-        stream.dictionary[key] = value
-    return doc.Reference(stream, name)
+    return (
+        f"<< /Type /FontDescriptor /FontName /{name} /Flags {4 | (0x40000 if bold else 0)}"
+        f" /FontBBox {coordinates(_bounding_box(program))} /ItalicAngle 0 /Ascent {face.ascent}"
+        f" /Descent {face.descent} /CapHeight {face.cap_height} /StemV {140 if bold else 80}"
+        f" /FontFile2 {reference} 0 R >>"
+    )
 
 
 def _glyph_map(places: Sequence[int]) -> bytes:

@@ -1,18 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The last hand on the file: metadata, colours, page labels, bookmarks, language, manifest."""
+"""The last hand on the file: metadata, colours, page labels, language, manifest, catalog."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from xml.sax.saxutils import escape
 
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
-from PIL import ImageCms
-
+from kvisa_desktop.dossier.colours import srgb_profile
 from kvisa_desktop.dossier.manifest import APPLICATION
+from kvisa_desktop.dossier.objects import ObjectFile, add, add_packed, add_stream, text_string
 from kvisa_desktop.dossier.tagging import CHINESE, ENGLISH
-from kvisa_desktop.dossier.theme import PAGE_HEIGHT
 
 PROGRAM = "kvisa_desktop"
 ATTACHED_NAME = "case.json"
@@ -34,129 +30,82 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A line of the outline and the page (from 1) and height it leads to."""
+class Parts:
+    """The numbers of what the catalog points at; the manifest is not written yet."""
 
-    text: str
-    page: int
-    level: int = 0
-    top: float = PAGE_HEIGHT
+    pages: int
+    tree: int
+    outline: int
+    manifest: int
 
 
-def finish(
-    pdf: Pdf,
-    facts: Facts,
-    bookmarks: Sequence[Bookmark],
-    manifest: Object,
-    attached: bytes = b"",
-) -> None:
-    """Complete `pdf`; nothing in it depends on the clock or on chance.
+def finish(file: ObjectFile, parts: Parts, facts: Facts, attached: bytes = b"") -> str:
+    """Write the catalog of a file and return what its trailer says.
 
-    `manifest` is the stream that will hold what the file promises of itself, `attached` the open
-    JSON of the case where it is to lie in the file.
+    Nothing depends on the clock or on chance. `attached` is the open JSON of the case where it is
+    to lie in the file.
     """
-    _describe(pdf, facts)
-    _colour_intent(pdf)
-    root = pdf.Root
-    root.Lang = String(ENGLISH)
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True, PrintScaling=Name("/None"))
-    root.PageMode = Name.UseOutlines
-    root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-    _outline(pdf, bookmarks)
-    stamped = String(_pdf_date(facts.built_on))
-    if attached:
-        _attach(pdf, attached, stamped)
-    root.PieceInfo = Dictionary(
-        {f"/{APPLICATION}": Dictionary(LastModified=stamped, Private=manifest)}
+    stamped = text_string(_pdf_date(facts.built_on))
+    entries = (
+        f"/Type /Catalog /Pages {parts.pages} 0 R /StructTreeRoot {parts.tree} 0 R",
+        f"/MarkInfo << /Marked true >> /Lang ({ENGLISH})",
+        f"/Metadata {_metadata(file, facts)} 0 R /OutputIntents [{_colour_intent(file)}]",
+        "/ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >>",
+        f"/PageMode /UseOutlines /Outlines {parts.outline} 0 R",
+        "/PageLabels << /Nums [0 << /S /D >>] >>",
+        f"/PieceInfo << /{APPLICATION} << /LastModified {stamped}",
+        f"/Private {parts.manifest} 0 R >> >>",
+        _attachment(file, attached, stamped) if attached else "",
     )
+    root = add(file, f"<< {' '.join(entries)} >>")
+    return f"/Root {root} 0 R /Info {_information(file, facts, stamped)} 0 R"
 
 
-def _attach(pdf: Pdf, data: bytes, stamped: String) -> None:
+def _attachment(file: ObjectFile, data: bytes, stamped: str) -> str:
     """Put the data of the case into the file, said to be what its pages were made from."""
-    stream = pdf.make_stream(data)
-    stream.Type = Name.EmbeddedFile
-    stream.Subtype = Name("/application/json")
-    stream.Params = Dictionary(ModDate=stamped, Size=len(data))
-    spec = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Filespec,
-            F=String(ATTACHED_NAME),
-            UF=String(ATTACHED_NAME),
-            Desc=String("The case as open JSON"),
-            AFRelationship=Name.Source,
-            EF=Dictionary(F=stream, UF=stream),
-        )
+    stream = add_stream(
+        file,
+        data,
+        "/Type /EmbeddedFile /Subtype /application#2Fjson"
+        f" /Params << /ModDate {stamped} /Size {len(data)} >>",
     )
-    pdf.Root.AF = Array([spec])
-    pdf.Root.Names = Dictionary(
-        EmbeddedFiles=Dictionary(Names=Array([String(ATTACHED_NAME), spec]))
+    name = text_string(ATTACHED_NAME)
+    spec = add(
+        file,
+        f"<< /Type /Filespec /F {name} /UF {name} /Desc (The case as open JSON)"
+        f" /AFRelationship /Source /EF << /F {stream} 0 R /UF {stream} 0 R >> >>",
     )
+    return f"/AF [{spec} 0 R] /Names << /EmbeddedFiles << /Names [{name} {spec} 0 R] >> >>"
 
 
-def destination(pdf: Pdf, page: int, top: float = PAGE_HEIGHT) -> Array:
-    """Return a destination that shows page `page` (from 1) from `top` down, at the same zoom."""
-    return Array([pdf.pages[page - 1].obj, Name.XYZ, 0, round(top, 2), 0])
+def _information(file: ObjectFile, facts: Facts, stamped: str) -> int:
+    said = {
+        "Title": text_string(facts.title),
+        "Author": text_string(facts.author),
+        "Subject": text_string(facts.subject),
+        "Creator": text_string(PROGRAM),
+        "Producer": text_string(PROGRAM),
+        "CreationDate": stamped,
+        "ModDate": stamped,
+    }
+    return add(file, f"<< {' '.join(f'/{key} {value}' for key, value in said.items())} >>")
 
 
-def _outline(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
-    with pdf.open_outline() as outline:
-        parents: list[OutlineItem] = []
-        for mark in bookmarks:
-            item = OutlineItem(mark.text, destination(pdf, mark.page, mark.top))
-            del parents[mark.level :]
-            (parents[-1].children if parents else outline.root).append(item)
-            parents.append(item)
-
-
-def _describe(pdf: Pdf, facts: Facts) -> None:
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
-    info = pdf.docinfo
-    stamped = _pdf_date(facts.built_on)
-    for key, value in {
-        "/Title": facts.title,
-        "/Author": facts.author,
-        "/Subject": facts.subject,
-        "/Creator": PROGRAM,
-        "/Producer": PROGRAM,
-        "/CreationDate": stamped,
-        "/ModDate": stamped,
-    }.items():
-        info[key] = String(value)
-    metadata = pdf.make_stream(_xmp(facts).encode("utf-8"))
-    metadata.Type = Name.Metadata
-    metadata.Subtype = Name.XML
-    pdf.Root.Metadata = metadata
+def _metadata(file: ObjectFile, facts: Facts) -> int:
+    return add_packed(file, _xmp(facts).encode("utf-8"), "/Type /Metadata /Subtype /XML")
 
 
 def _pdf_date(day: date) -> str:
     return f"D:{day:%Y%m%d}000000+00'00'"
 
 
-def _colour_intent(pdf: Pdf) -> None:
-    profile = pdf.make_stream(srgb_profile())
-    profile.N = 3
-    pdf.Root.OutputIntents = Array(
-        [
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFA1,
-                OutputConditionIdentifier=String("sRGB"),
-                Info=String("sRGB IEC61966-2.1"),
-                RegistryName=String("http://www.color.org"),
-                DestOutputProfile=profile,
-            )
-        ]
+def _colour_intent(file: ObjectFile) -> str:
+    profile = add_stream(file, srgb_profile(), "/N 3")
+    return (
+        "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+        " /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org)"
+        f" /DestOutputProfile {profile} 0 R >>"
     )
-
-
-@cache
-def srgb_profile() -> bytes:
-    """Return the sRGB profile the colour engine makes, without its date and identifier."""
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = b"\x07\xe4\x00\x01\x00\x01" + bytes(6)
-    profile[84:100] = bytes(16)
-    return bytes(profile)
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -6,7 +6,7 @@ scans may be larger than the memory.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
+from kvisa_desktop.dossier.fingerprints import fingerprint
 from kvisa_desktop.dossier.manifest import APPLICATION, Manifest
 from kvisa_desktop.dossier.surveys import PageSurvey, Surveyor, dictionary
 from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH
@@ -123,6 +124,12 @@ class Reading:
                 yield document
             finally:
                 document.close()
+
+    def fingerprints(self, pages: Iterable[int]) -> Iterator[str]:
+        """Yield the fingerprints of `pages`, counted from 0, as pypdf reads them."""
+        for at in pages:
+            yield fingerprint(self.reader.pages[at])
+            self.reader.resolved_objects.clear()
 
     def outline(self) -> Iterator[Entry]:
         """Yield the bookmarks in order, as pypdf reads them."""

@@ -2,113 +2,122 @@
 """The recorded structure written into the file: tree, parent tree, links with their targets."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
-
+from kvisa_desktop.dossier.objects import ObjectFile, add, coordinates, text_string
 from kvisa_desktop.dossier.tagging import Element, LinkArea, Mark
 
 _PRINTED = 4  # annotation flag: printed with the page, as PDF/A wants it
 
 
-class TreeWriter:
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The number of the tree's root, and the links on each page (from 0)."""
+
+    root: int
+    links: dict[int, list[int]]
+
+
+class _Tree:
     """Turns the recorder's elements into structure elements of one file."""
 
-    def __init__(self, pdf: Pdf, targets: Mapping[str, Array]) -> None:
-        """Write into `pdf`; `targets` says where the key of a link leads."""
-        self._pdf = pdf
-        self._targets = targets
-        self._pages = [page.obj for page in pdf.pages]
-        self._owners: dict[int, dict[int, Object]] = defaultdict(dict)
-        self._links: list[tuple[Object, Object]] = []
+    def __init__(
+        self, file: ObjectFile, pages: Sequence[int], target: Callable[[str], str]
+    ) -> None:
+        self._file = file
+        self._pages = pages
+        self._target = target
+        self._owners: dict[int, dict[int, int]] = defaultdict(dict)
+        self._owner_of_link: list[int] = []
+        self.links: dict[int, list[int]] = defaultdict(list)
 
-    def write(self, root: Element) -> None:
-        """Write the tree below `root` and make the file a tagged one."""
-        tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree.K = self._element(root, tree)
-        entries: list[Object | int] = []
-        for number, page in enumerate(self._pages):
-            if number in self._owners:
-                owned = self._owners[number]
-                page.StructParents = number
-                entries += [
-                    number,
-                    self._pdf.make_indirect(Array([owned[at] for at in range(len(owned))])),
-                ]
-            if "/Annots" in page:
-                page.Tabs = Name.S
-        for number, (annotation, owner) in enumerate(self._links, len(self._pages)):
-            annotation.StructParent = number
-            entries += [number, owner]
-        tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(entries)))
-        tree.ParentTreeNextKey = len(self._pages) + len(self._links)
-        self._pdf.Root.StructTreeRoot = tree
-        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
-
-    def _element(self, element: Element, parent: Object) -> Object:
-        node = self._pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent)
+    def write(self, root: Element) -> int:
+        """Write the tree below `root` and return the number of its root."""
+        tree = self._file.number()
+        document = self._element(root, tree)
+        parents = add(self._file, f"<< /Nums [{' '.join(self._parents())}] >>")
+        following = len(self._pages) + len(self._owner_of_link)
+        self._put(
+            tree,
+            f"<< /Type /StructTreeRoot /K {document} 0 R /ParentTree {parents} 0 R"
+            f" /ParentTreeNextKey {following} >>",
         )
-        _attributes(element, node)
+        return tree
+
+    def _parents(self) -> list[str]:
+        """Return which elements own what is drawn on each page, and which own the links."""
+        entries: list[str] = []
+        for page in range(len(self._pages)):
+            owned = self._owners[page]
+            listed = " ".join(f"{owned[at]} 0 R" for at in range(len(owned)))
+            entries.append(f"{page} {add(self._file, f'[{listed}]')} 0 R")
+        for key, owner in enumerate(self._owner_of_link, len(self._pages)):
+            entries.append(f"{key} {owner} 0 R")
+        return entries
+
+    def _element(self, element: Element, parent: int) -> int:
+        number = self._file.number()
         pages = {kid.page for kid in element.kids if isinstance(kid, Mark)}
         own_page = pages.pop() if len(pages) == 1 else None
-        if own_page is not None:
-            node.Pg = self._pages[own_page]
-        kids = [self._kid(kid, node, own_page) for kid in element.kids]
-        if len(kids) == 1:
-            node.K = kids[0]
-        elif kids:
-            node.K = Array(kids)
-        return node
-
-    def _kid(
-        self, kid: Element | Mark | LinkArea, node: Object, own_page: int | None
-    ) -> Object | int:
-        match kid:
-            case Element():
-                return self._element(kid, node)
-            case Mark(page, number):
-                self._owners[page][number] = node
-                if page == own_page:
-                    return number
-                return Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number)
-            case LinkArea():
-                return self._link(kid, node)
-
-    def _link(self, area: LinkArea, node: Object) -> Object:
-        page = self._pages[area.page]
-        annotation = self._pdf.make_indirect(
-            Dictionary(
-                Type=Name.Annot,
-                Subtype=Name.Link,
-                Rect=Array([round(side, 2) for side in area.rectangle]),
-                Border=Array([0, 0, 0]),
-                F=_PRINTED,
-                Contents=String(area.says),
-                Dest=self._targets[area.target],
-            )
+        kids = [self._kid(kid, number, own_page) for kid in element.kids]
+        written = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        where = "" if own_page is None else f" /Pg {self._pages[own_page]} 0 R"
+        self._put(
+            number,
+            f"<< /Type /StructElem /S /{element.tag} /P {parent} 0 R{where}"
+            f"{_attributes(element)}{f' /K {written}' if kids else ''} >>",
         )
-        if "/Annots" not in page:
-            page.Annots = Array()
-        page.Annots.append(annotation)
-        self._links.append((annotation, node))
-        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
+        return number
+
+    def _kid(self, kid: Element | Mark | LinkArea, node: int, own_page: int | None) -> str:
+        if isinstance(kid, Element):
+            return f"{self._element(kid, node)} 0 R"
+        if isinstance(kid, LinkArea):
+            return self._link(kid, node)
+        self._owners[kid.page][kid.number] = node
+        if kid.page == own_page:
+            return str(kid.number)
+        return f"<< /Type /MCR /Pg {self._pages[kid.page]} 0 R /MCID {kid.number} >>"
+
+    def _link(self, area: LinkArea, node: int) -> str:
+        key = len(self._pages) + len(self._owner_of_link)
+        annotation = add(
+            self._file,
+            f"<< /Type /Annot /Subtype /Link /Rect {coordinates(area.rectangle)}"
+            f" /Border [0 0 0] /F {_PRINTED} /Contents {text_string(area.says)}"
+            f" /Dest {self._target(area.target)} /StructParent {key} >>",
+        )
+        self.links[area.page].append(annotation)
+        self._owner_of_link.append(node)
+        return f"<< /Type /OBJR /Obj {annotation} 0 R /Pg {self._pages[area.page]} 0 R >>"
+
+    def _put(self, number: int, value: str) -> None:
+        self._file.put(number, value.encode("ascii"))
 
 
-def _attributes(element: Element, node: Object) -> None:
+def _attributes(element: Element) -> str:
+    found = ""
     if element.lang:
-        node.Lang = String(element.lang)
+        found += f" /Lang {text_string(element.lang)}"
     if element.alt:
-        node.Alt = String(element.alt)
-    if element.scope:
-        node.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+        found += f" /Alt {text_string(element.alt)}"
     if element.columns > 1:
-        node.A = Dictionary(O=Name.Table, ColSpan=element.columns)
+        return f"{found} /A << /O /Table /ColSpan {element.columns} >>"
+    if element.scope:
+        return f"{found} /A << /O /Table /Scope /{element.scope} >>"
     if element.box:
-        box = Array([round(side, 2) for side in element.box])
-        node.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+        box = coordinates(element.box)
+        return f"{found} /A << /O /Layout /Placement /Block /BBox {box} >>"
+    return found
 
 
-def write_tree(pdf: Pdf, root: Element, targets: Mapping[str, Array]) -> None:
-    """Write the structure recorded below `root` into `pdf`, with its links."""
-    TreeWriter(pdf, targets).write(root)
+def write_tree(
+    file: ObjectFile, root: Element, pages: Sequence[int], target: Callable[[str], str]
+) -> Structure:
+    """Write the structure recorded below `root`, with its links.
+
+    `pages` are the numbers of the page objects; `target` says where the key of a link leads.
+    """
+    tree = _Tree(file, pages, target)
+    return Structure(tree.write(root), tree.links)

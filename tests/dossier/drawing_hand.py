@@ -9,6 +9,8 @@ from pikepdf import Pdf
 
 from kvisa_desktop.dossier.boxes import Box
 from kvisa_desktop.dossier.pen import Pen
+from kvisa_desktop.dossier.sketching import write_untold
+from kvisa_desktop.dossier.splice import Splicer
 
 
 def drawn(draw: Callable[[Pen], None]) -> tuple[Pen, bytes]:
@@ -16,7 +18,14 @@ def drawn(draw: Callable[[Pen], None]) -> tuple[Pen, bytes]:
     pen = Pen()
     pen.start_page()
     draw(pen)
-    return pen, pen.finish()
+    return pen, as_pdf(pen)
+
+
+def as_pdf(pen: Pen) -> bytes:
+    """Return what was drawn as a PDF that says nothing of itself."""
+    out = BytesIO()
+    write_untold(Splicer(out), pen, {})
+    return out.getvalue()
 
 
 def each_on_top(parts: Iterable[Box], x: float, top: float) -> Callable[[Pen], None]:

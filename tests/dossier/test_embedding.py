@@ -7,9 +7,8 @@ from io import BytesIO
 import pytest
 import uharfbuzz as hb
 from pikepdf import Dictionary, Object, Pdf
-from reportlab.pdfbase import pdfmetrics
 
-from kvisa_desktop.dossier.embedding import FaceCodes, dossier_font
+from kvisa_desktop.dossier.embedding import FaceCodes
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.shaping import Glyph
@@ -84,14 +83,6 @@ def test_a_glyph_that_says_two_things_gets_two_codes() -> None:
     assert codes.code(one) == codes.code(one) == "0001"
     assert codes.code(other) == "0002"
     assert codes.widths == [500, 500]
-
-
-def test_reportlab_finds_the_font_under_its_name_and_can_measure_with_it() -> None:
-    font = dossier_font(Weight.BOLD)
-    assert font.fontName in pdfmetrics.getRegisteredFontNames()
-    assert dossier_font(Weight.BOLD) is font
-    assert font.stringWidth("签证", 10) == pytest.approx(20)
-    assert font.stringWidth("MM", 10) > font.stringWidth("ii", 10)
 
 
 def test_documents_do_not_share_their_codes() -> None:

@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, parse_content_stream
-from reportlab.pdfgen.canvas import Canvas
 
 from kvisa_desktop.dossier.doubts import Doubt, said
-from kvisa_desktop.dossier.embedding import dossier_font
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.foreign import clean
+from kvisa_desktop.dossier.pen import Pen
+from kvisa_desktop.dossier.text import one_line
+from kvisa_desktop.dossier.theme import Type
 from kvisa_desktop.messages import Message
+from tests.dossier.drawing_hand import drawn
 from tests.dossier.specimens import pdf_page
 
 
@@ -22,13 +24,12 @@ def opened(content: bytes = b"0 0 10 10 re f") -> Pdf:
 
 def written(text: str = "Zeugnis 签证") -> Pdf:
     """Return a page set in an embedded Identity-H font, as office programs make it."""
-    font = dossier_font(Weight.REGULAR)
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(300, 400), initialFontName=font.fontName)  # type: ignore[arg-type]  # the stub is wrong
-    canvas.setFont(font.fontName, 14)
-    canvas.drawString(40, 300, text)
-    canvas.save()
-    return Pdf.open(io.BytesIO(out.getvalue()))
+
+    def draw(pen: Pen) -> None:
+        with pen.artifact():
+            pen.text(one_line(text, Weight.REGULAR), 40, 300, Type(14, 18))
+
+    return Pdf.open(io.BytesIO(drawn(draw)[1]))
 
 
 def test_plain_drawing_raises_no_doubt() -> None:

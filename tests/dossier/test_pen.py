@@ -10,7 +10,7 @@ from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.tagging import CHINESE, Element, Mark
 from kvisa_desktop.dossier.text import one_line
 from kvisa_desktop.dossier.theme import INK, LINK, Type
-from tests.dossier.drawing_hand import drawn, operators, text
+from tests.dossier.drawing_hand import as_pdf, drawn, operators, text
 
 PLAIN = Type(10, 14)
 
@@ -23,7 +23,7 @@ def test_content_is_numbered_page_by_page() -> None:
             for _ in range(2):
                 with pen.content():
                     pass
-    pdf = pen.finish()
+    pdf = as_pdf(pen)
 
     assert re.findall(r"MCID (\d)", operators(pdf, 0)) == ["0", "1"]
     assert re.findall(r"MCID (\d)", operators(pdf, 1)) == ["0", "1"]
