@@ -7,7 +7,7 @@ Samples that are gray or RGB already keep their values and their colour profile.
 import io
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from kvisa_desktop.intake.reasons import FAULTS
 from kvisa_desktop.messages import Message, msg
@@ -17,6 +17,7 @@ _SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK", "LAB": "Lab"}
 _TRANSPARENT = {"LA", "La", "PA", "RGBA", "RGBa"}
 _OPAQUE = 255
 _SIXTEEN_TO_EIGHT = 1 / 256
+_PHOTOMETRIC = 262  # a tag of TIFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def plain(image: Image.Image) -> Plain:
         return Plain(flat, profile_of(icc, flat.mode))
     if image.mode.startswith("I") or image.mode == "F":
         note = msg("Its finer shades of gray are printed as 256 shades.")
-        return Plain(_eight_bits(image), notes=(note,))
+        gray = _eight_bits(image)
+        return Plain(ImageChops.invert(gray) if _counts_ink(image) else gray, notes=(note,))
     note = msg(
         "Its colours, meant for a printing press or a screen of another kind, are converted."
     )
@@ -98,6 +100,12 @@ def _gray_if_gray(flat: Image.Image, source: Image.Image) -> Image.Image:
     palette = source.getpalette("RGB") or []
     is_gray = palette[0::3] == palette[1::3] == palette[2::3]
     return flat.getchannel("G") if is_gray else flat
+
+
+def _counts_ink(image: Image.Image) -> bool:
+    """Tell whether a TIFF says that zero is white; the library heeds that up to 8 bits only."""
+    tags = getattr(image, "tag_v2", None) or {}
+    return tags.get(_PHOTOMETRIC) == 0
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

@@ -189,8 +189,18 @@ def _remarks(pdf: pikepdf.Pdf) -> Iterator[Message]:
             " viewer and add them by themselves if they matter.",
             attached,
         )
+    if _is_signed(pdf.Root):
+        yield msg(
+            "This PDF is signed electronically; on paper nobody can check that. Keep the file."
+        )
     if _acts_by_itself(pdf.Root):
         yield msg("Scripts and automatic actions of this PDF are left out of the printed copy.")
+
+
+def _is_signed(root: pikepdf.Object) -> bool:
+    form = root.get("/AcroForm")
+    flags = form.get("/SigFlags") if isinstance(form, pikepdf.Dictionary) else None
+    return isinstance(flags, int) and bool(flags & 1)
 
 
 def _acts_by_itself(root: pikepdf.Object) -> bool:

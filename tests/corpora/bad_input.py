@@ -15,12 +15,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from kvisa_desktop.intake import Intake
 from kvisa_desktop.sandbox import Limits, Sandbox
 from tests.corpora.making import made
 from tests.corpora.running import GRAVE, Told, run
+from tests.corpora.structures import unusual
 
 _SUFFIXES = {".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".webp"}
 _MEMORY = 1024 << 20
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     limits = Limits(seconds=asked.seconds, cpu_seconds=asked.seconds, memory=_MEMORY)
     with Sandbox(1, limits=limits) as sandbox:
         intake = Intake(sandbox)
-        told = _all(intake, "made here", made())
+        told = _all(intake, "made here", chain(made(), unusual()))
         for folder in asked.folders:
             told += _all(intake, folder.name, files_in(folder))
     return 1 if any(each.became in GRAVE for each in told) else 0

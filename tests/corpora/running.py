@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import pikepdf
+from PIL import Image
 
 from kvisa_desktop.domain.files import FileFacts, FileType, Media, Outcome, PreparedPage
 from kvisa_desktop.errors import Cancelled, Refused
 from kvisa_desktop.intake import Intake, rendering
+from kvisa_desktop.intake.reasons import FAULTS
+from tests.intake.paper import distance, printed
+from tests.intake.test_picture_pages import oracle
 
 MOST_PAGES = 3
+_TOLERANCE = 12.0
+_LARGEST, _GRAIN = 700, 70
 _LIVE = (
     "/AA",
     "/AcroForm",
@@ -112,10 +118,27 @@ def _alive(page: PreparedPage) -> Iterator[str]:
 
 
 def _differs(data: bytes, facts: FileFacts, number: int, page: PreparedPage) -> bool:
-    """Tell whether a page of a PDF looks otherwise than in the file itself."""
-    if facts.type is not FileType.PDF or page.media is not Media.PDF:
+    """Tell whether a page looks otherwise than in the file itself."""
+    if facts.type is not FileType.PDF:
+        return picture_distance(data, number, page) > _TOLERANCE
+    if page.media is not Media.PDF:
         return False
     try:
         return not rendering.look_alike((data, number - 1), (page.data, 0))
     except rendering.Undrawable:
         return False  # no reader can say what the page looks like
+
+
+def picture_distance(data: bytes, number: int, page: PreparedPage) -> float:
+    """Return how far a page is from what Pillow shows of the picture, from 0 to 255.
+
+    Both are looked at small: fine grain is resampled by each in its own way.
+    """
+    try:
+        shown = oracle(data, number - 1)
+    except FAULTS:
+        return 0.0  # no reader can say what the picture looks like
+    shown.thumbnail((_LARGEST, _LARGEST))
+    paper = printed(page, shown.size)
+    size = tuple(max(1, round(side * _GRAIN / max(shown.size))) for side in shown.size)
+    return distance(*(each.resize(size, Image.Resampling.BOX) for each in (shown, paper)))

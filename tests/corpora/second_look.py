@@ -22,17 +22,14 @@ from PIL import Image
 from kvisa_desktop.domain.files import FileType, Media, Outcome, PreparedPage
 from kvisa_desktop.errors import Cancelled, Refused
 from kvisa_desktop.intake import Intake, rendering
-from kvisa_desktop.intake.reasons import FAULTS
 from kvisa_desktop.sandbox import Limits, Sandbox
 from tests.corpora.bad_input import files_in
-from tests.intake.paper import printed
-from tests.intake.test_picture_pages import oracle
+from tests.corpora.running import picture_distance
 
 _DPI = 50
 _TOLERANCE = 24.0
 _SECONDS = 20
 _LARGEST = 700
-_GRAIN = 70
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,28 +78,12 @@ def _looked_at(
 
 
 def _distance(data: bytes, kind: FileType, number: int, page: PreparedPage) -> float | None:
-    if kind is FileType.PDF:
-        before, after = _by_poppler(data, number), _by_poppler(page.data, 1)
-    else:
-        before, after = _by_pillow(data, number), None
-        if before is not None:
-            after = printed(page, before.size)
+    if kind is not FileType.PDF:
+        return picture_distance(data, number, page)
+    before, after = _by_poppler(data, number), _by_poppler(page.data, 1)
     if before is None or after is None:
         return None
-    if kind is not FileType.PDF:  # fine grain is resampled by each in its own way
-        before.thumbnail((_GRAIN, _GRAIN), Image.Resampling.BOX)
-        after = after.resize(before.size, Image.Resampling.BOX)
     return rendering.difference(before, after.resize(before.size))
-
-
-def _by_pillow(data: bytes, number: int) -> Image.Image | None:
-    """Return a page of a picture as Pillow shows it, or None when it does not."""
-    try:
-        shown = oracle(data, number - 1)
-    except FAULTS:
-        return None
-    shown.thumbnail((_LARGEST, _LARGEST))
-    return shown
 
 
 def _by_poppler(data: bytes, number: int) -> Image.Image | None:

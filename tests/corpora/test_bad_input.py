@@ -12,9 +12,10 @@ from kvisa_desktop.intake import Intake
 from kvisa_desktop.sandbox import Limits, Sandbox
 from tests.corpora.making import made
 from tests.corpora.running import GRAVE, Became, run
+from tests.corpora.structures import unusual
 from tests.intake import odd_pdfs
 
-FILES = tuple(made())
+FILES = (*made(), *unusual())
 REFUSED = {
     "empty.pdf",
     "garbage.pdf",
@@ -25,6 +26,11 @@ REFUSED = {
     "1.6-gigapixel.png",
     "truncated-0.7.jpg",
     "a-program.png",
+    "lossless.jpg",
+    "other.gif",
+    "other.jpeg2000",
+    "other.bmp",
+    "other.ico",
 }
 
 
