@@ -5,7 +5,8 @@ Institutions, posts and scans have no owner: several cases may share them.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -78,7 +79,16 @@ def scans_of(connection: Connection, documents: Collection[UUID]) -> set[UUID]:
         found.update(connection.execute(query).scalars())
         query = select(versions.c.pages).where(versions.c.document_id.in_(some))
         for text in connection.execute(query).scalars():
-            found |= {UUID(page.partition(":")[0]) for page in json.loads(text)}
+            found |= _named(json.loads(text))
+    return found
+
+
+def _named(pages: Iterable[str]) -> set[UUID]:
+    """Return the scans that kept pages name; what names none does not keep a client from going."""
+    found: set[UUID] = set()
+    for page in pages:
+        with suppress(ValueError):
+            found.add(UUID(page.partition(":")[0]))
     return found
 
 

@@ -15,6 +15,7 @@ ROUNDS = {
     "kill_attach.py": 20,
     "kill_making.py": 20,
     "kill_build.py": 6,
+    "kill_erase.py": 8,
     "kill_mixed.py": 12,
     "power_cut.py": 25,
     "disk_full.py": 10,
