@@ -29,13 +29,15 @@ class CaseState(QObject):
     `awaited` tells that another case is on its way: nothing of it may be edited before `loaded`
     tells that it was read. While acts are waiting the case is not shown again, so that a field
     never falls back to a value that is about to be replaced. `gone` tells that the case is no
-    longer in the vault, as after undoing its beginning; it is closed by then.
+    longer in the vault, as after undoing its beginning; it is closed by then. `erase_asked` names
+    a removed case that is to be erased for good.
     """
 
     awaited = Signal()
     loaded = Signal()
     gone = Signal()
     asked = Signal(str, object, str)
+    erase_asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -7,10 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QFocusEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -21,7 +19,7 @@ from typing_extensions import override
 
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.settings import Role, Theme
-from kvisa_desktop.ui import crash
+from kvisa_desktop.ui import crash, leaving
 from kvisa_desktop.ui.auto_lock import AutoLock
 from kvisa_desktop.ui.case.page import CasePage
 from kvisa_desktop.ui.case_state import CaseState
@@ -186,6 +184,8 @@ class MainWindow(QMainWindow):
         self.safety.changed.connect(self.guard.show_last_backup)
         self.safety.restored.connect(self._on_replaced)
         self.guard.replaced.connect(self._on_replaced)
+        self.guard.tidied.connect(self._on_tidied)
+        self.safety.erase_asked.connect(self.guard.ask_to_erase_removed)
         self.safety.code_made.connect(
             lambda code: self.doors.show_code(self.desk.vault.folder.stem, code)
         )
@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
         self.guard.show_last_backup()
         for notice in vault.notices:
             self.desk.notices.warn(notice)
+        self.guard.look_for_unfinished()
 
     def _on_replaced(self) -> None:
         """Show nothing of before: the vault is another one now."""
@@ -328,6 +329,12 @@ class MainWindow(QMainWindow):
         self.steps.refresh()
         self.guard.show_last_backup()
         self._allow()
+
+    def _on_tidied(self) -> None:
+        """Read again what an erasure of something out of sight has changed."""
+        self.state.reload()
+        self.steps.refresh()
+        self.safety.refresh()
 
     def _watch(self, folder: Path) -> None:
         """Lock by itself what has a password."""
@@ -343,13 +350,11 @@ class MainWindow(QMainWindow):
     def _leave_vault(self) -> None:
         if not self.desk.has_vault:
             return
-        focused = self.focusWidget()
-        if focused is not None:
-            # What stands half typed in a field is saved like everything else. The event is sent by
-            # hand, for a window that is not active takes no focus away.
-            QApplication.sendEvent(focused, QFocusEvent(QEvent.Type.FocusOut))
-            focused.clearFocus()
-        self._close_sheets()
+        leaving.save_half_typed(self)
+        # what was being read is not shown any more
+        self.desk.tasks.drop_answers()
+        self.notices.dismiss()
+        leaving.close_sheets(self.desk, self)
         self.auto_lock.stop()
         self.incoming.close()
         self._has_secret = False
@@ -361,6 +366,7 @@ class MainWindow(QMainWindow):
         self.case.clear()
         self.cases.clear()
         self.institutions.clear()
+        self.safety.clear()
         self.status.show_vault("")
         self.steps.refresh()
         self.setWindowTitle("kvisa")
@@ -372,12 +378,6 @@ class MainWindow(QMainWindow):
         if case_id is None or self._places.currentWidget() is not self.case:
             return None
         return Place(self.desk.vault.folder, case_id, self.case.section)
-
-    def _close_sheets(self) -> None:
-        """Close what stands open over the window: it shows what is in the vault."""
-        for sheet in self.findChildren(QDialog):
-            if sheet.isVisible():
-                sheet.reject()
 
     def _show_doors(self) -> None:
         self.welcome.refresh()

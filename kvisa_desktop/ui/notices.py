@@ -42,9 +42,16 @@ class Notices(QObject):
         """Say that something was done."""
         self.posted.emit(Notice(text, Tone.OK, None, act_name, act))
 
-    def warn(self, text: Message, remedy: Message | None = None) -> None:
-        """Say that something deserves a look."""
-        self.posted.emit(Notice(text, Tone.WARN, remedy))
+    def warn(
+        self,
+        text: Message,
+        remedy: Message | None = None,
+        *,
+        act_name: Message | None = None,
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Say that something deserves a look, perhaps with what can be done about it."""
+        self.posted.emit(Notice(text, Tone.WARN, remedy, act_name, act))
 
     def fail(self, error: UserError) -> None:
         """Say what went wrong and what to do next."""

@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeAlias
 
 from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
 from kvisa_desktop.domain.case import CaseId
-from kvisa_desktop.domain.erasure import Erased, OldBackups
+from kvisa_desktop.domain.erasure import Erased, OldBackups, Unfinished
 from kvisa_desktop.domain.integrity import Integrity
 from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.services.progress import Progress
@@ -50,6 +50,14 @@ class Safekeeping(Protocol):
 
     def erase(self, vault: Held, case_id: CaseId, old: OldBackups = ...) -> Erased:
         """Erase a client for good; say which backups still hold it."""
+
+    def finish_erasing(
+        self, vault: Held, old: OldBackups = ..., progress: Progress | None = None
+    ) -> tuple[Erased, ...]:
+        """Do what is left to do in backups for clients that were erased before."""
+
+    def unfinished_erasures(self, vault: Held) -> Unfinished:
+        """Return how many erased clients backups may still hold."""
 
     def change_password(
         self, vault: Held, password: str | None, *, new_code: bool = False

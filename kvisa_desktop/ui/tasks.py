@@ -24,8 +24,12 @@ Told = Callable[[UserError], None]
 class Job(Generic[T]):
     """One piece of work under way. It is also the `Progress` that the work reports to.
 
-    `ended` is called last, however the work ended.
+    `ended` is called last, however the work ended. Of a job that `is_dropped` nobody wants the
+    answer any more; one that `opens_a_vault` is never dropped, for somebody has to close it.
     """
+
+    is_dropped = False
+    opens_a_vault = False
 
     def __init__(
         self,
@@ -71,7 +75,7 @@ class Tasks(QObject):
         self._failed = failed
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="preview")
-        self._under_way = 0
+        self._jobs: set[Job[Any]] = set()
         self._closed = False
         queued = Qt.ConnectionType.QueuedConnection
         self._answered.connect(self._deliver, queued)
@@ -80,7 +84,7 @@ class Tasks(QObject):
     @property
     def is_idle(self) -> bool:
         """True when nothing is under way."""
-        return self._under_way == 0
+        return not self._jobs
 
     def on_store(
         self,
@@ -104,6 +108,14 @@ class Tasks(QObject):
         """Do `work` that needs no vault beside everything else."""
         return self._start(self._pool, owner, work, done, failed)
 
+    def drop_answers(self) -> None:
+        """Let all work under way end as it will, but hand over nothing of what it finds.
+
+        Failures are told all the same: what was to be saved may not have been.
+        """
+        for job in self._jobs:
+            job.is_dropped = not job.opens_a_vault
+
     def close(self) -> None:
         """Finish what the vault is doing, drop what only previews, and take no more work."""
         self._closed = True
@@ -121,7 +133,7 @@ class Tasks(QObject):
         job: Job[T] = Job(owner, done, failed, self._progressed.emit)
         if self._closed:
             return job
-        self._under_way += 1
+        self._jobs.add(job)
         executor.submit(self._work, job, work)
         return job
 
@@ -136,7 +148,7 @@ class Tasks(QObject):
             self._answered.emit(job, answer, error)
 
     def _deliver(self, job: Job[Any], answer: object, error: Exception | None) -> None:
-        self._under_way -= 1
+        self._jobs.discard(job)
         try:
             self._hand_over(job, answer, error)
         finally:
@@ -148,7 +160,7 @@ class Tasks(QObject):
     def _hand_over(self, job: Job[Any], answer: object, error: Exception | None) -> None:
         alive = isValid(job.owner)
         if error is None:
-            if alive and job.done is not None:
+            if alive and job.done is not None and not job.is_dropped:
                 job.done(answer)
         elif isinstance(error, Cancelled) and job.failed is None:
             return
@@ -158,5 +170,5 @@ class Tasks(QObject):
             self.crashed.emit(error)
 
     def _tell_progress(self, job: Job[Any], what: Message, done: int, total: int) -> None:
-        if job.on_progress is not None and isValid(job.owner):
+        if job.on_progress is not None and isValid(job.owner) and not job.is_dropped:
             job.on_progress(what, done, total)

@@ -15,11 +15,12 @@ from kvisa_desktop.ui.parts.frames import emptied, framed, scrolling
 
 
 class StepDetail(QWidget):
-    """Shows one row. `undo_asked`, `restore_asked` and `value_asked` say what is wanted of it."""
+    """Shows one row. `undo_asked` and the others say what is wanted of it."""
 
     undo_asked = Signal()
     restore_asked = Signal()
     value_asked = Signal(object)
+    erase_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,7 +39,9 @@ class StepDetail(QWidget):
         self.undo.setObjectName("history.undo")
         self.restore = button(desk.text, msg("Restore"), self.restore_asked.emit, kind="primary")
         self.restore.setObjectName("history.restore")
-        for each in (self.undo, self.restore):
+        self.erase = button(desk.text, msg("Erase for good…"), self.erase_asked.emit)
+        self.erase.setObjectName("history.erase")
+        for each in (self.undo, self.restore, self.erase):
             column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
@@ -55,6 +58,7 @@ class StepDetail(QWidget):
         self._kept.setVisible(entry is not None and entry.until is not None)
         self.undo.setVisible(entry is not None and entry.may_undo)
         self.restore.setVisible(entry is not None and entry.until is not None)
+        self.erase.setVisible(entry is not None and entry.case_id is not None)
         emptied(self._lines)
         if entry is None:
             return

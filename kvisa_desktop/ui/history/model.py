@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.history import PastAct, PastChange, Verb
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services.history import Happening, Removed
@@ -36,12 +37,16 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of either list: its act, its changes or records in words, how long it is kept."""
+    """One row of either list: its act, its changes or records in words, how long it is kept.
+
+    `case_id` is a whole case that was removed, which can be erased for good too.
+    """
 
     act: PastAct
     lines: tuple[ChangeLine, ...]
     until: datetime | None = None
     is_undone: bool = False
+    case_id: CaseId | None = None
 
     @property
     def may_undo(self) -> bool:
@@ -69,6 +74,7 @@ def trash_entries(removed: tuple[Removed, ...]) -> list[Entry]:
             each.act,
             tuple(ChangeLine(record_said(type(record), record)) for record in each.records),
             each.until,
+            case_id=next((one.id for one in each.records if isinstance(one, Case)), None),
         )
         for each in removed
     ]

@@ -43,6 +43,7 @@ class HistoryPage(SectionPage):
         self.detail.undo_asked.connect(self._on_undo)
         self.detail.restore_asked.connect(self._on_restore)
         self.detail.value_asked.connect(self._on_value)
+        self.detail.erase_asked.connect(self._on_erase)
         desk.text.switched.connect(self._on_switched)
 
     @override
@@ -122,6 +123,10 @@ class HistoryPage(SectionPage):
     def _on_restore(self) -> None:
         if isinstance(self.table.current, Entry):
             actions.restore(self.desk, self.state, self.table.current)
+
+    def _on_erase(self) -> None:
+        if isinstance(self.table.current, Entry):
+            self.state.erase_asked.emit(self.table.current.case_id)
 
     def _on_value(self, change: PastChange) -> None:
         actions.put_back(self.desk, self.state, change)

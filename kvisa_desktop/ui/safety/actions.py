@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 
 from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
 from kvisa_desktop.domain.case import CaseId
-from kvisa_desktop.domain.erasure import Erased, OldBackups
+from kvisa_desktop.domain.erasure import Erased, OldBackups, Unfinished
 from kvisa_desktop.domain.integrity import Integrity
 from kvisa_desktop.domain.remembering import Remembering
+from kvisa_desktop.services import erasable
+from kvisa_desktop.services.erasable import Erasable
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.safety.model import Kept
 from kvisa_desktop.ui.tasks import Job, Told
@@ -93,6 +95,26 @@ def forget(desk: Desk, owner: QObject, done: Callable[[None], None]) -> None:
     """Let the keyring of this computer open the vault no longer."""
     safety, vault = desk.program.safety, desk.vault
     desk.tasks.on_store(owner, lambda _job: safety.forget(vault), done)
+
+
+def look_for_unfinished(desk: Desk, owner: QObject, done: Callable[[Unfinished], None]) -> None:
+    """Look whether backups may still hold clients that were erased."""
+    safety, vault = desk.program.safety, desk.vault
+    desk.tasks.on_store(owner, lambda _job: safety.unfinished_erasures(vault), done)
+
+
+def finish_erasing(
+    desk: Desk, owner: QObject, old: OldBackups, done: Callable[[tuple[Erased, ...]], None]
+) -> Job[tuple[Erased, ...]]:
+    """Go on with erasures in the backups; what is to become of these was said at the erasure."""
+    safety, vault = desk.program.safety, desk.vault
+    return desk.tasks.on_store(owner, lambda job: safety.finish_erasing(vault, old, job), done)
+
+
+def removed_cases(desk: Desk, owner: QObject, done: Callable[[tuple[Erasable, ...]], None]) -> None:
+    """Look which removed cases can be erased."""
+    vault = desk.vault
+    desk.tasks.on_store(owner, lambda _job: erasable.removed(vault), done)
 
 
 def change_password(

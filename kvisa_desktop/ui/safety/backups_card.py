@@ -63,6 +63,10 @@ class BackupsCard(QWidget):
         """Read again what backups there are."""
         actions.look(self._desk, self, self._take)
 
+    def clear(self) -> None:
+        """Show nothing of a vault that is closed."""
+        self._take(Kept())
+
     def _take(self, kept: Kept) -> None:
         self._kept = kept
         self._model.show(kept.backups)

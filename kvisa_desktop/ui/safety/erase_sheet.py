@@ -4,10 +4,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.services.erasable import Erasable
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
@@ -24,7 +24,12 @@ _WORDS = {
 def erased_said(gone: Erased) -> list[Message]:
     """Return what came of erasing, and where the client may still be."""
     refs = verbatim(", ".join(gone.cases))
-    said = [msg("Erased for good: {cases}", cases=refs)]
+    return [msg("Erased for good: {cases}", cases=refs), *left_said(gone)]
+
+
+def left_said(gone: Erased) -> list[Message]:
+    """Return where an erased client may still be."""
+    said = []
     if gone.holding:
         said.append(
             plural(
@@ -45,21 +50,22 @@ class EraseSheet(Sheet):
 
     erased = Signal(object)
 
-    def __init__(self, desk: Desk, file: CaseFile) -> None:
+    def __init__(self, desk: Desk, wanted: Erasable) -> None:
         super().__init__(desk.text, msg("Erase this client for good?"), _LEAD)
         self._desk = desk
-        self._case = file.case
+        self._case = wanted.case
+        # a case that never got a reference is called by the end of its id, which nobody else has
+        self._key = wanted.case.ref or str(wanted.case.id)[-6:]
         self.setObjectName("erase")
         who = Label(wrap=True)
-        name = file.person.passport_name or file.person.chinese_name
-        who.setText(" · ".join(part for part in (file.case.ref, name) if part))
+        who.setText(" · ".join(part for part in (self._key, wanted.name) if part))
         self.old = ChoiceBox(desk.text, tuple(_WORDS), lambda each: _WORDS[OldBackups(str(each))])
         desk.text.show(self, self.old.setAccessibleName, msg("Old backups"))
         ask = muted()
         desk.text.show(
             self,
             ask.setText,
-            msg("To be sure: type the reference of the case, {ref}.", ref=verbatim(self._case.ref)),
+            msg("To be sure: type the reference of the case, {ref}.", ref=verbatim(self._key)),
         )
         self.check = QLineEdit()
         desk.text.show(self, self.check.setAccessibleName, msg("Reference of the case"))
@@ -73,8 +79,7 @@ class EraseSheet(Sheet):
         self.check.setFocus()
 
     def _on_typed(self, typed: str) -> None:
-        wanted = self._case.ref.casefold()
-        self.erase.setEnabled(bool(wanted) and typed.strip().casefold() == wanted)
+        self.erase.setEnabled(typed.strip().casefold() == self._key.casefold())
 
     def _on_erase(self) -> None:
         self.erase.setEnabled(False)

@@ -11,6 +11,7 @@ from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import card, scrolling
 from kvisa_desktop.ui.safety.backups_card import BackupsCard
 from kvisa_desktop.ui.safety.check_card import CheckCard
+from kvisa_desktop.ui.safety.erasures_card import ErasuresCard
 from kvisa_desktop.ui.safety.keyring_card import KeyringCard
 from kvisa_desktop.ui.safety.password_sheet import PasswordSheet
 
@@ -18,11 +19,15 @@ _WIDEST = 760
 
 
 class SafetyPage(QWidget):
-    """Wires the cards. `changed` and `restored` are those of the backups; `code_made` is new."""
+    """Wires the cards. `changed` and `restored` are those of the backups; `code_made` is new.
+
+    `erase_asked` names a removed case that is to be erased for good.
+    """
 
     changed = Signal()
     restored = Signal()
     code_made = Signal(str)
+    erase_asked = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,7 +45,11 @@ class SafetyPage(QWidget):
         self.backups.restored.connect(self.restored)
         self.check = CheckCard(desk)
         self.keyring = KeyringCard(desk)
-        for each in (self.backups, self.check, self._build_password(), self.keyring):
+        self.erasures = ErasuresCard(desk)
+        self.erasures.erase_asked.connect(self.erase_asked)
+        self.erasures.tidied.connect(self._on_tidied)
+        password = self._build_password()
+        for each in (self.backups, self.erasures, self.check, password, self.keyring):
             column.addWidget(each)
         column.addStretch(1)
 
@@ -48,9 +57,23 @@ class SafetyPage(QWidget):
         """Read the backups and put the cursor on the first button."""
         if self._desk.has_vault:
             self.check.clear()
-            self.backups.refresh()
-            self.keyring.refresh()
+            self.refresh()
         self.backups.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read again what there is of backups, erasures and the keyring."""
+        self.backups.refresh()
+        self.erasures.refresh()
+        self.keyring.refresh()
+
+    def clear(self) -> None:
+        """Show nothing of a vault that is closed."""
+        for each in (self.backups, self.erasures, self.check, self.keyring):
+            each.clear()
+
+    def _on_tidied(self) -> None:
+        self.backups.refresh()
+        self.changed.emit()
 
     def _build_password(self) -> QFrame:
         frame, column = card(margin=20, spacing=12)

@@ -29,21 +29,26 @@ def create(
     """Make the vault that is wanted: its folder, its password or None, and for whom it is."""
     path, password, role = wanted
     program = desk.program
-    desk.tasks.on_store(
+    job = desk.tasks.on_store(
         owner, lambda _job: program.create_vault(path, password, role), done, failed=failed
     )
+    job.opens_a_vault = True
 
 
 def open_vault(desk: Desk, owner: QObject, key: Key, done: Opened, failed: Told) -> None:
     """Open a vault: its folder, with its password or recovery code, None where it has none."""
     program = desk.program
-    desk.tasks.on_store(owner, lambda _job: program.open_vault(*key), done, failed=failed)
+    job = desk.tasks.on_store(owner, lambda _job: program.open_vault(*key), done, failed=failed)
+    job.opens_a_vault = True
 
 
 def open_remembered(desk: Desk, owner: QObject, path: Path, done: Opened, failed: Told) -> None:
     """Open a vault by the keyring of this computer."""
     program = desk.program
-    desk.tasks.on_store(owner, lambda _job: program.open_remembered(path), done, failed=failed)
+    job = desk.tasks.on_store(
+        owner, lambda _job: program.open_remembered(path), done, failed=failed
+    )
+    job.opens_a_vault = True
 
 
 def open_and_remember(desk: Desk, owner: QObject, key: Key, done: Opened, failed: Told) -> None:
@@ -64,7 +69,8 @@ def open_and_remember(desk: Desk, owner: QObject, key: Key, done: Opened, failed
         if problem is not None:
             desk.notices.warn(problem.what, problem.remedy)
 
-    desk.tasks.on_store(owner, work, opened, failed=failed)
+    job = desk.tasks.on_store(owner, work, opened, failed=failed)
+    job.opens_a_vault = True
 
 
 def look_remembering(
@@ -88,7 +94,8 @@ def ask_whether_locked(
 def open_sample(desk: Desk, owner: QObject, done: Opened) -> None:
     """Open the invented sample case, made first when it is not there yet."""
     program = desk.program
-    desk.tasks.on_store(owner, lambda _job: program.sample_vault(), done)
+    job = desk.tasks.on_store(owner, lambda _job: program.sample_vault(), done)
+    job.opens_a_vault = True
 
 
 def folder_for(name: str, folder: str) -> Path:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.backup import Backup, Why
 from kvisa_desktop.domain.erasure import Erased, OldBackups
-from kvisa_desktop.services import cases
+from kvisa_desktop.services import cases, erasable
 from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault, create
 from kvisa_desktop.ui.safety.erase_sheet import EraseSheet, erased_said
@@ -38,7 +38,7 @@ def sheet(qtbot: QtBot, pilot: Pilot, kept: OpenVault) -> Iterator[EraseSheet]:
     over = QWidget()
     qtbot.addWidget(over)
     over.show()
-    made = EraseSheet(pilot.desk, cases.read(kept, row.case.id))
+    made = EraseSheet(pilot.desk, erasable.described(kept, row.case.id))
     made.appear(over)
     yield made
     over.close()

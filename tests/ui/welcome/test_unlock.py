@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,33 +13,15 @@ from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.backup_words import last_said
 from kvisa_desktop.store.keys import Password
-from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault, create
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet, pause_after
-from tests.fake_keyring import FakeKeyring
 from tests.store.vaults import CHEAP, reopened
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import pressed, typed
-from tests.ui.program import TODAY, FakeProgram
+from tests.ui.program import TODAY
+from tests.ui.real_vaults import RealVaults
 
 SECRET = "tea"
-
-
-class RealVaults(FakeProgram):
-    """A program whose vaults are real ones, with a keyring in memory."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keyring = FakeKeyring()
-        self.safety = Safety(CHEAP, self.keyring)
-
-    def open_vault(self, path: Path, secret: str | None) -> Any:  # noqa: ANN401
-        """Open the real vault."""
-        return reopened(path, None if secret is None else Password(secret))
-
-    def open_remembered(self, path: Path) -> Any:  # noqa: ANN401
-        """Open the real vault by the keyring."""
-        return reopened(path, self.safety.by_keyring(path))
 
 
 @pytest.fixture

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""What a window does before it shows nothing of a vault any more."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.desk import Desk
+
+
+def save_half_typed(window: QWidget) -> None:
+    """Let what stands half typed in a field be saved like everything else."""
+    focused = window.focusWidget()
+    if focused is not None:
+        # The event is sent by hand, for a window that is not active takes no focus away.
+        QApplication.sendEvent(focused, QFocusEvent(QEvent.Type.FocusOut))
+        focused.clearFocus()
+
+
+def close_sheets(desk: Desk, window: QWidget) -> None:
+    """Close what stands open over the window: it shows what is in the vault."""
+    for sheet in window.findChildren(QDialog):
+        if sheet.isVisible():
+            sheet.reject()
+        if sheet.isVisible():
+            # one that cannot be left by Esc: the recovery code, which nobody else may read
+            sheet.done(QDialog.DialogCode.Rejected)
+            desk.notices.warn(
+                msg("The recovery code was still shown when the vault was locked."),
+                msg("If you have not kept it, make a new one where the password is changed."),
+            )

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""A program whose vaults are real ones that cost little, with a keyring in memory."""
+
+from pathlib import Path
+from typing import Any
+
+from kvisa_desktop.domain.rules import Rulebook
+from kvisa_desktop.store import vault_file
+from kvisa_desktop.store.keys import Password
+from kvisa_desktop.store.safety import Safety
+from tests.fake_keyring import FakeKeyring
+from tests.store.vaults import CHEAP, reopened
+from tests.ui.program import FakeProgram
+
+
+class RealVaults(FakeProgram):
+    """Opens real vaults by password or keyring."""
+
+    def __init__(self, rulebook: Rulebook | None = None) -> None:
+        super().__init__(rulebook=rulebook)
+        self.keyring = FakeKeyring()
+        self.safety = Safety(CHEAP, self.keyring)
+
+    def needs_secret(self, path: Path) -> bool:
+        """Return True when the real vault has a password."""
+        return vault_file.needs_password(path)
+
+    def open_vault(self, path: Path, secret: str | None) -> Any:  # noqa: ANN401
+        """Open the real vault."""
+        return reopened(path, None if secret is None else Password(secret))
+
+    def open_remembered(self, path: Path) -> Any:  # noqa: ANN401
+        """Open the real vault by the keyring."""
+        return reopened(path, self.safety.by_keyring(path))
