@@ -116,7 +116,7 @@ def _content(telling: Telling, needles: Sequence[str]) -> Content:
 
 def _proved(file: Path, needles: Sequence[str], name: str) -> Proof:
     if not needles:
-        return Proof(HIDDEN, ok=True, detail=msg("Nothing was to be hidden."))
+        return Proof(HIDDEN, ok=True, detail=msg("No value of the case was named to be hidden."))
     found = leak(file, needles, name=name)
     if found is not None:
         raise Refused(

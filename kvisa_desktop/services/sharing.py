@@ -12,14 +12,16 @@ from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentPage, StoredFile
 from kvisa_desktop.domain.exhibits import exhibits_of
-from kvisa_desktop.domain.files import PreparedPage
+from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.domain.hiding import HiddenField, concealed, needles
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services import cases, documents
 from kvisa_desktop.services.dossier import refuse_overwriting
-from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Vault
+from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Proof, Vault
 from kvisa_desktop.services.progress import Progress, Silent
+
+DRAWN_BOXES = "drawn_boxes"
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, as shares of the width and height of the upright page."""
@@ -123,7 +125,8 @@ def share(
     marks: Marks = writer.marks(whole, recipient, options) if wish.purpose_mark else _no_marks
     drawing = _Drawing(vault, redactor, wish, words, _marks_by_page(case, marks))
     report = writer.share(case, drawing.page, options, words, out, progress=progress or Silent())
-    return ShareReport(report, withheld, drawing.on_text, drawing.by_hand)
+    proofs = (*report.proofs, *drawing.proofs())
+    return ShareReport(replace(report, proofs=proofs), withheld, drawing.on_text, drawing.by_hand)
 
 
 def withheld_said(report: ShareReport) -> tuple[Message, ...]:
@@ -150,7 +153,7 @@ class _Drawing:
     ) -> None:
         self._vault, self._redactor = vault, redactor
         self._wish, self._words, self._marks = wish, words, marks
-        self.on_text = self.by_hand = 0
+        self.on_text = self.by_hand = self.pages_drawn_on = 0
 
     def page(self, page: DocumentPage) -> PreparedPage:
         """Return a page as a picture without what is hidden."""
@@ -164,9 +167,29 @@ class _Drawing:
             boxes=boxes,
             marks=self._marks.get(page.id, ()),
         )
+        if boxes and made.media is Media.PDF:
+            raise Refused(
+                msg("A page with boxes did not become a picture; the copy was not kept."),
+                msg("Report this: under a box nothing may be left."),
+            )
         self.on_text += found
         self.by_hand += len(boxes)
+        self.pages_drawn_on += bool(boxes)
         return made
+
+    def proofs(self) -> Iterator[Proof]:
+        """Yield what is true of boxes drawn by hand."""
+        if self.by_hand:
+            pages = plural("{count} page", "{count} pages", self.pages_drawn_on)
+            said = plural(
+                "{count} box drawn by hand is burnt into {pages}, kept only as pictures without "
+                "text.",
+                "{count} boxes drawn by hand are burnt into {pages}, kept only as pictures "
+                "without text.",
+                self.by_hand,
+                pages=pages,
+            )
+            yield Proof(DRAWN_BOXES, ok=True, detail=said)
 
 
 def _no_marks(_document: Document) -> Sequence[str]:

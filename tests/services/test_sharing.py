@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which papers a share copy holds, what is looked for on them, and what is marked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import DocumentPage, StoredFile
+from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.domain.hiding import HiddenField
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import Refused
@@ -112,3 +115,47 @@ def test_a_file_that_is_there_is_kept(vault: FakeVault, case: CaseFile, tmp_path
     with pytest.raises(Refused):
         share(vault, case, FakeRedactor(), ShareWish(), out)
     assert out.read_text() == "mine"
+
+
+def test_boxes_by_hand_are_reported_with_the_pages_they_are_on(
+    vault: FakeVault, case: CaseFile, tmp_path: Path
+) -> None:
+    box = (0.1, 0.1, 0.5, 0.2)
+    wish = ShareWish(boxes={case.pages[0].id: (box, box)})
+    done = share(vault, case, FakeRedactor(), wish, tmp_path / "c.pdf")
+    proof = done.report.proofs[-1]
+    assert (proof.property, proof.ok) == (sharing.DRAWN_BOXES, True)
+    assert english(proof.detail).startswith("2 boxes drawn by hand are burnt into 1 page")
+
+
+def test_without_boxes_nothing_is_said_of_them(
+    vault: FakeVault, case: CaseFile, tmp_path: Path
+) -> None:
+    done = share(vault, case, FakeRedactor(), ShareWish(), tmp_path / "c.pdf")
+    assert sharing.DRAWN_BOXES not in {each.property for each in done.report.proofs}
+
+
+class UndrawnPages(FakeRedactor):
+    """Hands pages on as they are, with their text."""
+
+    def redacted(
+        self,
+        data: bytes,
+        kept: StoredFile,
+        page: DocumentPage,
+        *,
+        needles: Sequence[str] = (),
+        boxes: Sequence[Box] = (),
+        marks: Sequence[str] = (),
+    ) -> tuple[PreparedPage, int]:
+        made, found = super().redacted(data, kept, page, needles=needles, marks=marks)
+        return replace(made, media=Media.PDF), found
+
+
+def test_a_page_with_boxes_that_keeps_its_text_is_never_handed_on(
+    vault: FakeVault, case: CaseFile, tmp_path: Path
+) -> None:
+    wish = ShareWish(boxes={case.pages[0].id: ((0.1, 0.1, 0.5, 0.2),)})
+    with pytest.raises(Refused):
+        share(vault, case, UndrawnPages(), wish, tmp_path / "c.pdf")
+    assert not (tmp_path / "c.pdf").exists()

@@ -2,9 +2,10 @@
 """Makes share copies and packs off the main thread, and tells what came of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
@@ -15,7 +16,9 @@ from kvisa_desktop.services.ports import DossierOptions
 from kvisa_desktop.services.sharing import ShareReport, ShareWish
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dossier.covering_sheet import CoveringSheet
 from kvisa_desktop.ui.dossier.hand_over_sheet import HandOver, HandOverSheet
+from kvisa_desktop.ui.dossier.share_report import ShareReportSheet
 from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.tasks import Job
 
@@ -23,16 +26,26 @@ _UNSAFE = '<>:"/\\|?*'
 
 
 class HandOverDesk(QObject):
-    """Asks what to hand over and where to, and makes it."""
+    """Asks what to hand over and where to, and makes it. `copy_made` carries one to be shown."""
+
+    copy_made = Signal(object)
 
     def __init__(self, desk: Desk, state: CaseState, page: QWidget, progress: ProgressRow) -> None:
         super().__init__(page)
         self._desk, self._state, self._page, self._progress = desk, state, page, progress
 
-    def ask(self) -> None:
-        """Let the user choose."""
-        sheet = HandOverSheet(self._desk, self._state.file)
+    def ask(self, wish: ShareWish | None = None) -> None:
+        """Let the user choose; `wish` is what was wished for already."""
+        sheet = HandOverSheet(self._desk, self._state.file, wish)
         sheet.chosen.connect(lambda what: self._on_chosen(what, sheet))
+        sheet.boxes_asked.connect(lambda: self._ask_boxes(sheet.wish))
+        sheet.appear(self._page)
+
+    def _ask_boxes(self, wish: ShareWish) -> None:
+        """Let the user draw on pages, and then go on where it was left."""
+        sheet = CoveringSheet(self._desk, self._state.file, wish.boxes)
+        sheet.covered.connect(lambda boxes: self.ask(replace(wish, boxes=boxes)))
+        sheet.rejected.connect(lambda: self.ask(wish))
         sheet.appear(self._page)
 
     def _on_chosen(self, what: HandOver, sheet: HandOverSheet) -> None:
@@ -114,6 +127,9 @@ class HandOverDesk(QObject):
                 ),
                 msg("Tick those that show nothing of what is hidden."),
             )
+        sheet = ShareReportSheet(self._desk, report)
+        sheet.shown.connect(lambda: self.copy_made.emit(report.report.file))
+        sheet.appear(self._page)
         self._desk.notices.tell(
             msg(
                 "The copy was saved as {name}. Look at every page before you hand it on.",

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +22,9 @@ from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.services.sharing import ShareWish
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dossier.covering_sheet import Boxes, boxes_said
 from kvisa_desktop.ui.fonts import Label, muted
+from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.parts.sheet import Sheet
@@ -76,11 +79,13 @@ class HandOverSheet(Sheet):
     """Chooses what to hand over. `chosen` carries the kind; the wish is read from the sheet."""
 
     chosen = Signal(object)
+    boxes_asked = Signal()
 
-    def __init__(self, desk: Desk, case: CaseFile) -> None:
+    def __init__(self, desk: Desk, case: CaseFile, wish: ShareWish | None = None) -> None:
         super().__init__(desk.text, msg("Copies and packs"))
         self.setObjectName("hand-over")
         self._desk = desk
+        self._boxes: Boxes = {} if wish is None else wish.boxes
         self.what = ChoiceBox(desk.text, tuple(HandOver), lambda each: HandOver(str(each)).words)
         self.what.setObjectName("hand-over.what")
         desk.text.show(self, self.what.setAccessibleName, msg("What to make"))
@@ -97,6 +102,8 @@ class HandOverSheet(Sheet):
         desk.text.switched.connect(self._show)
         self._show()
         self.what.setFocus()
+        if wish is not None:
+            self._restore(wish)
 
     @property
     def wish(self) -> ShareWish:
@@ -106,8 +113,19 @@ class HandOverSheet(Sheet):
             hidden=hidden,
             recipient=self.recipient.text().strip(),
             purpose_mark=self.mark.isChecked(),
+            boxes=self._boxes,
             keep=frozenset(self._kept()),
         )
+
+    def _restore(self, wish: ShareWish) -> None:
+        """Show what was wished for already: boxes are drawn on a sheet of their own."""
+        self.recipient.setText(wish.recipient)
+        self.mark.setChecked(wish.purpose_mark)
+        for each in wish.hidden:
+            self.fields[each].setChecked(True)
+        for paper in wish.keep:
+            self.scans[paper].setChecked(True)
+        self.draw.setFocus()
 
     @property
     def despite_blockers(self) -> bool:
@@ -133,8 +151,25 @@ class HandOverSheet(Sheet):
             text.show(self, box.setText, each.words)
             box.toggled.connect(lambda _on: self._show_scans())
             form.addRow(box)
+        form.addRow(self._build_boxes())
         form.addRow(self._build_scans(case))
         return pane
+
+    def _build_boxes(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.draw = button(self._desk.text, msg("Black out parts of pages…"), self._on_draw)
+        self.draw.setObjectName("hand-over.draw")
+        self.drawn = muted(wrap=False)
+        self._desk.text.show(self, self.drawn.setText, boxes_said(self._boxes))
+        row.addWidget(self.draw)
+        row.addWidget(self.drawn, 1)
+        return holder
+
+    def _on_draw(self) -> None:
+        self.accept()
+        self.boxes_asked.emit()
 
     def _build_scans(self, case: CaseFile) -> QWidget:
         self.scans_pane = QWidget()
@@ -145,8 +180,8 @@ class HandOverSheet(Sheet):
             self,
             words.setText,
             msg(
-                "Scans cannot be searched and are left out. Tick those that show nothing of what "
-                "is hidden:"
+                "Scans cannot be searched and are left out, unless parts of them are blacked out. "
+                "Tick those that show nothing of what is hidden:"
             ),
         )
         column.addWidget(words)

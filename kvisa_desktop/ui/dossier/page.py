@@ -159,6 +159,7 @@ class DossierPage(SectionPage):
         self.panel.open_asked.connect(self._open)
         self.panel.print_asked.connect(self._print)
         self.panel.copy_asked.connect(self._copy)
+        self.hand_over.copy_made.connect(self._show_built)
         self.table.opened.connect(self._on_opened)
         self.table.dragged.connect(self.arranging.drop)
         findings, plan, builds = self.panel.findings, self.panel.plan, self.panel.builds

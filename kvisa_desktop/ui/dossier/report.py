@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The panel beside the preview: what stands in the way, the build, and what came of it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dossier_build import DossierBuild
@@ -16,6 +16,7 @@ from kvisa_desktop.ui.dossier.builds_pane import BuildsPane, build_said
 from kvisa_desktop.ui.dossier.findings_pane import FindingsPane
 from kvisa_desktop.ui.dossier.model import built_said, warning_said
 from kvisa_desktop.ui.dossier.plan_pane import PlanPane
+from kvisa_desktop.ui.dossier.ticks import promise, ticked
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
@@ -24,7 +25,6 @@ from kvisa_desktop.ui.theme import Tone
 
 _BUILD = msg("Build dossier")
 _BUILD_DRAFT = msg("Build a draft")
-_ICON = QSize(16, 16)
 
 
 class BuildPanel(QWidget):
@@ -136,8 +136,7 @@ class BuildPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(holder)
         for proof in report.proofs:
-            tone = Tone.OK if proof.ok else Tone.BAD
-            self._tick("circle-check" if proof.ok else "circle-x", tone, proof.detail)
+            self._add_promise(proof.detail, ok=proof.ok)
         for note in report.notes:
             self._tick("info", Tone.INFO, note)
         if report.warnings:
@@ -146,18 +145,10 @@ class BuildPanel(QWidget):
             self._tick("triangle-alert", Tone.WARN, warning_said(each))
 
     def _tick(self, icon: str, tone: Tone, said: Message) -> None:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        picture = QLabel()
-        drawn = self._desk.theme.icon(icon, tone).pixmap(_ICON, self.devicePixelRatioF())
-        picture.setPixmap(drawn)
-        label = Label(wrap=True, scale=0.93)
-        label.setText(self._desk.text(said))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1)
-        self._column.addWidget(holder)
+        self._column.addWidget(ticked(self._desk, icon, tone, said))
+
+    def _add_promise(self, detail: Message, *, ok: bool) -> None:
+        self._column.addWidget(promise(self._desk, detail, ok=ok))
 
     def _add_kept(self, build: DossierBuild) -> None:
         self._head(msg("Report of the build"))
@@ -165,8 +156,7 @@ class BuildPanel(QWidget):
         self._words(verbatim(f"SHA-256 {build.sha256[:16]}…"), quiet=True)
         kept = report_of(build)
         for each in kept.promises:
-            tone = Tone.OK if each.ok else Tone.BAD
-            self._tick("circle-check" if each.ok else "circle-x", tone, each.detail)
+            self._add_promise(each.detail, ok=each.ok)
         for note in kept.notes:
             self._tick("info", Tone.INFO, note)
         for warning in kept.warnings:

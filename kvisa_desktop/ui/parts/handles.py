@@ -4,26 +4,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from typing_extensions import override
 
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import styled
+from kvisa_desktop.ui.parts.scaled_picture import MOVES, ScaledPicture
 
-_MARGIN = 14
 _NEAR = 14.0  # pixels of the screen within which a handle is taken
 _RADIUS = 7.0
-_STRIDES = 10
-_STEPS_ACROSS = 600  # one press of an arrow is that part of the longer side, and a pixel at least
-_MOVES = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +32,7 @@ class Handle:
         return self.moves_across and self.moves_down
 
 
-class HandledPicture(QWidget):
+class HandledPicture(ScaledPicture):
     """Shows a picture and handles in its pixels.
 
     Tab goes from handle to handle, arrows move the chosen one, with Shift ten times as far.
@@ -52,21 +43,12 @@ class HandledPicture(QWidget):
     rested = Signal()
 
     def __init__(self, desk: Desk, handles: Sequence[Handle]) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self.handles = tuple(handles)
         self._hidden: set[str] = set()
         self._places: dict[str, QPointF] = {each.key: QPointF() for each in handles}
-        self._picture: QPixmap | None = None
-        self._size = (1, 1)
-        self._words = ""
         self._current = 0
         self._dragged = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(300, 340)
-        desk.theme.changed.connect(self.update)
         desk.text.watch(self, self._tell)
 
     @property
@@ -79,14 +61,9 @@ class HandledPicture(QWidget):
         """The handle that the arrows move."""
         return self.handles[self._current]
 
-    def show_picture(self, picture: QPixmap | None, size: tuple[int, int], words: str = "") -> None:
-        """Show a picture that stands for one of `size` pixels, or words in its place."""
-        self._picture, self._size, self._words = picture, size, words
-        self.update()
-
     def place(self, key: str, x: float, y: float) -> None:
         """Put a handle somewhere without telling."""
-        self._places[key] = self._inside(QPointF(x, y))
+        self._places[key] = self.inside(QPointF(x, y))
         self._tell()
         self.update()
 
@@ -100,10 +77,6 @@ class HandledPicture(QWidget):
     def is_shown(self, key: str) -> bool:
         """Return True when a handle can be seen and moved."""
         return key not in self._hidden
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(420, 520)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -125,13 +98,12 @@ class HandledPicture(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = _MOVES.get(Qt.Key(event.key()))
+        way = MOVES.get(Qt.Key(event.key()))
         if way is None or self._picture is None:
             super().keyPressEvent(event)
             return
-        far = _STRIDES if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        step = max(1.0, max(self._size) / _STEPS_ACROSS) * far
-        self._move_to(self._places[self.current.key] + way * step)
+        far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._move_to(self._places[self.current.key] + way * self.stride(far=far))
         self.rested.emit()
 
     @override
@@ -144,7 +116,7 @@ class HandledPicture(QWidget):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged:
-            self._move_to(self._to_picture(event.position()))
+            self._move_to(self.to_picture(event.position()))
         else:
             over = self._nearest(event.position()) is not None
             self.setCursor(Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.ArrowCursor)
@@ -157,31 +129,9 @@ class HandledPicture(QWidget):
         super().mouseReleaseEvent(event)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._picture is None:
-            painter.setPen(self._desk.theme.color("muted"))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()), int(flags), self._words)
-        else:
-            painter.drawPixmap(self._room(), self._picture, QRectF(self._picture.rect()))
-            self.paint_marks(painter)
-            for number in self._shown():
-                self._paint_handle(painter, number)
-        painter.end()
-
-    def paint_marks(self, painter: QPainter) -> None:
-        """Draw what lies between picture and handles; nothing here."""
-
-    def on_screen(self, x: float, y: float) -> QPointF:
-        """Return where a pixel of the picture is shown."""
-        room = self._room()
-        return QPointF(
-            room.left() + x / self._size[0] * room.width(),
-            room.top() + y / self._size[1] * room.height(),
-        )
+    def paint_tools(self, painter: QPainter) -> None:
+        for number in self._shown():
+            self._paint_handle(painter, number)
 
     def _shown(self) -> list[int]:
         return [n for n, each in enumerate(self.handles) if each.key not in self._hidden]
@@ -209,24 +159,6 @@ class HandledPicture(QWidget):
         self.place(handle.key, x, y)
         self.moved.emit(handle.key)
 
-    def _inside(self, at: QPointF) -> QPointF:
-        return QPointF(min(max(at.x(), 0.0), self._size[0]), min(max(at.y(), 0.0), self._size[1]))
-
-    def _room(self) -> QRectF:
-        """Return where the picture is shown."""
-        room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        scale = min(room.width() / self._size[0], room.height() / self._size[1])
-        place = QRectF(0, 0, self._size[0] * scale, self._size[1] * scale)
-        place.moveCenter(room.center())
-        return place
-
-    def _to_picture(self, at: QPointF) -> QPointF:
-        room = self._room()
-        return QPointF(
-            (at.x() - room.left()) / room.width() * self._size[0],
-            (at.y() - room.top()) / room.height() * self._size[1],
-        )
-
     def _nearest(self, at: QPointF) -> int | None:
         if self._picture is None:
             return None
@@ -244,7 +176,7 @@ class HandledPicture(QWidget):
 
     def _paint_handle(self, painter: QPainter, number: int) -> None:
         handle, theme = self.handles[number], self._desk.theme
-        at, room = self.on_screen(*self.places[handle.key]), self._room()
+        at, room = self.on_screen(*self.places[handle.key]), self.room()
         chosen = number == self._current and self.hasFocus()
         ink = theme.color("bad" if chosen else "accent")
         # A light line under the coloured one shows it on dark and on light pictures.
