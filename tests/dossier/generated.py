@@ -2,17 +2,21 @@
 """Cases that differ in names, scripts, papers, scans and layout; number `n` is always the same."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.documents import Document, DocumentPage
-from kvisa_desktop.domain.dossier_plan import CoverSheet, CoverSheetId, DossierPlan, PlanId
+from kvisa_desktop.domain.dossier_plan import CoverSheet, CoverSheetId, DossierPlan, PlanId, Profile
 from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.domain.kinds import KINDS, Section
+from kvisa_desktop.domain.stay import Crossing, CrossingId, Direction
 from kvisa_desktop.dossier.writer import PdfWriter
 from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.services.progress import Silent
@@ -78,19 +82,68 @@ def case(number: int) -> CaseFile:
         files=tuple(scan(each, 9) for each in shown),
         dossier_plan=_plan(chance, base),
         cover_sheets=_sheets(chance, base),
+        crossings=tuple(_crossings(chance, base)),
     )
+
+
+def profile(number: int) -> Profile:
+    """Return the profile case `number` is built in; the first ones in the usual profile."""
+    chosen = (Profile.STANDARD, Profile.ARCHIVAL, Profile.COMPACT, Profile.RECORDS)
+    return chosen[number // 3 % len(chosen)]
 
 
 def build(number: int, folder: Path) -> tuple[Path, BuildReport]:
     """Build the dossier of generated case `number` into a folder."""
-    made = case(number)
-    out = folder / f"generated-{number:03d}.pdf"
+    return built(case(number), number, folder / f"generated-{number:03d}.pdf")
+
+
+def build_supplement(number: int, folder: Path) -> tuple[Path, BuildReport]:
+    """Build what is handed in after generated case `number`: a paper more, numbered on."""
+    before = case(number)
+    first, _ = built(before, number, folder / f"generated-{number:03d}.pdf")
+    late = paper("other", title=Bilingual("Letter that came late", "后到的信函"))
+    shown = pages(late, 2)
+    grown = replace(
+        before,
+        documents=(*before.documents, late),
+        pages=(*before.pages, *shown),
+        files=(*before.files, *(scan(each, 2) for each in shown)),
+    )
+    out = folder / f"generated-{number:03d}-supplement.pdf"
+    return built(grown, number, out, supplement_to=first)
+
+
+def built(
+    made: CaseFile, number: int, out: Path, *, supplement_to: Path | None = None
+) -> tuple[Path, BuildReport]:
+    """Build a dossier of a case with the scans and in the profile of case `number`."""
     writer = PdfWriter(voice, RULEBOOK)
+    options = DossierOptions(
+        BUILT_ON,
+        Profile.STANDARD if supplement_to else profile(number),
+        attached=b'{"format": "kvisa-case"}',
+        supplement_to=supplement_to,
+    )
 
     def source(page: DocumentPage) -> PreparedPage:
         return _scan(random.Random(f"{number} {page.position} {page.left_out}"))
 
-    return out, writer.build(made, source, DossierOptions(BUILT_ON), out, progress=Silent())
+    return out, writer.build(made, source, options, out, progress=Silent())
+
+
+def _crossings(chance: random.Random, base: CaseFile) -> Iterator[Crossing]:
+    """Yield entries and exits: none, a few, or those of a border commuter."""
+    day = date(2012, 1, 3)
+    for at in range(2 * chance.choice([0, 0, 3, 12, 90])):
+        day += timedelta(days=chance.randint(1, 50))
+        yield Crossing(
+            id=CrossingId(new_id()),
+            person_id=base.person.id,
+            direction=Direction.EXIT if at % 2 else Direction.ENTRY,
+            on=PartialDate(day.year, *((day.month, day.day) if chance.random() < 0.9 else ())),
+            port=chance.choice([Bilingual(), Bilingual("Beijing Capital Airport", "北京首都机场")]),
+            purpose=chance.choice([Bilingual(), Bilingual("Conference", "学术会议")]),
+        )
 
 
 def _papers(chance: random.Random) -> "list[Document]":
@@ -118,6 +171,7 @@ def _plan(chance: random.Random, base: CaseFile) -> DossierPlan:
         dividers=chance.random() < 0.3,
         duplex=chance.random() < 0.3,
         upright_only=chance.random() < 0.3,
+        core_only=chance.random() < 0.2,
     )
 
 
