@@ -67,4 +67,5 @@ def _table(table: Table) -> Iterator[tuple[Bilingual, str]]:
             yield from _walk(table.columns[0].head, row.cell + row.note)
             continue
         for column, cell in zip(table.columns, row, strict=True):
-            yield from _walk(column.head, cell)
+            for text in cell:
+                yield from _walk(column.head, text)

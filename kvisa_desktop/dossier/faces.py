@@ -96,6 +96,7 @@ class Face:
         self._font.scale = (1000, 1000)
         self._axes = {"wght": float(weight)}
         self._font.set_variations(self._axes)
+        self._advances: dict[int, int] = {}
 
     @cached_property
     def ascent(self) -> int:
@@ -119,7 +120,10 @@ class Face:
 
     def advance(self, glyph: int) -> int:
         """Return how far the pen moves after `glyph` when nothing is kerned."""
-        return int(self._font.get_glyph_h_advance(glyph))
+        found = self._advances.get(glyph)
+        if found is None:
+            found = self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
+        return found
 
     def shape(self, text: str, *, rtl: bool, plain: bool) -> tuple[ShapedGlyph, ...]:
         """Return the glyphs of `text` from left to right.

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from kvisa_desktop.dossier.colours import srgb_profile
 from kvisa_desktop.dossier.manifest import APPLICATION
@@ -159,9 +159,9 @@ def _xmp(facts: Facts) -> str:
         claims=(_A_CLAIM.format(part=archival) if archival else "")
         + (_UA_CLAIM if accessible else ""),
         extension=_EXTENSION if archival and accessible else "",
-        title=escape(facts.title),
-        author=escape(facts.author),
-        subject=escape(facts.subject),
+        title=escape(facts.title, quote=False),
+        author=escape(facts.author, quote=False),
+        subject=escape(facts.subject, quote=False),
         english=ENGLISH,
         chinese=CHINESE,
         date=f"{facts.built_on.isoformat()}T00:00:00+00:00",

@@ -7,6 +7,7 @@ middle dot is Chinese in Chinese text and Latin in Latin text.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from kvisa_desktop.dossier.faces import (
@@ -51,6 +52,7 @@ class Family:
         self.weight = weight
         self._faces: dict[int, Face] = {}
         self._picked: dict[tuple[str, bool], int | None] = {}
+        self._drawable: set[str] = set()
 
     def face(self, index: int) -> Face:
         """Return the face at `index` of the chain."""
@@ -65,6 +67,16 @@ class Family:
         if key not in self._picked:
             self._picked[key] = self._search(cluster, chinese=chinese)
         return self._picked[key]
+
+    def absent(self, text: str) -> Iterator[str]:
+        """Yield the characters of `text` that no face can draw, each once, in order."""
+        if self._drawable.issuperset(text):  # as nearly every text of a long dossier
+            return
+        for char in dict.fromkeys(text):
+            if char in "\n\t" or is_invisible(char) or self.pick(char, chinese=False) is not None:
+                self._drawable.add(char)
+            else:
+                yield char
 
     def _search(self, cluster: str, *, chinese: bool) -> int | None:
         visible = [c for c in cluster if not is_invisible(c)]
@@ -91,15 +103,7 @@ def is_invisible(char: str) -> bool:
 
 def missing(text: str) -> tuple[str, ...]:
     """Return the characters of `text` that no packaged font can draw, each once, in order."""
-    regular = family(Weight.REGULAR)
-    composed = unicodedata.normalize("NFC", text)
-    absent: dict[str, None] = {}
-    for char in composed:
-        if char in "\n\t" or is_invisible(char):
-            continue
-        if regular.pick(char, chinese=False) is None:
-            absent[char] = None
-    return tuple(absent)
+    return tuple(family(Weight.REGULAR).absent(unicodedata.normalize("NFC", text)))
 
 
 def describe(char: str) -> str:

@@ -7,7 +7,6 @@ is an artifact, and a row longer than a page is split between lines.
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from kvisa_desktop.dossier.blocks import Fields, Spanning, Table
 from kvisa_desktop.dossier.pen import Pen
@@ -31,7 +30,7 @@ class Slot:
     indent: float = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """Cells beside one another, their first lines on one baseline."""
 
@@ -39,7 +38,7 @@ class Row:
     pad: float
     origin: Hashable
 
-    @cached_property
+    @property
     def height(self) -> float:
         """The height of the tallest cell and the air around it."""
         first = self.first_baseline
@@ -49,7 +48,7 @@ class Row:
         )
         return tallest + 2 * self.pad
 
-    @cached_property
+    @property
     def first_baseline(self) -> float:
         """How far below the top of the texts their first lines stand."""
         return max((slot.stack.first_baseline for slot in self.slots), default=0)
@@ -99,13 +98,16 @@ class Grid:
             left -= self.heights[fitting]
             fitting += 1
         rows, rest = self.rows[:fitting], self.rows[fitting:]
+        upper, lower = self.heights[:fitting], self.heights[fitting:]
         if rest and self.heights[fitting] > _LONG_ROW * SHEET.height:
             parts = rest[0].split(left)
             if parts:
                 rows, rest = (*rows, parts[0]), (parts[1], *rest[1:])
+                upper, lower = (*upper, parts[0].height), (parts[1].height, *lower[1:])
         if not rows or not rest:
             return None
-        return self._part(rows), replace(self._part(rest), is_continued=True, key="")
+        above = replace(self, rows=rows, heights=upper)
+        return above, replace(self, rows=rest, heights=lower, is_continued=True, key="")
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the rules as artifacts and the cells as content."""
@@ -122,9 +124,6 @@ class Grid:
             for row, height in zip(self.rows, self.heights, strict=True):
                 self._row(pen, row, x, top)
                 top -= height
-
-    def _part(self, rows: tuple[Row, ...]) -> "Grid":
-        return replace(self, rows=rows, heights=tuple(row.height for row in rows))
 
     def _rules(self, pen: Pen, x: float, top: float) -> None:
         right = x + sum(self.widths)

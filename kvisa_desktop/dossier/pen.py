@@ -2,15 +2,33 @@
 """The drawing hand: pages of operators whose every mark is either tagged content or an artifact."""
 
 from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.lettering import Lettering
-from kvisa_desktop.dossier.tagging import Element, Mark, Recorder
+from kvisa_desktop.dossier.tagging import Element, Recorder
 from kvisa_desktop.dossier.text import Line
 from kvisa_desktop.dossier.theme import Colour, Type
 
 Matrix = tuple[float, float, float, float, float, float]
+
+
+_NOTHING: AbstractContextManager[None] = nullcontext()
+
+
+class _Marked:
+    """Marked content that was begun and ends with the block."""
+
+    __slots__ = ("_operators",)
+
+    def __init__(self, operators: list[str]) -> None:
+        self._operators = operators
+
+    def __enter__(self) -> None:
+        """Nothing is left to do: it was begun when it was numbered."""
+
+    def __exit__(self, *_raised: object) -> None:
+        self._operators.append("EMC")
 
 
 class Pen:
@@ -32,7 +50,6 @@ class Pen:
         self.tags.start_page()
         self._colour = None
 
-    @contextmanager
     def element(
         self,
         tag: str,
@@ -40,31 +57,26 @@ class Pen:
         origin: Hashable = None,
         lang: str | None = None,
         scope: str | None = None,
-    ) -> Iterator[Element | None]:
+    ) -> AbstractContextManager[Element | None]:
         """Open an element of the structure; inside an artifact there is none."""
         if self._is_artifact:
-            yield None
-            return
-        with self.tags.element(tag, origin=origin, lang=lang, scope=scope) as element:
-            yield element
+            return _NOTHING
+        return self.tags.element(tag, origin=origin, lang=lang, scope=scope)
 
-    @contextmanager
-    def content(self, *, lang: str | None = None) -> Iterator[Mark | None]:
+    def content(self, *, lang: str | None = None) -> AbstractContextManager[None]:
         """Draw content of the current element; `lang` when it differs from the element's own.
 
         Inside an artifact nothing is recorded: a repeated head is said once only.
         """
         if self._is_artifact:
-            yield None
-            return
+            return _NOTHING
         element = self.tags.current
         mark = self.tags.mark()
         if lang is not None and lang != element.lang:
             self._code(f"/Span <</MCID {mark.number} /Lang ({lang})>> BDC")
         else:
             self._code(f"/{element.tag} <</MCID {mark.number}>> BDC")
-        yield mark
-        self._code("EMC")
+        return _Marked(self._operators)
 
     @contextmanager
     def artifact(self, kind: str | None = None) -> Iterator[None]:

@@ -8,7 +8,7 @@ characters needs nothing more, any other run carries the text it stands for.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -158,6 +158,8 @@ def _shape(text: str, index: int, face: Face, *, rtl: bool) -> list[Run]:
             width = face.advance(glyph)
             return [Run((Glyph(index, glyph, text, width, width),))]
     shaped = face.shape(text, rtl=rtl, plain=plain)
+    if not rtl and [g.start for g in shaped] == list(range(len(text))):
+        return [Run(tuple(_letters(shaped, index, face, text)))]
     groups = [list(group) for _, group in groupby(shaped, key=lambda g: g.start)]
     starts = sorted({group[0].start for group in groups})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -170,6 +172,12 @@ def _shape(text: str, index: int, face: Face, *, rtl: bool) -> list[Run]:
     if not rtl:
         return [Run(tuple(g for _, glyphs in clusters for g in glyphs), text)]
     return [Run(glyphs, None if len(glyphs) == 1 else said) for said, glyphs in clusters]
+
+
+def _letters(shaped: Iterable[ShapedGlyph], index: int, face: Face, text: str) -> Iterator[Glyph]:
+    """Yield the glyphs of a text in which each stands for one character, as nearly all do."""
+    for (glyph, _, advance, dx, dy), letter in zip(shaped, text, strict=True):
+        yield Glyph(index, glyph, letter, face.advance(glyph), advance, dx, dy)
 
 
 def _glyphs(

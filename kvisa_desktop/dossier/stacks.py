@@ -3,7 +3,6 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TypeAlias
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -43,13 +42,13 @@ class Part:
         return self.lead + len(self.lines) * self.type.leading
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stack:
     """Parts under one another."""
 
     parts: tuple[Part, ...]
 
-    @cached_property
+    @property
     def height(self) -> float:
         """The height of all parts."""
         return sum(part.height for part in self.parts)
@@ -59,7 +58,7 @@ class Stack:
         """True when there is nothing to draw."""
         return not any(line.words for part in self.parts for line in part.lines)
 
-    @cached_property
+    @property
     def first_baseline(self) -> float:
         """How far below the top the first line stands."""
         return baseline(self.parts[0].type) if self.parts else 0
@@ -140,12 +139,14 @@ def _pair(pair: Bilingual, voice: Voice, width: float, target: str) -> list[Part
     parts: list[Part] = []
     for text, style, chinese in halves:
         if text and text not in {each.says for each in parts}:
-            made = _part(text, style, width, target, chinese=chinese)
-            parts.append(replace(made, lead=voice.apart if parts else 0))
+            lead = voice.apart if parts else 0
+            parts.append(_part(text, style, width, target, chinese=chinese, lead=lead))
     return parts
 
 
-def _part(text: str, style: Type, width: float, target: str, *, chinese: bool = False) -> Part:
+def _part(
+    text: str, style: Type, width: float, target: str, *, chinese: bool = False, lead: float = 0
+) -> Part:
     if target:
         style = replace(style, colour=LINK)
     return Part(
@@ -155,6 +156,7 @@ def _part(text: str, style: Type, width: float, target: str, *, chinese: bool = 
         origin=object(),
         target=target,
         says=text,
+        lead=lead,
     )
 
 

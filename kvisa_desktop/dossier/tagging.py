@@ -6,7 +6,6 @@ means nothing (rules, running heads) is an artifact and never enters the tree.
 """
 
 from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -48,6 +47,24 @@ class Element:
     kids: list[Kid] = field(default_factory=list)
 
 
+class Opened:
+    """An element that is open for as long as the block lasts."""
+
+    __slots__ = ("_element", "_stack")
+
+    def __init__(self, element: Element, stack: list[Element]) -> None:
+        """Put `element` on `stack` when the block begins."""
+        self._element = element
+        self._stack = stack
+
+    def __enter__(self) -> Element:
+        self._stack.append(self._element)
+        return self._element
+
+    def __exit__(self, *_raised: object) -> None:
+        self._stack.pop()
+
+
 class Recorder:
     """Builds the structure tree of one document while its pages are drawn."""
 
@@ -69,7 +86,6 @@ class Recorder:
         self.page += 1
         self._next_mark = 0
 
-    @contextmanager
     def element(
         self,
         tag: str,
@@ -77,7 +93,7 @@ class Recorder:
         origin: Hashable = None,
         lang: str | None = None,
         scope: str | None = None,
-    ) -> Iterator[Element]:
+    ) -> Opened:
         """Open an element inside the current one.
 
         `origin` names what is drawn in several parts: a table split over two pages stays one table.
@@ -88,11 +104,7 @@ class Recorder:
             self.current.kids.append(found)
             if origin is not None:
                 self._continued[origin] = found
-        self._stack.append(found)
-        try:
-            yield found
-        finally:
-            self._stack.pop()
+        return Opened(found, self._stack)
 
     def mark(self) -> Mark:
         """Return the number of the next piece of content, belonging to the current element."""

@@ -68,6 +68,7 @@ def measure(text: str, weight: Weight, *, chinese: bool = False) -> int:
     return one_line(text, weight, chinese=chinese).width
 
 
+@lru_cache(maxsize=4_096)
 def one_line(text: str, weight: Weight, *, chinese: bool = False) -> Line:
     """Return `text` on a single line, however long it becomes."""
     return _line(words(text, weight, chinese=chinese))
