@@ -29,11 +29,15 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Days of which nothing is recorded, first and last included; `beside` comes before them."""
+    """Days of which nothing is recorded, first and last included.
+
+    `beside` is the record that comes before them, `then` the one after, None when it is today.
+    """
 
     first: date
     last: date
     beside: UUID
+    then: UUID | None = None
 
     @property
     def days(self) -> int:
@@ -78,14 +82,15 @@ def _between(spells: Iterable[Spell], on: date) -> Iterator[Gap]:
     for each in spells:
         if reached is not None:
             studies = reached.is_study and each.is_study
-            yield from _gap(reached, each.first - _DAY, HOLIDAYS if studies else SHORTEST)
+            until = each.first - _DAY
+            yield from _gap(reached, until, HOLIDAYS if studies else SHORTEST, each.record_id)
         if reached is None or each.last > reached.last:
             reached = each
     if reached is not None:
         yield from _gap(reached, on, SHORTEST)
 
 
-def _gap(before: Spell, until: date, shortest: int) -> Iterator[Gap]:
-    gap = Gap(before.last + _DAY, until, before.record_id)
+def _gap(before: Spell, until: date, shortest: int, then: UUID | None = None) -> Iterator[Gap]:
+    gap = Gap(before.last + _DAY, until, before.record_id, then)
     if gap.days >= shortest:
         yield gap

@@ -13,6 +13,8 @@ from kvisa_desktop.domain.story import (
     background,
     chain,
     degrees,
+    form,
+    order,
     papers,
     passport,
     plan,
@@ -22,7 +24,7 @@ from kvisa_desktop.domain.story import (
 
 _ORDER = tuple(Weight)
 _CAN_BLOCK = (passport.told, degrees.told, papers.told, chain.told)
-_TELLERS = (*_CAN_BLOCK, stays.told, background.told, plan.told, words.told)
+_TELLERS = (*_CAN_BLOCK, stays.told, background.told, order.told, form.told, plan.told, words.told)
 
 
 def told(case_file: CaseFile, on: date) -> tuple[Finding, ...]:

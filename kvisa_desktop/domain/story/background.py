@@ -2,13 +2,14 @@
 """The life behind the application: gaps, turned dates, and an employer told in two ways."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from kvisa_desktop.domain.background import Relation, WorkEntry
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import PartialDate
-from kvisa_desktop.domain.finding import Area, Finding, Weight
+from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.life_gaps import gaps
 from kvisa_desktop.domain.person import MaritalStatus
 from kvisa_desktop.messages import Message, msg
@@ -34,7 +35,9 @@ def _gaps(case_file: CaseFile, on: date) -> Iterator[Finding]:
             days=gap.days,
         )
         step = msg("Record what filled this time: work, study, or a time without work.")
-        yield _finding("work.gap", gap.beside, "ended", text, step)
+        found = _finding("work.gap", gap.beside, "ended", text, step)
+        then = Place(Area.WORK, gap.then, "started") if gap.then else None
+        yield replace(found, against=then)
 
 
 def _turned(case_file: CaseFile) -> Iterator[Finding]:
@@ -47,7 +50,8 @@ def _turned(case_file: CaseFile) -> Iterator[Finding]:
 def _turned_span(record_id: UUID, started: PartialDate, ended: PartialDate) -> Iterator[Finding]:
     if started.is_known and ended.is_known and ended.latest < started.earliest:
         text = msg("It ends ({ended}) before it begins ({started}).", ended=ended, started=started)
-        yield _finding("work.turned", record_id, "ended", text, msg("Correct one of the dates."))
+        found = _finding("work.turned", record_id, "ended", text, msg("Correct one of the dates."))
+        yield replace(found, against=Place(Area.WORK, record_id, "started"))
 
 
 def _ends(case_file: CaseFile) -> Iterator[Finding]:
@@ -72,7 +76,8 @@ def _employer(case_file: CaseFile) -> Iterator[Finding]:
             other=current[0].employer.en,
         )
         step = msg("Write it alike in both places.")
-        yield _finding("work.employer", current[0].id, "employer", text, step)
+        found = _finding("work.employer", current[0].id, "employer", text, step)
+        yield replace(found, against=Place(Area.PERSON, case_file.person.id, "employer"))
 
 
 def _same(entry: WorkEntry, employer: str) -> bool:
