@@ -7,6 +7,7 @@ from pathlib import Path
 from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import Argument, Command
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.requirements import Item
 from kvisa_desktop.domain.rule_changes import RuleChange, differences
 from kvisa_desktop.domain.rule_words import fields_said
@@ -109,7 +110,7 @@ def _change_data(change: RuleChange) -> dict[str, object]:
 def _entry_data(entry: Rule | Item | None) -> Mapping[str, object] | None:
     if entry is None:
         return None
-    words = entry.text if isinstance(entry, Rule) else entry.name
+    words = _words(entry)
     return {"text_en": words.en, "text_zh": words.zh}
 
 
@@ -117,9 +118,24 @@ def _change_lines(change: RuleChange) -> list[Line]:
     lines: list[Line] = [row(change.id, change.kind.words, fields_said(change.fields))]
     for label, entry in ((msg("before"), change.before), (msg("after"), change.after)):
         if entry is not None:
-            words = entry.text if isinstance(entry, Rule) else entry.name
-            lines.append(Detail(msg("{label}: {words}", label=label, words=spoken(words))))
+            words = _changed_words(change, _words(entry))
+            lines.append(Detail(msg("{label}: {words}", label=label, words=words)))
     return lines
+
+
+def _words(entry: Rule | Item) -> Bilingual:
+    return entry.text if isinstance(entry, Rule) else entry.name
+
+
+def _changed_words(change: RuleChange, words: Bilingual) -> Message:
+    """Return the words of an entry in the language in which they changed, if that is only one."""
+    if change.before is None or change.after is None:
+        return spoken(words)
+    old, new = _words(change.before), _words(change.after)
+    same = (old.en == new.en, old.zh == new.zh)
+    if same == (False, True):
+        return verbatim(words.en)
+    return verbatim(words.zh) if same == (True, False) else spoken(words)
 
 
 COMMANDS = (

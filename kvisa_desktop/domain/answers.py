@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
+from kvisa_desktop.domain.case import AT_FIRST
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import count_stays
 from kvisa_desktop.domain.dates import months_after
@@ -63,6 +64,12 @@ def _post_read(case_file: CaseFile, _on: date) -> bool:
     return bool(case_file.post_rules) or bool(case_file.post and case_file.post.read_on)
 
 
+def _route_chosen(case_file: CaseFile, _on: date) -> bool:
+    """Tell whether the basis was chosen: the one a new case begins with says nothing by itself."""
+    routes = case_file.case.routes
+    return bool(routes) and (routes != AT_FIRST or bool(case_file.degrees))
+
+
 def _field_recorded(case_file: CaseFile, _on: date) -> bool:
     degree = case_file.degree_relied_on
     return bool(degree and degree.isced_field)
@@ -75,7 +82,7 @@ def _translated(case_file: CaseFile, _on: date) -> bool:
 
 
 _TESTS: dict[CaseFact, Callable[[CaseFile, date], bool]] = {
-    CaseFact.ROUTE_CHOSEN: lambda case_file, _: bool(case_file.case.routes),
+    CaseFact.ROUTE_CHOSEN: _route_chosen,
     CaseFact.POST_CHOSEN: lambda case_file, _: case_file.post is not None,
     CaseFact.POST_READ: _post_read,
     CaseFact.PASSPORT_LASTS: passport_lasts,

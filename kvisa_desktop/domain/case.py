@@ -34,6 +34,10 @@ class Route(StrEnum):
     TEACHING_RESEARCH = "teaching-research"
 
 
+AT_FIRST = (Route.GRADUATE,)
+"""The routes of a new case, before anybody has chosen."""
+
+
 @record
 class Case(Record):
     """One visa application of one person; several may share a person."""
@@ -42,7 +46,7 @@ class Case(Record):
     person_id: PersonId
     ref: str = ""
     category: str = "K"
-    routes: tuple[Route, ...] = (Route.GRADUATE,)
+    routes: tuple[Route, ...] = AT_FIRST
     post_id: PostId | None = None
     stage: Stage = Stage.COLLECTING
     stage_since: date | None = None

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Countries and regions, found by any of their codes or by a piece of their name."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,6 +54,11 @@ PASSPORT_CODES: tuple[Country, ...] = tuple(
 )
 COUNTRIES: tuple[Country, ...] = tuple(each for each in PASSPORT_CODES if each.alpha3)
 
+_WITH_ARTICLE = re.compile(
+    r"(?:^Isle of .*|\b(?:Islands|Republic|States|Kingdom|Emirates|Territory|Territories"
+    r"|Netherlands|Philippines|Bahamas|Gambia|Comoros|Maldives))$"
+)
+
 _BY_CODE: dict[str, Country] = {
     code: each
     for each in reversed(PASSPORT_CODES)  # of two rows with one code the first one stands
@@ -70,6 +76,12 @@ def country_name(code: str) -> Bilingual:
     """Return the name behind a code; an unknown code stands for itself, without Chinese."""
     found = country(code)
     return found.name if found is not None else Bilingual(code)
+
+
+def country_in_text(code: str) -> Bilingual:
+    """Return the name as it stands inside an English sentence: "the United States", "India"."""
+    name = country_name(code)
+    return Bilingual(f"the {name.en}", name.zh) if _WITH_ARTICLE.search(name.en) else name
 
 
 def alpha2(code: str) -> str:

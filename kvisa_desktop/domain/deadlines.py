@@ -11,9 +11,10 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.chain import Chain, chain_relied_on
 from kvisa_desktop.domain.chain_links import LinkState
 from kvisa_desktop.domain.chain_words import STEP_WORDS
+from kvisa_desktop.domain.conditions import Relevance
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.post import PostPoint
-from kvisa_desktop.domain.requirements import DONE, Item, Requirement
+from kvisa_desktop.domain.requirements import Item, Requirement, required
 from kvisa_desktop.domain.stay_deadlines import clocks_to_come, permit_to_expire
 from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.messages import Message, msg
@@ -51,7 +52,7 @@ def deadlines(case_file: CaseFile, items: Mapping[str, Item], on: date) -> tuple
     found = [*_of_stays(case_file, on)]
     if case_file.case.stage in _OPEN_STAGES:
         found += [*_of_case(case_file, on), *_of_chain(case_file, on)]
-        found += [*_of_permit(case_file, on), *_of_items(case_file, items)]
+        found += [*_of_permit(case_file, on), *_of_items(case_file, items, on)]
     return tuple(sorted(found, key=lambda each: each.on))
 
 
@@ -95,12 +96,15 @@ def _of_chain(case_file: CaseFile, on: date) -> Iterator[Deadline]:
             yield Deadline(f"chain.{each.kind}", each.until, words)
 
 
-def _of_items(case_file: CaseFile, items: Mapping[str, Item]) -> Iterator[Deadline]:
-    for state in case_file.checklist:
-        if state.due_on and state.progress not in DONE and state.item in items:
-            yield Deadline(
-                f"item.{state.item}", state.due_on, msg("Due: {item}", item=items[state.item].name)
-            )
+def _of_items(case_file: CaseFile, items: Mapping[str, Item], on: date) -> Iterator[Deadline]:
+    """Yield the due dates of what is still open; what the case does not need has none."""
+    if not any(each.due_on for each in case_file.checklist):
+        return
+    filing = case_file.case.planned_filing or on
+    for each in required(case_file, items.values(), filing):
+        is_open = not each.is_done and each.relevance is not Relevance.NOT_NEEDED
+        if each.due_on and is_open:
+            yield Deadline(f"item.{each.id}", each.due_on, msg("Due: {item}", item=each.item.name))
 
 
 def next_deadline(found: tuple[Deadline, ...]) -> Deadline | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.chain_step import AuthenticationRoute, ChainStep, RouteChoice, StepKind
-from kvisa_desktop.domain.country import alpha2, country_name
+from kvisa_desktop.domain.country import alpha2, country_in_text
 from kvisa_desktop.domain.dates import days_after
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.degree_papers import MAINLAND, is_here, papers_of
@@ -124,7 +124,7 @@ def _chosen(degree: Degree, choice: RouteChoice, by_table: RouteAnswer | None) -
 
 def _steps(chosen: AuthenticationRoute, issued_in: str) -> tuple[RouteStep, ...]:
     code = alpha2(issued_in)
-    place = country_name(code) if code else _SOMEWHERE
+    place = country_in_text(code) if code else _SOMEWHERE
     if chosen is AuthenticationRoute.APOSTILLE:
         return apostille_steps(code, place, is_degree=True)
     if chosen is AuthenticationRoute.LEGALISATION:

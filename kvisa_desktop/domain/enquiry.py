@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from kvisa_desktop.domain.case import Case, Route
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.country import country_name
+from kvisa_desktop.domain.country import country_in_text, country_name
 from kvisa_desktop.domain.post import PostPoint, PostProfile
 from kvisa_desktop.domain.post_comparison import POINT_WORDS, latest_rule
 from kvisa_desktop.errors import Refused
@@ -76,7 +76,7 @@ def _question(case_file: CaseFile, point: PostPoint) -> Message:
         return msg(
             "Do degree papers issued in {place} have to be authenticated (apostille, consular "
             "legalisation or another way)?",
-            place=country_name(degree.issued_country),
+            place=country_in_text(degree.issued_country),
         )
     return _QUESTIONS[point]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.country import alpha2, country_name
+from kvisa_desktop.domain.country import alpha2, country_in_text
 from kvisa_desktop.domain.explanation import Explanation
 from kvisa_desktop.domain.residence import MAINLAND, ResidencePermit
 from kvisa_desktop.messages import msg
@@ -44,7 +44,7 @@ def permit_abroad(case_file: CaseFile, on: date) -> PermitAbroad | None:
     text = (
         msg(
             "The residence permit of {country} holds until {expires_on}: {days} days from {on}.",
-            country=country_name(permit.country),
+            country=country_in_text(permit.country),
             expires_on=expires_on,
             days=left,
             on=on,
@@ -52,7 +52,7 @@ def permit_abroad(case_file: CaseFile, on: date) -> PermitAbroad | None:
         if left >= 0
         else msg(
             "The residence permit of {country} expired on {expires_on}.",
-            country=country_name(permit.country),
+            country=country_in_text(permit.country),
             expires_on=expires_on,
         )
     )

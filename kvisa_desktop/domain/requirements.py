@@ -246,6 +246,8 @@ def _text(
         return _not_needed(item)
     if progress not in DONE and question is not None:
         return msg("{item}: may be needed; {question}", item=item.name, question=question)
+    if not item.kinds and progress in _SAID_OF_ACTS:
+        return _SAID_OF_ACTS[progress](item.name, is_fact=item.fact is not None)
     return _SAID[progress](item.name)
 
 
@@ -254,6 +256,21 @@ def _not_needed(item: Item) -> Message:
         return msg("{item}: not yet, only after the visa is issued.", item=item.name)
     return msg("{item}: not needed in this case.", item=item.name)
 
+
+def _open_act(name: Bilingual, *, is_fact: bool) -> Message:
+    """Return what is said of an item that is no paper: a fact to record, or something to do."""
+    if is_fact:
+        return msg("{item}: not recorded yet.", item=name)
+    return msg("{item}: still to do.", item=name)
+
+
+def _done_act(name: Bilingual, *, is_fact: bool) -> Message:
+    if is_fact:
+        return msg("{item}: recorded, not checked yet.", item=name)
+    return msg("{item}: done, not checked yet.", item=name)
+
+
+_SAID_OF_ACTS = {ItemProgress.OPEN: _open_act, ItemProgress.RECEIVED: _done_act}
 
 _SAID = {
     ItemProgress.OPEN: lambda name: msg("{item}: not here yet.", item=name),

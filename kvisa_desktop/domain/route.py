@@ -11,7 +11,7 @@ from datetime import date
 from kvisa_desktop.domain.apostille_parties import AS_OF, PARTIES
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.chain_step import AuthenticationRoute
-from kvisa_desktop.domain.country import country
+from kvisa_desktop.domain.country import country, country_in_text
 from kvisa_desktop.domain.explanation import Explanation, sources_of
 from kvisa_desktop.domain.kinds import kind_of
 from kvisa_desktop.domain.route_steps import (
@@ -81,7 +81,9 @@ def route(issued_in: str, authenticated_on: date, kind: str = DEGREE) -> RouteAn
             msg("Give two or three letters, as in NG or NGA."),
         )
     is_degree = kind == DEGREE or kind_of(kind).of_degree
-    return _Road(place.alpha2, place.name, authenticated_on, is_degree=is_degree).answer()
+    return _Road(
+        place.alpha2, country_in_text(place.alpha2), authenticated_on, is_degree=is_degree
+    ).answer()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counted_stay import count_stays
-from kvisa_desktop.domain.country import country_name
+from kvisa_desktop.domain.country import country_in_text
 from kvisa_desktop.domain.permit_abroad import permit_abroad
 from kvisa_desktop.domain.stay_clocks import Clock, clocks_of
 from kvisa_desktop.domain.stay_history import history_of
@@ -31,6 +31,6 @@ def permit_to_expire(case_file: CaseFile, on: date) -> tuple[date, Message] | No
     if abroad is None or abroad.days_left < 0:
         return None
     said = msg(
-        "The residence permit of {country} expires", country=country_name(abroad.permit.country)
+        "The residence permit of {country} expires", country=country_in_text(abroad.permit.country)
     )
     return abroad.expires_on, said

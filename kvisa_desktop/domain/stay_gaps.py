@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kvisa_desktop.domain.bounds import Bounds
 from kvisa_desktop.domain.counted_stay import CountedStay
-from kvisa_desktop.domain.country import country_name
+from kvisa_desktop.domain.country import country_in_text
 from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.residence import StayExtension
 from kvisa_desktop.domain.stay import Crossing
@@ -75,7 +75,7 @@ def _journeys(stays: Sequence[CountedStay], trips: Iterable[ForeignTrip]) -> Ite
             msg(
                 "A journey to {country} ({arrived} – {left}) falls into a stay in China that "
                 "began {entry}.",
-                country=country_name(trip.country),
+                country=country_in_text(trip.country),
                 arrived=trip.arrived,
                 left=trip.left,
                 entry=When(stay.entered),

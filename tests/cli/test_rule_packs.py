@@ -139,6 +139,14 @@ def test_what_differs_is_named_in_the_language_of_the_reader(edited: Path) -> No
     assert "text of" not in said
 
 
+def test_a_change_of_the_english_alone_is_shown_to_a_chinese_reader_too(edited: Path) -> None:
+    said = kvisa("rules", "diff", "shipped", edited, "--lang", "zh").out.splitlines()
+    before, after = (line.strip() for line in said if " 40 with" in line)
+    assert "under 40 with" in before
+    assert "at 40 with" in after
+    assert before != after
+
+
 def test_a_pack_with_a_fault_is_not_taken(edited: Path) -> None:
     replace_in(edited / "k.toml", 'id = "K-10"', 'id = "K-11"')
     ran = kvisa("rules", "import", edited)

@@ -15,6 +15,7 @@ from kvisa_desktop.domain.country import (
     alpha2,
     country,
     country_called,
+    country_in_text,
     country_name,
     search_countries,
 )
@@ -129,3 +130,23 @@ def test_a_whole_name_or_a_code_is_enough(text: str, code: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "Germ", "United", "Atlantis"])
 def test_a_piece_of_a_name_is_not(text: str) -> None:
     assert country_called(text) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("US", "the United States"),
+        ("GB", "the United Kingdom"),
+        ("AE", "the United Arab Emirates"),
+        ("NL", "the Netherlands"),
+        ("PH", "the Philippines"),
+        ("DO", "the Dominican Republic"),
+        ("MH", "the Marshall Islands"),
+        ("IN", "India"),
+        ("HK", country_name("HK").en),
+        ("XX?", "XX?"),
+    ],
+)
+def test_a_country_brings_its_article_into_a_sentence(code: str, said: str) -> None:
+    assert country_in_text(code).en == said
+    assert country_in_text(code).zh == country_name(code).zh

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kvisa_desktop import rulebook
-from kvisa_desktop.domain.case import Stage
+from kvisa_desktop.domain.case import Route, Stage
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.checklist import ChecklistItem, ItemProgress, ItemStateId
 from kvisa_desktop.domain.deadlines import (
@@ -155,3 +155,22 @@ def test_a_permit_of_the_place_of_application_expires() -> None:
     assert english(line.text) == "The residence permit of Germany expires"
     late = replace(case_file, permits=(replace(permit, expires_on=date(2026, 1, 1)),))
     assert "permit.abroad" not in {each.id for each in found(late)}
+
+
+def test_an_item_no_longer_needed_has_no_due_date_any_more() -> None:
+    day = date(2026, 12, 24)
+    item = next(each for each in BOOK.items if each.group.value == "teaching-research")
+    case_file = due(graduate_case(), item.id, day, ItemProgress.ASKED)
+    both = replace(case_file, case=replace(case_file.case, routes=tuple(Route)))
+    key = f"item.{item.id}"
+    assert key in {each.id for each in found(both)}
+    assert key not in {each.id for each in found(case_file)}
+
+
+def test_an_item_answered_by_a_paper_that_came_is_not_due_any_more() -> None:
+    case_file = graduate_case()
+    item = next(each for each in BOOK.items if "degree-certificate" in each.kinds)
+    waiting = due(without(case_file, "degree-certificate"), item.id, FILING, ItemProgress.OPEN)
+    assert f"item.{item.id}" in {each.id for each in found(waiting)}
+    came = due(case_file, item.id, FILING, ItemProgress.OPEN)
+    assert f"item.{item.id}" not in {each.id for each in found(came)}

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kvisa_desktop.domain.answers import CaseFact
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.checklist import ItemProgress
@@ -17,6 +18,7 @@ from kvisa_desktop.domain.post import PostPoint, PostRule, PostRuleId
 from kvisa_desktop.domain.requirements import required
 from kvisa_desktop.domain.stay import Basis, Direction, StickerId, VisaSticker
 from tests.case_builders import (
+    FILING,
     PERSON,
     POST,
     TODAY,
@@ -231,3 +233,20 @@ def test_every_item_has_words_in_both_languages_in_every_state() -> None:
             assert each.item.name.en in english(each.text)
             assert each.item.name.zh in chinese(each.text)
             assert english(each.item.group.words)
+
+
+def test_what_is_no_paper_is_never_said_to_be_not_here() -> None:
+    said = {each.id: english(each.text) for each in required(bare_case(), BOOK.items, FILING)}
+    items = {each.id: each for each in BOOK.items}
+    missing = [key for key, text in said.items() if text.endswith("not here yet.")]
+    assert missing
+    assert [key for key in missing if not items[key].kinds] == []
+    assert [key for key, text in said.items() if text.endswith("still to do.")]
+
+
+def test_the_basis_of_a_new_case_is_not_taken_for_a_choice() -> None:
+    item = next(each for each in BOOK.items if each.fact is CaseFact.ROUTE_CHOSEN)
+    (new,) = [e for e in required(bare_case(), BOOK.items, FILING) if e.id == item.id]
+    assert english(new.text).endswith("not recorded yet.")
+    (known,) = [e for e in required(graduate_case(), BOOK.items, FILING) if e.id == item.id]
+    assert known.is_done

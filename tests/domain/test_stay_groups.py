@@ -26,8 +26,9 @@ def finding(crossing: Crossing, key: str = "") -> Finding:
 
 
 def of(crossings: Sequence[Crossing], key: str = "") -> tuple[Gathered, ...]:
-    days = {each.id: each.on for each in crossings}
-    return gathered([finding(each, key) for each in crossings], days)
+    return gathered(
+        [finding(each, key) for each in crossings], {each.id: each.on for each in crossings}
+    )
 
 
 @pytest.mark.parametrize(

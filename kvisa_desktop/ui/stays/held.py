@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.country import country_name
+from kvisa_desktop.domain.country import country_in_text, country_name
 from kvisa_desktop.domain.finding import Area, Finding
 from kvisa_desktop.domain.permit_abroad import permit_abroad
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
@@ -60,7 +60,7 @@ TRIP_ENTRIES: tuple[Entry, ...] = (
 
 def permit_head(permit: ResidencePermit) -> Message:
     """Return the title of a residence permit."""
-    country = country_name(permit.country)
+    country = country_in_text(permit.country)
     if permit.expires_on is None:
         return msg("Residence permit of {country}", country=country)
     return msg("Residence permit of {country}, until {day}", country=country, day=permit.expires_on)
