@@ -5,17 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.documents import DocumentPage, StoredFile
 from kvisa_desktop.domain.files import FileType
 from kvisa_desktop.domain.photo import background
 from kvisa_desktop.domain.photo.background import Box, Part
 from kvisa_desktop.domain.photo.check import PhotoCheck, PhotoFile, Survey, checked, plan
 from kvisa_desktop.domain.photo.crop import Guides
 from kvisa_desktop.domain.photo.cut import SHEET_MM, SHEET_QUALITY, Cut, cut_of, sheet_dots
+from kvisa_desktop.domain.photo.kept_guides import PhotoGuides, PhotoGuidesId
 from kvisa_desktop.domain.photo.spec import SpecName
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.services.ports import ScanReader
+from kvisa_desktop.services.changes import Done
+from kvisa_desktop.services.ports import ScanReader, Vault
 
 
 class PhotoStudio(Protocol):
@@ -98,6 +102,41 @@ def make_sheet(studio: PhotoStudio, picture: Picture, found: PhotoCheck) -> Made
     made = studio.sheet(picture.data, picture.file.type, wanted, millimetres)
     width, height = (sheet_dots(side) for side in SHEET_MM)
     return MadePhoto(made, (width, height), SHEET_QUALITY)
+
+
+def guides_of(case_file: CaseFile, page: DocumentPage) -> Guides | None:
+    """Return the guides kept with the picture of a page; None when it was replaced since."""
+    file = case_file.file(page.file_id)
+    found = (
+        each
+        for each in case_file.photo_guides
+        if file is not None and (each.document_id, each.sha256) == (page.document_id, file.sha256)
+    )
+    kept = next(found, None)
+    if kept is None:
+        return None
+    eyes = None if kept.eyes is None else float(kept.eyes)
+    return Guides(kept.crown, kept.chin, kept.left_cheek, kept.right_cheek, eyes)
+
+
+def keep_guides(vault: Vault, page: DocumentPage, placed: Guides) -> Done[PhotoGuides]:
+    """Keep where the guides were placed on the picture of a page, instead of those before."""
+    name = msg("Place the guides of the photo")
+    with vault.act(name) as act:
+        before = next(iter(act.find(PhotoGuides, document_id=page.document_id)), None)
+        kept = PhotoGuides(
+            id=before.id if before else PhotoGuidesId(act.new_id()),
+            document_id=page.document_id,
+            sha256=act.get(StoredFile, page.file_id).sha256,
+            crown=round(placed.crown),
+            chin=round(placed.chin),
+            left_cheek=round(placed.left),
+            right_cheek=round(placed.right),
+            eyes=None if placed.eyes is None else round(placed.eyes),
+        )
+        if kept != before:
+            act.put(kept)
+    return Done(kept, act.changes, name)
 
 
 def _shortfall(size: int, wanted: Cut) -> Message | None:

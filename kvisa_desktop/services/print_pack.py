@@ -69,7 +69,8 @@ def write(
 ) -> PrintPack:
     """Write a folder: the dossier, photos on photo paper, and the list for the counter.
 
-    Photos are cut by `guides`, in pixels of the photo; without them there is no photo paper.
+    Photos are cut by `guides`, in pixels of the photo, else by those kept with it; without any
+    there is no photo paper.
     """
     with packs.bound(vault, tools, case_id, wish, progress=progress or Silent()) as opened:
         folder, bundle = opened
@@ -104,6 +105,12 @@ def _photo_sheet(
     exhibit = next((x for x in exhibits_of(case) if x.document.kind == "photo"), None)
     if exhibit is None:
         return b"", msg("There is no photo among the papers: bring printed ones of 33 × 48 mm.")
+    guides = guides or photos.guides_of(case, exhibit.pages[0])
+    if guides is None:
+        return b"", msg(
+            "No photo paper was made: no guides are placed on the photo. Place them once under "
+            "“Check the photo” among the documents; they are kept."
+        )
     kept, data = documents.scan_of(vault, exhibit.pages[0])
     try:
         picture = photos.look(tools.scans, data, kept.original_name)
@@ -112,5 +119,5 @@ def _photo_sheet(
     except Refused as refusal:
         return b"", msg("No photo paper was made: {why}", why=refusal.what)
     return made.data, msg(
-        "The photos are 33 × 48 mm each, cut by the guides you gave. Print at 100 %."
+        "The photos are 33 × 48 mm each, cut by the guides placed on the photo. Print at 100 %."
     )

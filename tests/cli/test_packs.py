@@ -9,6 +9,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from kvisa_desktop.app import App
+from kvisa_desktop.domain.photo.crop import Guides
+from kvisa_desktop.paths import user_folders
+from kvisa_desktop.services import cases, photos
 from tests.cli.kvisa import Ran, kvisa
 
 
@@ -149,6 +153,18 @@ def test_without_guides_there_is_no_photo_paper_and_it_is_said(vault: Path, tmp_
     ran = kvisa("print-pack", vault, "SAMPLE", "-o", tmp_path / "p", "--json")
     assert ran.json["files"] == ["dossier.pdf", "list.html"]
     assert "No photo paper was made" in ran.json["notes"][0]
+
+
+def test_the_photo_paper_is_cut_by_the_guides_kept_with_the_photo(
+    vault: Path, tmp_path: Path
+) -> None:
+    with App(user_folders(tmp_path / "home")) as app, app.open_vault(vault, None) as opened:
+        file = cases.read(opened, cases.find(opened, "SAMPLE").id)
+        photo = next(each for each in file.documents if each.kind == "photo")
+        photos.keep_guides(opened, file.pages_of(photo)[0], Guides(100, 400, 130, 360))
+    ran = kvisa("print-pack", vault, "SAMPLE", "-o", tmp_path / "p", "--json")
+    assert ran.json["files"] == ["dossier.pdf", "photos-10x15cm.jpg", "list.html"]
+    assert "33 × 48 mm" in ran.json["notes"][0]
 
 
 @pytest.mark.parametrize("guides", ["1,2,3", "a,b,c,d", "1"])

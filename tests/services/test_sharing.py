@@ -148,7 +148,8 @@ class UndrawnPages(FakeRedactor):
         boxes: Sequence[Box] = (),
         marks: Sequence[str] = (),
     ) -> tuple[PreparedPage, int]:
-        made, found = super().redacted(data, kept, page, needles=needles, marks=marks)
+        asked = {"needles": needles, "marks": marks}
+        made, found = super().redacted(data, kept, page, boxes=boxes, **asked)
         return replace(made, media=Media.PDF), found
 
 

@@ -6,8 +6,9 @@ from functools import partial
 
 from kvisa_desktop.domain.corners import Corners
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
+from kvisa_desktop.domain.photo.crop import Guides
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import documents, straightening
+from kvisa_desktop.services import documents, photos, straightening
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.documents import Offered, Scan
 from kvisa_desktop.services.ports import Vault
@@ -88,6 +89,11 @@ def remove(state: CaseState, chosen: Sequence[Document]) -> None:
 
 def _removed(vault: Vault, document: Document) -> Done[Document]:
     return documents.remove(vault, document)
+
+
+def keep_guides(state: CaseState, page: DocumentPage, placed: Guides) -> None:
+    """Keep where the guides of a photo were placed."""
+    state.act(lambda vault: photos.keep_guides(vault, page, placed))
 
 
 def straighten(desk: Desk, state: CaseState, page: DocumentPage, corners: Corners) -> None:

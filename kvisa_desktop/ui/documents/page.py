@@ -20,6 +20,7 @@ from typing_extensions import override
 from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.messages import msg, plural
+from kvisa_desktop.services import photos
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -291,7 +292,9 @@ class DocumentsPage(SectionPage):
 
     def _on_photo_asked(self, page: DocumentPage | None) -> None:
         if page is not None:
-            PhotoSheet(self.desk, page).appear(self)
+            sheet = PhotoSheet(self.desk, page, photos.guides_of(self.state.file, page))
+            sheet.placed.connect(lambda guides: actions.keep_guides(self.state, page, guides))
+            sheet.appear(self)
 
     def _on_straighten_asked(self, page: DocumentPage | None) -> None:
         if page is not None:

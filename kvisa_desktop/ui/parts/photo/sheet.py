@@ -4,8 +4,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.domain.photo.check import PhotoCheck, Survey, checked
@@ -19,7 +21,15 @@ from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.parts.photo import actions
-from kvisa_desktop.ui.parts.photo.guides_view import EYES, NAMES, GuidesView
+from kvisa_desktop.ui.parts.photo.guides_view import (
+    CHIN,
+    CROWN,
+    EYES,
+    LEFT,
+    NAMES,
+    RIGHT,
+    GuidesView,
+)
 from kvisa_desktop.ui.parts.photo.measures_pane import MeasuresPane
 from kvisa_desktop.ui.parts.sheet import Sheet
 
@@ -32,9 +42,14 @@ _WIDE = 380
 
 
 class PhotoSheet(Sheet):
-    """Checks the photo on one page of a document. The vault is only read."""
+    """Checks the photo on one page of a document, by guides that are kept with it.
 
-    def __init__(self, desk: Desk, page: DocumentPage) -> None:
+    `placed` carries guides that are to be kept, when the sheet is closed; the vault is only read.
+    """
+
+    placed = Signal(object)
+
+    def __init__(self, desk: Desk, page: DocumentPage, kept: Guides | None = None) -> None:
         super().__init__(
             desk.text,
             msg("Check the photo"),
@@ -47,7 +62,8 @@ class PhotoSheet(Sheet):
         self._desk = desk
         self._shown: actions.Shown | None = None
         self._found: PhotoCheck | None = None
-        self._placed = False
+        self._kept = kept
+        self._placed = kept is not None
         self._surveying = False
         self._stale = False
         self.view = GuidesView(desk)
@@ -118,6 +134,8 @@ class PhotoSheet(Sheet):
         size = shown.picture.file.size
         self.view.show_picture(QPixmap.fromImage(shown.image), size)
         self.view.start(size)
+        if self._kept is not None:
+            self._put(self._kept)
         for key, box in self.numbers.items():
             box.blockSignals(True)
             box.setRange(0, size[0] if key in {"left", "right"} else size[1])
@@ -125,6 +143,26 @@ class PhotoSheet(Sheet):
             box.blockSignals(False)
         self.view.setFocus()
         self._recheck()
+
+    def _put(self, kept: Guides) -> None:
+        """Place the guides where they were left."""
+        sides = (kept.crown, kept.chin, kept.left, kept.right)
+        for key, value in zip((CROWN, CHIN, LEFT, RIGHT), sides, strict=True):
+            self.view.put(key, value)
+        if kept.eyes is not None:
+            self.view.put(EYES, kept.eyes)
+            self.view.show_handle(EYES, shown=True)
+            self.numbers[EYES].setEnabled(True)
+            self.eyes.blockSignals(True)
+            self.eyes.setChecked(True)
+            self.eyes.blockSignals(False)
+
+    @override
+    def done(self, result: int) -> None:
+        """Hand over guides that were placed anew; those that cannot be of a head are not kept."""
+        if self._found is not None and self._guides not in {None, self._kept}:
+            self.placed.emit(self._guides)
+        super().done(result)
 
     def _fail(self, error: UserError) -> None:
         self.complain(error.what, error.remedy)

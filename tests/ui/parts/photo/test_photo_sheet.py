@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PageFacts
+from kvisa_desktop.domain.photo.crop import Guides
 from kvisa_desktop.domain.photo.spec import SpecName
+from kvisa_desktop.services import photos
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.documents import actions
 from kvisa_desktop.ui.documents.page import DocumentsPage
 from kvisa_desktop.ui.parts.photo.sheet import PhotoSheet
 from tests.ui.conftest import Pilot
@@ -184,3 +187,61 @@ def test_the_papers_offer_it_for_the_photo_only(
     sheet = child(page.window(), PhotoSheet)
     assert not sheet.isHidden()
     sheet.reject()
+
+
+def test_guides_are_kept_with_the_document_and_shown_again(
+    qtbot: QtBot, pilot: Pilot, program: FakeProgram, state: CaseState
+) -> None:
+    program.scans = PictureScans()
+    page = state.file.pages[0]
+    placed: list[Guides] = []
+    for _ in range(2):
+        sheet = PhotoSheet(pilot.desk, page, photos.guides_of(state.file, page))
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(sheet)
+        sheet.placed.connect(placed.append)
+        sheet.placed.connect(lambda guides: actions.keep_guides(state, page, guides))
+        sheet.show()
+        pilot.settle()
+        if placed:
+            break
+        _placed(sheet, pilot)
+        sheet.reject()
+        pilot.settle()
+    assert placed == [Guides(900, 2100, 1150, 1850)]
+    assert {key: sheet.numbers[key].value() for key in GUIDES} == GUIDES
+    assert "✓" in sheet.measures.said
+    assert sheet.save_button.isEnabled()
+    sheet.reject()
+    pilot.settle()
+    assert len(placed) == 1, "what was not moved is not kept anew"
+
+
+def test_kept_eyes_are_measured_again(
+    qtbot: QtBot, pilot: Pilot, program: FakeProgram, first_page: DocumentPage
+) -> None:
+    program.scans = PictureScans()
+    sheet = PhotoSheet(pilot.desk, first_page, Guides(900, 2100, 1150, 1850, 1500))
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    pilot.settle()
+    assert sheet.eyes.isChecked()
+    assert (sheet.numbers["eyes"].value(), sheet.numbers["eyes"].isEnabled()) == (1500, True)
+
+
+def test_guides_of_no_head_are_not_kept(sheet: PhotoSheet, pilot: Pilot) -> None:
+    placed: list[Guides] = []
+    sheet.placed.connect(placed.append)
+    _placed(sheet, pilot)
+    sheet.numbers["crown"].setValue(2500)
+    pilot.settle()
+    sheet.reject()
+    assert placed == []
+
+
+def test_a_look_alone_keeps_nothing(sheet: PhotoSheet) -> None:
+    placed: list[Guides] = []
+    sheet.placed.connect(placed.append)
+    sheet.reject()
+    assert placed == []
