@@ -297,6 +297,10 @@ class App:
         """Open a vault by the keyring of this computer; raise `VaultLocked` when it cannot."""
         return self.open_vault(path, self.safety.by_keyring(path))
 
+    def look_at(self, path: Path, secret: "str | Secret") -> "OpenVault":
+        """Open a vault that cannot be written to, to look at only."""
+        return self.safety.look_at(path, self.secret(secret) if isinstance(secret, str) else secret)
+
     @cached_property
     def safety(self) -> "Safety":
         """Backups, integrity, passwords and erasure of vaults."""

@@ -66,6 +66,10 @@ class NoRoom(UserError):
     fault = Fault.NO_ROOM
 
 
+class LookOnly(NoRoom):
+    """The vault is opened to look at only, for it cannot be written to."""
+
+
 class Cancelled(UserError):
     """The user stopped a long act; nothing was changed."""
 

@@ -3,7 +3,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta, timezone
 from getpass import getpass
 from pathlib import Path
@@ -14,7 +14,7 @@ from kvisa_desktop.cli.bars import Bars
 from kvisa_desktop.cli.console import Console
 from kvisa_desktop.domain.dates import parse_day
 from kvisa_desktop.domain.rules import Rulebook
-from kvisa_desktop.errors import Refused, VaultDamaged, VaultLocked
+from kvisa_desktop.errors import NoRoom, Refused, UserError, VaultDamaged, VaultLocked
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.erasure_words import begun_said
 from kvisa_desktop.services.progress import Progress, Silent
@@ -107,7 +107,7 @@ class Run:
         """Open a vault with its password for as long as the block lasts."""
         folder = Path(path)
         secret = self._opener(folder) if self.app.needs_secret(folder) else None
-        with self.app.open_vault(folder, secret, rest=_BETWEEN_BACKUPS) as vault:
+        with self._opened(folder, secret) as vault:
             for notice in vault.notices:
                 self.console.tell(notice)
             self._tell_of_erasures(vault)
@@ -115,6 +115,15 @@ class Run:
         failure = self.app.safety.failure
         if failure is not None:
             self.console.tell(msg("No backup was made: {reason}", reason=failure.what))
+
+    def _opened(self, folder: Path, secret: "Secret") -> "OpenVault":
+        """Return the vault, opened to look at only when it cannot be written to."""
+        try:
+            return self.app.open_vault(folder, secret, rest=_BETWEEN_BACKUPS)
+        except NoRoom:
+            with suppress(UserError):
+                return self.app.look_at(folder, secret)
+            raise
 
     def _tell_of_erasures(self, vault: "OpenVault") -> None:
         begun = self.app.safety.unfinished_erasures(vault).begun

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The dossiers built so far: each kept with its report, readable long after the file is gone."""
 
+from contextlib import suppress
+
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.dossier_build import BuildId, DossierBuild
 from kvisa_desktop.domain.dossier_plan import DossierPlan, Profile
 from kvisa_desktop.domain.kept_report import KeptPromise, KeptReport, written
 from kvisa_desktop.domain.record import moment_of
+from kvisa_desktop.errors import LookOnly
 from kvisa_desktop.messages import msg, verbatim
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import BuildReport, DossierOptions, Vault
@@ -38,6 +41,14 @@ def keep(
         )
         act.put(build)
     return Done(build, act.changes, name)
+
+
+def keep_where_possible(
+    vault: Vault, case_id: CaseId, report: BuildReport, options: DossierOptions
+) -> None:
+    """Keep that a dossier was built; of a vault only looked at one is built all the same."""
+    with suppress(LookOnly):
+        keep(vault, case_id, report, options)
 
 
 def built(vault: Vault, case_id: CaseId) -> tuple[DossierBuild, ...]:

@@ -49,7 +49,7 @@ def build(
         out=out,
         progress=progress,
     )
-    builds.keep(vault, case_id, told, options)
+    builds.keep_where_possible(vault, case_id, told, options)
     return told
 
 

@@ -72,7 +72,7 @@ def bound(
         )
         report = replace(made, file=wish.out / DOSSIER)
         yield folder, report
-    builds.keep(vault, case_id, report, wish.options)
+    builds.keep_where_possible(vault, case_id, report, wish.options)
 
 
 def first_page(bundle: BuildReport, exhibit: Exhibit) -> int:

@@ -42,6 +42,7 @@ from kvisa_desktop.store.keys import (
     fresh_keyring_key,
 )
 from kvisa_desktop.store.lock import Hold
+from kvisa_desktop.store.looking import LookedAt
 from kvisa_desktop.store.system_keyring import Keyring, SystemKeyring
 from kvisa_desktop.store.vault import OpenVault, open_vault
 
@@ -91,6 +92,7 @@ class Safety:
         self, vault: OpenVault, why: Why = Why.ROUTINE, *, progress: Progress | None = None
     ) -> BackedUp:
         """Back up an open vault; what was done before counts when nothing has changed since."""
+        vault.demand_writable()
         with vault.source() as source:
             return safekeeping.back_up(source, why, progress=progress)
 
@@ -142,6 +144,12 @@ class Safety:
         with vault.source() as source:
             return OpenBackup(backup, source.keys)
 
+    def look_at(self, vault: Path, secret: Secret) -> OpenVault:
+        """Open a vault that cannot be written to, to look at only; close it like any other."""
+        folder = vault_file.located(vault)
+        keys, _ = sources.unlocked(vault_file.read(folder), secret, self._floor)
+        return LookedAt(folder, keys)
+
     def restore_closed(
         self, vault: Path, secret: Secret, backup: Backup, progress: Progress
     ) -> Restored:
@@ -174,6 +182,7 @@ class Safety:
         places: tuple[Path, ...] = (),
     ) -> Integrity:
         """Mend what can be mended in an open vault; return what was wrong."""
+        vault.demand_writable()
         with vault.source() as source:
             return mending.mend(source, verifying.verify(source, progress or Silent()), places)
 
@@ -227,6 +236,7 @@ class Safety:
         self, vault: OpenVault, password: str | None, *, new_code: bool = False
     ) -> str | None:
         """Let another password open the vault, or anybody; return a recovery code if it is new."""
+        vault.demand_writable()
         also = tuple({each.path.parent for each in self.elsewhere(vault)})
         cost = self.cost() if password is not None else FLOOR
         with vault.source() as source:
@@ -252,6 +262,7 @@ class Safety:
 
     def remember(self, vault: OpenVault) -> None:
         """Let the keyring of this computer open a vault without asking for its password."""
+        vault.demand_writable()
         if not vault_file.needs_password(vault.folder):
             raise Refused(STATE[Remembering.NEEDLESS], msg("Set a password first."))
         key = fresh_keyring_key()
@@ -262,6 +273,7 @@ class Safety:
 
     def forget(self, vault: OpenVault) -> None:
         """Let the keyring of this computer open a vault no longer."""
+        vault.demand_writable()
         with vault.source() as source:
             rekeying.remember(source.folder, source.keys, None)
             self._keyring.drop(source.meta("vault-id"))

@@ -156,6 +156,9 @@ class OpenVault:
         if self.precaution is not None:
             self.precaution(self, why)
 
+    def demand_writable(self) -> None:
+        """Raise `UserError` when the vault can only be looked at; this one can be written to."""
+
     def setting(self, key: str) -> str | None:
         """Return a preference that is kept in the vault, or None."""
         found = self._open_session.settings.get(key)

@@ -185,6 +185,9 @@ class Program(Protocol):
     def open_vault(self, path: Path, secret: str | None) -> OpenVault:
         """Open a vault by password or recovery code."""
 
+    def look_at(self, path: Path, secret: str | None) -> OpenVault:
+        """Open a vault that cannot be written to, to look at only."""
+
     def open_remembered(self, path: Path) -> OpenVault:
         """Open a vault by the keyring of this computer."""
 

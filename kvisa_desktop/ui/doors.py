@@ -2,11 +2,13 @@
 """The ways into a vault: the sheets that make one, find one, and unlock it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kvisa_desktop.errors import NoRoom, UserError
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.deps import Created, OpenVault
 from kvisa_desktop.ui.desk import Desk
@@ -43,15 +45,28 @@ class Doors(QObject):
 
     def unlock(self, path: Path) -> None:
         """Open a vault; its password is asked for where it has one."""
-        fail = self._desk.notices.fail
 
         def asked(needs_secret: bool) -> None:
             if needs_secret:
                 self._show_lock(path)
             else:
-                actions.open_vault(self._desk, self, (path, None), self.opened.emit, fail)
+                key = (path, None)
+                actions.open_vault(
+                    self._desk, self, key, self.opened.emit, partial(self._on_failed, path)
+                )
 
         actions.ask_whether_locked(self._desk, self, path, asked)
+
+    def _on_failed(self, path: Path, error: UserError) -> None:
+        """Say why a vault did not open; what cannot be written to can be looked at."""
+        notices = self._desk.notices
+        if not isinstance(error, NoRoom):
+            notices.fail(error)
+            return
+        look = partial(
+            actions.look_at, self._desk, self, (path, None), self.opened.emit, notices.fail
+        )
+        notices.fail(error, act_name=actions.LOOK_ONLY, act=look)
 
     def ask(self, path: Path) -> None:
         """Ask for the password of a vault just locked; one without a password stays closed."""

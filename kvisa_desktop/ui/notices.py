@@ -53,6 +53,12 @@ class Notices(QObject):
         """Say that something deserves a look, perhaps with what can be done about it."""
         self.posted.emit(Notice(text, Tone.WARN, remedy, act_name, act))
 
-    def fail(self, error: UserError) -> None:
-        """Say what went wrong and what to do next."""
-        self.posted.emit(Notice(error.what, Tone.BAD, error.remedy))
+    def fail(
+        self,
+        error: UserError,
+        *,
+        act_name: Message | None = None,
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Say what went wrong and what to do next, with one way out at hand if there is one."""
+        self.posted.emit(Notice(error.what, Tone.BAD, error.remedy, act_name, act))

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The medium is read-only, is pulled out, or a file is held: safety work ends in a sentence."""
 
-import contextlib
-import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,30 +15,11 @@ from kvisa_desktop.store.keys import Password
 from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault
 from tests.store.backup_worlds import back_up, keep_scan
-from tests.store.vaults import CHEAP, PASSWORD, add_case, add_person, copied, reopened
+from tests.store.media import write_protected
+from tests.store.vaults import CHEAP, PASSWORD, add_case, add_person, reopened
 
 SAFETY = Safety(CHEAP)
 SECRET = Password(PASSWORD)
-MOUNT = shutil.which("mount")
-
-
-def mount(*words: str) -> bool:
-    if os.geteuid() != 0 or MOUNT is None:
-        return False
-    return subprocess.run([MOUNT, *words], check=False, capture_output=True).returncode == 0
-
-
-@contextlib.contextmanager
-def without_permission(folder: Path) -> Iterator[None]:
-    """Take the permission to write away from everything in a folder."""
-    everything = [folder, *folder.rglob("*")]
-    for path in everything:
-        path.chmod(path.stat().st_mode & ~0o222)
-    try:
-        yield
-    finally:
-        for path in everything:
-            path.chmod(path.stat().st_mode | 0o200)
 
 
 @pytest.fixture
@@ -52,21 +30,8 @@ def read_only(vault: OpenVault, tmp_path: Path) -> Iterator[Path]:
     back_up(vault)
     add_person(vault, "Later")
     vault.close()
-    medium = tmp_path / "medium"
-    medium.mkdir()
-    if mount("-t", "tmpfs", "-o", "size=16m", "none", str(medium)):
-        folder = copied(vault.folder, medium / "Stick.kvisa")
-        assert mount("-o", "remount,ro", str(medium))
-        try:
-            yield folder
-        finally:
-            subprocess.run(["umount", "-l", str(medium)], check=True)
-    elif os.geteuid() != 0:
-        folder = copied(vault.folder, medium / "Stick.kvisa")
-        with without_permission(folder):
-            yield folder
-    else:
-        pytest.skip("root may write everywhere, and nothing can be mounted here")
+    with write_protected(vault.folder, tmp_path) as folder:
+        yield folder
 
 
 def change_password(folder: Path) -> None:

@@ -219,6 +219,10 @@ class FakeProgram:
         vault.is_open = True
         return vault
 
+    def look_at(self, path: Path, secret: str | None) -> FakeOpenVault:
+        """Open a vault made before."""
+        return self.open_vault(path, secret)
+
     def open_remembered(self, path: Path) -> FakeOpenVault:
         """Open nothing: there is no keyring."""
         raise VaultLocked(msg("There is no keyring."), msg("Type the password."), where=str(path))

@@ -29,6 +29,10 @@ class RealVaults(FakeProgram):
         """Open the real vault."""
         return reopened(path, None if secret is None else Password(secret))
 
+    def look_at(self, path: Path, secret: str | None) -> Any:  # noqa: ANN401
+        """Open the real vault to look at only."""
+        return self.safety.look_at(path, None if secret is None else Password(secret))
+
     def open_remembered(self, path: Path) -> Any:  # noqa: ANN401
         """Open the real vault by the keyring."""
         return reopened(path, self.safety.by_keyring(path))

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.errors import UserError
+from kvisa_desktop.messages import msg
 from kvisa_desktop.settings import Role
 from kvisa_desktop.ui.deps import Created, OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.tasks import Told
 
 SUFFIX = ".kvisa"
+LOOK_ONLY = msg("Open to look at only")
 Key = tuple[Path, str | None]
 Opened = Callable[[OpenVault], None]
 
@@ -40,6 +42,12 @@ def open_vault(desk: Desk, owner: QObject, key: Key, done: Opened, failed: Told)
     program = desk.program
     job = desk.tasks.on_store(owner, lambda _job: program.open_vault(*key), done, failed=failed)
     job.opens_a_vault = True
+
+
+def look_at(desk: Desk, owner: QObject, key: Key, done: Opened, failed: Told) -> None:
+    """Open a vault that cannot be written to, to look at only."""
+    program = desk.program
+    desk.tasks.on_store(owner, lambda _job: program.look_at(*key), done, failed=failed)
 
 
 def open_remembered(desk: Desk, owner: QObject, path: Path, done: Opened, failed: Told) -> None:

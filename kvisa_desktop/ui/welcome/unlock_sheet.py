@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.remembering import Remembering
-from kvisa_desktop.errors import UserError, VaultLocked
+from kvisa_desktop.errors import NoRoom, UserError, VaultLocked
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.backup_words import last_said
 from kvisa_desktop.services.remembering_words import STATE, WHO_CAN_OPEN
@@ -51,6 +51,8 @@ class UnlockSheet(Sheet):
         self.backup.hide()
         self.body.addWidget(self.backup)
         actions.last_backup(desk, self, path, self._show_backup)
+        self.look = self.add_button(actions.LOOK_ONLY, self._on_look, name="unlock.look")
+        self.look.hide()
         self.add_button(msg("Cancel"), self.reject)
         self._open = self.add_button(msg("Open"), self._on_open, primary=True)
         self.pause = QTimer(self, singleShot=True)
@@ -119,6 +121,11 @@ class UnlockSheet(Sheet):
         act = actions.open_and_remember if wanted else actions.open_vault
         act(self._desk, self, (self._path, self.secret.text()), self._on_opened, self._on_failed)
 
+    def _on_look(self) -> None:
+        self._begin()
+        key = (self._path, self.secret.text())
+        actions.look_at(self._desk, self, key, self._on_opened, self._on_failed)
+
     def _on_keyring(self) -> None:
         self._begin()
         actions.open_remembered(
@@ -143,6 +150,7 @@ class UnlockSheet(Sheet):
     def _on_failed(self, error: UserError) -> None:
         if isinstance(error, VaultLocked):
             self._wrong += 1
+        self.look.setVisible(isinstance(error, NoRoom))
         self._complain(error)
         seconds = pause_after(self._wrong)
         if seconds:
