@@ -66,7 +66,7 @@ def dossier(
 
 def _password(run: Run, file: str | None) -> str:
     """Return the password an encrypted dossier is to open with."""
-    given = first_line(file) if file else os.environ.get(DOSSIER_PASSWORD_VARIABLE)
+    given = _known_password(file)
     if given:
         return given
     missing = Refused(
@@ -74,6 +74,11 @@ def _password(run: Run, file: str | None) -> str:
         msg("Give it with --dossier-password-file FILE or in KVISA_DOSSIER_PASSWORD."),
     )
     return run.asked(msg("Password of the dossier: "), missing)
+
+
+def _known_password(file: str | None) -> str:
+    """Return the password that was given by file or environment, "" when none was."""
+    return first_line(file) if file else os.environ.get(DOSSIER_PASSWORD_VARIABLE, "")
 
 
 def _built(
@@ -116,7 +121,7 @@ def working_file(run: Run, *, vault: str, case: str, out: str) -> Answer:
     )
 
 
-def verify_pdf(run: Run, *, file: str) -> Answer:
+def verify_pdf(run: Run, *, file: str, dossier_password_file: str | None) -> Answer:
     """Prove a dossier built earlier."""
     path = Path(file)
     if not path.is_file():
@@ -124,7 +129,7 @@ def verify_pdf(run: Run, *, file: str) -> Answer:
             msg("There is no file “{path}”.", path=verbatim(file)),
             msg("Check the name and the folder."),
         )
-    proofs = run.app.writer.verify(path)
+    proofs = run.app.writer.verify(path, _known_password(dossier_password_file))
     kept = all(each.ok for each in proofs)
     closing = (
         msg("Layout self-check: every promise is kept.")
@@ -225,6 +230,13 @@ COMMANDS = (
         msg("Prove a dossier that was built earlier."),
         verify_pdf,
         arguments=(Argument("file", msg("The PDF.")),),
+        options=(
+            Option(
+                "--dossier-password-file",
+                msg("File whose first line opens an encrypted PDF; else KVISA_DOSSIER_PASSWORD."),
+                value="FILE",
+            ),
+        ),
     ),
     Command(
         "sample-dossier",

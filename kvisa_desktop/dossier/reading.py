@@ -23,7 +23,7 @@ from kvisa_desktop.dossier.manifest import APPLICATION, Manifest
 from kvisa_desktop.dossier.surveys import PageSurvey, Surveyor, dictionary
 from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.sandbox.pdfium import ONE_AT_A_TIME
 
 # What it notices in a damaged file is told as a proof or a refusal, not in the log.
@@ -59,10 +59,10 @@ class Entry:
 class Reading:
     """One open file; pages are counted from 1."""
 
-    def __init__(self, reader: PdfReader, path: Path) -> None:
+    def __init__(self, reader: PdfReader, path: Path, password: str = "") -> None:
         """Look at the file `path` through `reader` and through pdfium."""
         self.reader = reader
-        self._path = path
+        self._path, self._password = path, password
 
     @cached_property
     def manifest(self) -> Manifest | None:
@@ -119,7 +119,7 @@ class Reading:
         """Open the file with pdfium for as long as the block lasts."""
         # A file, not its path: a draft without a name has no path pdfium accepts.
         with ONE_AT_A_TIME, self._path.open("rb") as file:
-            document = pypdfium2.PdfDocument(file)
+            document = pypdfium2.PdfDocument(file, password=self._password or None)
             try:
                 yield document
             finally:
@@ -160,24 +160,34 @@ class Reading:
 
 
 @contextmanager
-def reading(path: Path, shown: str) -> Iterator[Reading]:
-    """Open `path`, shown as `shown`; Refused when it cannot be read or wants a password."""
+def reading(path: Path, shown: str, password: str = "") -> Iterator[Reading]:
+    """Open `path`, shown as `shown`; Refused when it cannot be read or wants another password."""
     name = verbatim(shown)
     try:
         with path.open("rb") as file, PdfReader(file) as reader:
-            if reader.is_encrypted:
-                raise Refused(
-                    msg("{file} is protected by a password.", file=name),
-                    msg("Take the protection off and prove the copy."),
-                    where=shown,
-                )
-            yield Reading(reader, path)
+            if reader.is_encrypted and not (password and reader.decrypt(password)):
+                raise _closed(name, password, shown)
+            yield Reading(reader, path, password if reader.is_encrypted else "")
     except (PyPdfError, pypdfium2.PdfiumError, OSError) as error:
         raise Refused(
             msg("{file} could not be read as a PDF.", file=name),
             msg("Choose another file, or build the dossier again."),
             where=shown,
         ) from error
+
+
+def _closed(name: Message, password: str, shown: str) -> Refused:
+    if password:
+        return Refused(
+            msg("{file} does not open with that password.", file=name),
+            msg("Give the password it was built with."),
+            where=shown,
+        )
+    return Refused(
+        msg("{file} is protected by a password.", file=name),
+        msg("Give it with --dossier-password-file FILE or in KVISA_DOSSIER_PASSWORD."),
+        where=shown,
+    )
 
 
 def _page_text(document: Any, at: int) -> PageText:  # noqa: ANN401  pdfium has no types

@@ -27,10 +27,11 @@ def encrypt(plain: Path, file: BinaryIO, password: str) -> None:
 
 def prove_sealed(plain: Path, sealed: Path, password: str) -> tuple[Proof, ...]:
     """Return what is proved of an encrypted file by readers that did not write it."""
-    return (_strong(sealed, password), _closed(sealed), _same_pages(plain, sealed, password))
+    return (strong(sealed, password), closed(sealed), _same_pages(plain, sealed, password))
 
 
-def _strong(sealed: Path, password: str) -> Proof:
+def strong(sealed: Path, password: str) -> Proof:
+    """Prove that a file is encrypted with AES of 256 bits."""
     with sealed.open("rb") as file, PdfReader(file, password=password) as reader:
         how: Any = dictionary(reader.trailer.get("/Encrypt"))
         found = (int(how.get("/V", 0)), int(how.get("/R", 0)))
@@ -39,7 +40,8 @@ def _strong(sealed: Path, password: str) -> Proof:
     return Proof("encrypted", ok=False, detail=msg("The encryption is not AES with 256 bits."))
 
 
-def _closed(sealed: Path) -> Proof:
+def closed(sealed: Path) -> Proof:
+    """Prove that a file does not open without its password."""
     try:
         with ONE_AT_A_TIME, sealed.open("rb") as file:
             pypdfium2.PdfDocument(file).close()

@@ -14,7 +14,7 @@ from kvisa_desktop.dossier.manifest import Manifest
 from kvisa_desktop.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kvisa_desktop.dossier.reading import Reading
     from kvisa_desktop.services.ports import Proof
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 MADE_HERE = "made_by_program"
 
 
-def verify(path: Path, expected: Manifest | None = None, *, name: str = "") -> "tuple[Proof, ...]":
+def verify(
+    path: Path, expected: Manifest | None = None, *, name: str = "", password: str = ""
+) -> "tuple[Proof, ...]":
     """Return every promise of the dossier `path` and whether it is kept.
 
     A PDF that is no dossier of this program gets a single proof that says so. Refused when the file
@@ -31,7 +33,7 @@ def verify(path: Path, expected: Manifest | None = None, *, name: str = "") -> "
     from kvisa_desktop.dossier.reading import reading  # what reads PDF waits for a file
     from kvisa_desktop.services.ports import Proof
 
-    with reading(path, name or path.name) as opened:
+    with reading(path, name or path.name, password) as opened:
         manifest = opened.manifest
         if manifest is None:
             return (
@@ -42,12 +44,24 @@ def verify(path: Path, expected: Manifest | None = None, *, name: str = "") -> "
                 ),
             )
         proofs = [_made_here(manifest, expected)]
-        proofs += [check(opened, manifest) for check in _checks()]
-    return tuple(proofs)
+        sealed = opened.reader.is_encrypted
+        proofs += [check(opened, manifest) for check in _checks(sealed=sealed)]
+    return (*proofs, *_sealing(path, password)) if sealed else tuple(proofs)
 
 
-def _checks() -> "tuple[Callable[[Reading, Manifest], Proof], ...]":
-    """Return the checks in the order in which they are told."""
+def _sealing(path: Path, password: str) -> "Iterator[Proof]":
+    """Yield what is proved of the protection of a file, and what is not claimed of it."""
+    from kvisa_desktop.dossier import sealing
+    from kvisa_desktop.services.ports import Proof
+
+    yield sealing.strong(path, password)
+    yield sealing.closed(path)
+    detail = msg("The file is encrypted, so that no PDF/A is claimed of it.")
+    yield Proof("no_pdfa_claimed", ok=True, detail=detail)
+
+
+def _checks(*, sealed: bool) -> "tuple[Callable[[Reading, Manifest], Proof], ...]":
+    """Return the checks in the order in which they are told; what is sealed claims no profile."""
     from kvisa_desktop.dossier import proving_objects as objects
     from kvisa_desktop.dossier import proving_pages as pages
 
@@ -66,9 +80,9 @@ def _checks() -> "tuple[Callable[[Reading, Manifest], Proof], ...]":
         objects.language,
         objects.title,
         objects.structure,
-        objects.protection,
+        *(() if sealed else (objects.protection,)),
         objects.inactive,
-        objects.profiles,
+        *(() if sealed else (objects.profiles,)),
         objects.unchanged,
     )
 

@@ -99,9 +99,9 @@ class PdfWriter:
         )
         return built.file
 
-    def verify(self, file: Path) -> tuple[Proof, ...]:
+    def verify(self, file: Path, password: str = "") -> tuple[Proof, ...]:
         """Prove a dossier built earlier; raise `Refused` when the file is no dossier."""
-        proofs = proving.verify(file)
+        proofs = proving.verify(file, password=password)
         first = proofs[0]
         if first.property == proving.MADE_HERE and len(proofs) == 1:
             raise Refused(

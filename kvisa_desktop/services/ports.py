@@ -221,7 +221,7 @@ class BuildReport:
 class Sketch:
     """A page of a dossier that is not built, as a PDF of that page alone.
 
-    `starts` says on which page each exhibit, by its label, would begin.
+    `starts` says on which page each exhibit, by its label, and each section, by its key, begins.
     """
 
     pdf: bytes = field(repr=False)
@@ -250,8 +250,11 @@ class DossierWriter(Protocol):
     ) -> Path:
         """Write the internal working file, which says on every page that it is not submitted."""
 
-    def verify(self, file: Path) -> tuple[Proof, ...]:
-        """Prove a dossier built earlier; raise `Refused` when the file is no dossier."""
+    def verify(self, file: Path, password: str = "") -> tuple[Proof, ...]:
+        """Prove a dossier built earlier; raise `Refused` when the file is no dossier.
+
+        `password` opens one of the encrypted profile; of that no PDF/A is claimed.
+        """
 
     def sketch(
         self,
