@@ -3,6 +3,8 @@
 
 from pikepdf import Array, Object, Stream
 
+from kvisa_desktop.dossier.colour_profiles import is_sound
+
 SAFE_NAMES = frozenset({"/DeviceRGB", "/DeviceGray", "/G", "/RGB", "/Pattern", "/I", "/Indexed"})
 """Colour spaces without figures of their own that the intent of the file defines."""
 
@@ -15,11 +17,6 @@ INTENTS = frozenset(
 _BASES = {"/Indexed": 1, "/I": 1, "/Pattern": 1}
 _SAFE_BASES = frozenset({"/CalRGB", "/CalGray", "/Lab"})
 _DEEP = 12  # spaces made of spaces; deeper is somebody's joke
-# What the header of a profile may say (ISO 19005-2, 6.2.4.2), and how many values it takes.
-_PROFILE_HEADER = 128
-_PROFILE_CLASSES = frozenset({b"prtr", b"mntr", b"scnr", b"spac"})
-_PROFILE_VALUES = {b"RGB ": 3, b"GRAY": 1, b"Lab ": 3}
-_NEWEST_PROFILE = 4
 
 
 def is_safe(space: object, depth: int = 0) -> bool:
@@ -43,10 +40,5 @@ def _is_sound_profile(profile: object) -> bool:
     """Tell whether a profile is one of light or of gray that archives know."""
     if not isinstance(profile, Stream):
         return False
-    header = profile.read_bytes()[:_PROFILE_HEADER]
-    return (
-        len(header) == _PROFILE_HEADER
-        and header[8] <= _NEWEST_PROFILE
-        and header[12:16] in _PROFILE_CLASSES
-        and _PROFILE_VALUES.get(header[16:20]) == profile.get("/N")
-    )
+    values = profile.get("/N")
+    return isinstance(values, int) and is_sound(profile.read_bytes(), values)

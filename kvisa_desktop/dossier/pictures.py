@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Prepared pages as drawable objects of the PDF: pictures byte for byte, PDF pages as forms."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kvisa_desktop.domain.files import Media, PreparedPage
+from kvisa_desktop.dossier.colour_profiles import is_sound
 from kvisa_desktop.dossier.splice import Body, Splicer
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 RESOURCE = "Scan"
 """The name under which a sheet finds its scan."""
+
+_MOST_PROFILES = 10**9  # as wide as the number of an object gets
 
 
 class DamagedPage(Exception):
@@ -27,7 +31,7 @@ class Pictures:
         self._splicer = splicer
         self._forms: Forms | None = None
         self._form_pages: list[int] = []
-        self._bodies: dict[int, tuple[Body, bytes]] = {}
+        self._bodies: dict[int, tuple[Body, PreparedPage]] = {}
         self.doubts: dict[int, frozenset[Doubt]] = {}
         self.drawn: dict[int, frozenset[Doubt]] = {}
 
@@ -41,8 +45,8 @@ class Pictures:
             if picture is None:
                 return
             prepared = picture
-        entries = _entries(prepared)
-        self._bodies[page] = self._splicer.body(prepared.data, len(entries)), entries
+        body = self._splicer.body(prepared.data, len(_entries(prepared, _MOST_PROFILES)))
+        self._bodies[page] = body, replace(prepared, data=b"")
 
     def settle(self) -> dict[int, int]:
         """Complete what was taken; return the number of the object each page shows.
@@ -52,10 +56,24 @@ class Pictures:
         found = dict(
             zip(self._form_pages, self._forms.settle() if self._forms else (), strict=True)
         )
-        for page, (body, entries) in self._bodies.items():
+        profiles: dict[bytes, int] = {}
+        for page, (body, prepared) in self._bodies.items():
             found[page] = self._splicer.number()
-            self._splicer.fill(found[page], body, entries)
+            self._splicer.fill(
+                found[page], body, _entries(prepared, self._profile(prepared, profiles))
+            )
         return found
+
+    def _profile(self, prepared: PreparedPage, written: dict[bytes, int]) -> int:
+        """Return the number of the object with the colour profile of a picture, 0 for none."""
+        icc, values = prepared.icc, _values(prepared)
+        if not is_sound(icc, values):
+            return 0
+        if icc not in written:
+            written[icc] = self._splicer.number()
+            head = b"<< /N %d /Length %d >>\nstream\n" % (values, len(icc))
+            self._splicer.put(written[icc], head + icc + b"\nendstream")
+        return written[icc]
 
     def _form_or_picture(self, number: int, prepared: PreparedPage) -> PreparedPage | None:
         """Take a PDF page as a form; one that cannot be is returned as a picture."""
@@ -77,8 +95,15 @@ class Pictures:
         return picture
 
 
-def _entries(prepared: PreparedPage) -> bytes:
-    space = "/DeviceGray" if prepared.samples in {"gray", "mono"} else "/DeviceRGB"
+def _values(prepared: PreparedPage) -> int:
+    return 1 if prepared.samples in {"gray", "mono"} else 3
+
+
+def _entries(prepared: PreparedPage, profile: int) -> bytes:
+    """Return the dictionary of a picture; the object `profile` says what its colours are."""
+    space = "/DeviceGray" if _values(prepared) == 1 else "/DeviceRGB"
+    if profile:
+        space = f"[/ICCBased {profile} 0 R]"
     coding = "/DCTDecode" if prepared.media is Media.JPEG else "/FlateDecode"
     bits = 1 if prepared.samples == "mono" else 8
     return (

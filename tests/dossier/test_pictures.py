@@ -2,6 +2,7 @@
 """Scans in the finished file: the bytes untouched, the picture the same as its source."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -13,6 +14,7 @@ from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.dossier.placement import AREA, Placement, place
 from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT
 from tests.dossier.specimens import built, content, flate_page, jpeg_page, pdf_page, scan
+from tests.intake.odd_pictures import wide_gamut
 
 DEGREE = 5  # the specimen's page on which page 1 of exhibit 2 stands, from 0
 SCALE = 2.0
@@ -108,3 +110,30 @@ def test_a_cropped_pdf_page_shows_its_crop_box(tmp_path: Path) -> None:
     expected.paste((0, 0, 255), (0, 100, 100, 200))
 
     assert difference(shown(built_with(tmp_path, page), put(page)), expected) < 4
+
+
+@pytest.mark.parametrize("media", [Media.JPEG, Media.FLATE])
+def test_a_picture_is_shown_in_the_colours_its_profile_says(tmp_path: Path, media: Media) -> None:
+    page = jpeg_page() if media is Media.JPEG else flate_page("rgb")
+    out = built_with(tmp_path, replace(page, icc=wide_gamut()))
+    with Pdf.open(out) as pdf:
+        space = pdf.pages[DEGREE].obj.Resources.XObject.Scan.ColorSpace
+        assert (str(space[0]), int(space[1].N)) == ("/ICCBased", 3)
+        assert space[1].read_bytes() == wide_gamut()
+
+
+def test_one_profile_lies_in_the_file_once(tmp_path: Path) -> None:
+    page = replace(jpeg_page(), icc=wide_gamut())
+    out = tmp_path / "out.pdf"
+    built(out, content(2), lambda source, n: page if source == "degree" else scan(source, n))
+    with Pdf.open(out) as pdf:
+        spaces = [
+            pdf.pages[at].obj.Resources.XObject.Scan.ColorSpace for at in (DEGREE, DEGREE + 1)
+        ]
+        assert spaces[0][1].objgen == spaces[1][1].objgen
+
+
+def test_a_profile_no_archive_takes_is_left_out(tmp_path: Path) -> None:
+    out = built_with(tmp_path, replace(jpeg_page(), icc=b"no profile"))
+    with Pdf.open(out) as pdf:
+        assert pdf.pages[DEGREE].obj.Resources.XObject.Scan.ColorSpace == "/DeviceRGB"
