@@ -38,7 +38,8 @@ def sketch(
     scans = Scans(pages, pen, pictures, options)
     draw_sheets(pen, content, layout, scans.scan, step, only=number)
     write_untold(splicer, pen, pictures.settle())
-    starts = {each.number: layout.places[each.key][0] for each in content.exhibits()}
+    starts = {each.key: layout.places[each.key][0] for each in content.sections}
+    starts |= {each.number: layout.places[each.key][0] for each in content.exhibits()}
     return Sketch(file.getvalue(), number, len(layout.pages), starts)
 
 

@@ -53,6 +53,7 @@ class LivePreview(QObject):
         """Ask for a page; an earlier wish that is not drawn yet is dropped."""
         if self._job is not None:
             self._job.cancel()
+        self._view.show_busy(busy=True)
 
         def done(image: QImage, sketch: Sketch) -> None:
             if self._job is job:

@@ -151,9 +151,9 @@ def warning_said(warning: Explained) -> Message:
 
 
 def page_of(report: BuildReport | None, sketch: Sketch | None, row: OutlineRow) -> int | None:
-    """Return the page on which an exhibit begins in the preview, else in the built dossier."""
+    """Return the page on which a row begins in the preview, else in the built dossier."""
     if sketch is not None:
-        return sketch.starts.get(row.label)
+        return sketch.starts.get(row.label if row.sheet is None else f"sheet-{row.key}")
     if report is None or not row.label:
         return None
     return next((each.first_page for each in report.exhibits if each.label == row.label), None)

@@ -59,6 +59,7 @@ class DossierPage(SectionPage):
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
         self._case: object = None
+        self._followed = ""
         self._model = make_model(desk.text)
         self.table = OutlineTable(self._model, desk.theme)
         self.table.setObjectName("dossier.outline")
@@ -73,8 +74,9 @@ class DossierPage(SectionPage):
         panes = QSplitter()
         panes.setChildrenCollapsible(False)
         panes.setHandleWidth(12)
-        for pane in (self._build_outline(), self._framed(self.view), self._framed(self.panel)):
-            panes.addWidget(pane)
+        panes.addWidget(self._build_outline())
+        panes.addWidget(self._framed(self.view, margin=4))
+        panes.addWidget(self._framed(self.panel))
         panes.setSizes(list(_SHARES))
         panes.setStretchFactor(1, 1)
         column.addWidget(panes)
@@ -115,8 +117,8 @@ class DossierPage(SectionPage):
         """Put the cursor on the build button."""
         self.panel.build.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _framed(self, inner: QWidget) -> QWidget:
-        frame, column = card(margin=14)
+    def _framed(self, inner: QWidget, *, margin: int = 14) -> QWidget:
+        frame, column = card(margin=margin)
         column.addWidget(inner)
         return frame
 
@@ -161,6 +163,7 @@ class DossierPage(SectionPage):
         self.panel.copy_asked.connect(self._copy)
         self.hand_over.copy_made.connect(self._show_built)
         self.table.opened.connect(self._on_opened)
+        self.table.chosen.connect(self._on_chosen)
         self.table.dragged.connect(self.arranging.drop)
         findings, plan, builds = self.panel.findings, self.panel.plan, self.panel.builds
         findings.asked.connect(self._on_finding)
@@ -286,6 +289,22 @@ class DossierPage(SectionPage):
 
         self.desk.dialogs.open_files(self, title, "PDF (*.pdf)", chosen)
 
+    def _on_chosen(self, row: OutlineRow | None) -> None:
+        """Let the pages follow the outline; a row that is chosen again after a change does not."""
+        if row is None or row.key == self._followed:
+            return
+        self._followed = row.key
+        first = page_of(self.panel.report, self.live.sketch, self._first_exhibit(row))
+        if first is not None:
+            self.view.go_to(first)
+
+    def _first_exhibit(self, row: OutlineRow) -> OutlineRow:
+        """Return the first exhibit of a part, and any other row as it is."""
+        if not row.is_section:
+            return row
+        below = (each for each in self._model.rows if each.part == row.part and each.label)
+        return next(below, row)
+
     def _on_opened(self, row: OutlineRow) -> None:
         """Show the page of an exhibit in the built dossier, else its scans; edit a sheet."""
         if row.sheet is not None:
@@ -293,6 +312,7 @@ class DossierPage(SectionPage):
             return
         first = page_of(self.panel.report, self.live.sketch, row)
         if first is not None:
-            self.view.go_to(first)
+            if first != self.view.page:
+                self.view.go_to(first)
         elif row.document is not None:
             self.state.ask_for("documents", row.document.id)

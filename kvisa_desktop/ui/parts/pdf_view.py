@@ -58,6 +58,7 @@ class PdfView(QWidget):
         """Show another PDF from its first page, or none."""
         self._file, self._live = file, None
         self._count = 0
+        self.show_busy(busy=False)
         self._say()
         if file is not None:
             self._desk.tasks.in_pool(
@@ -66,9 +67,12 @@ class PdfView(QWidget):
 
     def show_live(self, ask: "Ask | None") -> None:
         """Show pages that are asked for one by one and not in a file, from the same page on."""
+        was_live = self._live is not None
         self._live, self._file = ask, None
         if ask is None:
             self._count = 0
+        elif not was_live:
+            self.view.show_picture(None, self._desk.text(msg("Drawing the preview…")))
         self._say()
         self._draw()
 
@@ -76,6 +80,7 @@ class PdfView(QWidget):
         """Take a page that was asked for, and how many there are."""
         if self._live is None:
             return
+        self.show_busy(busy=False)
         self._page, self._count = page, count
         self.number.setText(str(page))
         self._say()
@@ -83,7 +88,12 @@ class PdfView(QWidget):
 
     def complain(self, error: UserError) -> None:
         """Say in the place of the page why there is none."""
+        self.show_busy(busy=False)
         self.view.show_picture(None, self._desk.text(error.what))
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Say below the page that it is being drawn anew, or no more."""
+        self._busy.setText(self._desk.text(msg("Drawing the preview…")) if busy else "")
 
     @property
     def dpi(self) -> float:
@@ -96,7 +106,7 @@ class PdfView(QWidget):
         self.number.setText(str(self._page))
         self._draw()
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> QVBoxLayout:
         text, theme = self._desk.text, self._desk.theme
         row = QHBoxLayout()
         self.number = QLineEdit("1")
@@ -106,6 +116,7 @@ class PdfView(QWidget):
         text.show(self, self.number.setAccessibleName, msg("Page number"))
         self.number.editingFinished.connect(self._on_typed)
         self._of = muted(wrap=False)
+        self._busy = muted(wrap=False)
         self._before = icon_button(
             text, theme, "chevron-left", msg("Page before (Page Up)"), self._back
         )
@@ -116,7 +127,11 @@ class PdfView(QWidget):
         for widget in (self._before, self.number, self._of, self._after):
             row.addWidget(widget)
         row.addStretch(1)
-        return row
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._busy, 0, Qt.AlignmentFlag.AlignHCenter)
+        return column
 
     def _say(self) -> None:
         there = self._count > 0

@@ -326,10 +326,10 @@ def test_a_change_draws_the_page_again_and_a_build_shows_the_file(
     pilot.until(page.table.hasFocus)
     pressed(page.table, Qt.Key.Key_Space)
     pilot.settle()
-    assert program.writer.sketched == [1, 1]
+    assert program.writer.sketched == [1, 3, 3]
     page.build_to(target)
     pilot.settle()
-    assert program.writer.sketched == [1, 1]
+    assert program.writer.sketched == [1, 3, 3]
     assert page.live.sketch is None
     assert page.view.view.has_picture
 
@@ -355,3 +355,39 @@ def test_what_cannot_be_drawn_is_said_where_the_page_would_be(
     page.live.ask(1)
     pilot.settle()
     assert not page.view.view.has_picture
+
+
+def test_it_is_said_that_the_preview_is_being_drawn(
+    pilot: Pilot, page: DossierPage, program: FakeProgram
+) -> None:
+    pilot.settle()
+    page.live.ask(2)
+    said = [each.text() for each in page.view.findChildren(Label)]
+    assert "Drawing the preview…" in said
+    pilot.settle()
+    said = [each.text() for each in page.view.findChildren(Label)]
+    assert "Drawing the preview…" not in said
+    program.writer = FakeWriter()
+    page.live.ask(1)
+    pilot.settle()
+    assert "Drawing the preview…" not in [each.text() for each in page.view.findChildren(Label)]
+
+
+def test_the_pages_follow_the_row_that_is_chosen(
+    pilot: Pilot, page: DossierPage, program: FakeProgram
+) -> None:
+    pilot.until(lambda: page.view.view.has_picture)
+    row = next(each for each in page.table.rows if each.label == "1")
+    page.table.choose(row.key)
+    pilot.settle()
+    assert page.view.page == 3
+    page.view.go_to(2)
+    pilot.settle()
+    page.state.reload()
+    pilot.settle()
+    assert page.view.page == 2, "a reading again moves nothing"
+    section = next(each for each in page.table.rows if each.is_section)
+    page.table.choose(section.key)
+    pilot.settle()
+    assert page.view.page == 3, "a part begins with its first exhibit"
+    assert isinstance(program.writer, PdfWriter)
