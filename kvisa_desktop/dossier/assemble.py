@@ -28,6 +28,7 @@ from kvisa_desktop.dossier.splice import Splicer
 from kvisa_desktop.dossier.stacks import Places
 from kvisa_desktop.dossier.structure import write_tree
 from kvisa_desktop.dossier.tagging import Element
+from kvisa_desktop.dossier.undisturbed import undisturbed
 from kvisa_desktop.dossier.verify import verify
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
@@ -108,8 +109,9 @@ def build(
     Refused when a character is in no font or the finished file does not prove itself; whatever
     happens, `out` is either the whole proved file or what it was before.
     """
-    refuse_missing(content)
-    layout = lay_out(content)
+    with undisturbed():
+        refuse_missing(content)
+        layout = lay_out(content)
     with draft(out.with_name(f"{out.name}.plain") if options.password else out) as opened:
         splicer = Splicer(opened.file)
         pen, pictures = Pen(), Pictures(splicer, strict=options.strict)
@@ -120,7 +122,8 @@ def build(
         sheets = Pages(splicer, pen, pictures.settle())
         manifest = splicer.number()
         meant = _Meant(content, layout, options, profiles)
-        trailer = _complete(splicer, sheets, pen.tags.root, manifest, meant)
+        with undisturbed():
+            trailer = _complete(splicer, sheets, pen.tags.root, manifest, meant)
         splicer.close(
             manifest,
             trailer,

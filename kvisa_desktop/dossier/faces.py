@@ -5,11 +5,11 @@ The variable fonts are read as they lie in their packages; HarfBuzz pins the wei
 and once more while it cuts the subset, so no converted font is ever made or shipped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +38,10 @@ class FontFile:
 
     def locate(self) -> Path:
         """Return the path of the font file."""
-        return Path(str(files(self.package).joinpath(*self.path.split("/"))))
+        found = find_spec(self.package)  # the package itself is never run: it only holds files
+        if found is None or not found.submodule_search_locations:
+            raise ModuleNotFoundError(self.package)
+        return Path(found.submodule_search_locations[0], *self.path.split("/"))
 
 
 _CJK = "fonts/ofl/notosans{0}/NotoSans{1}[wght].ttf"
@@ -97,6 +100,7 @@ class Face:
         self._axes = {"wght": float(weight)}
         self._font.set_variations(self._axes)
         self._advances: dict[int, int] = {}
+        self._mapped: set[str] = set()
 
     @cached_property
     def ascent(self) -> int:
@@ -118,6 +122,15 @@ class Face:
         found = self._font.get_nominal_glyph(ord(char))
         return None if found is None else int(found)
 
+    def has_all(self, chars: Collection[str]) -> bool:
+        """Tell whether the face has a glyph for each of `chars`."""
+        if self._mapped.issuperset(chars):
+            return True
+        if any(self.glyph(char) is None for char in chars):
+            return False
+        self._mapped.update(chars)
+        return True
+
     def advance(self, glyph: int) -> int:
         """Return how far the pen moves after `glyph` when nothing is kerned."""
         found = self._advances.get(glyph)
@@ -125,7 +138,7 @@ class Face:
             found = self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
         return found
 
-    def shape(self, text: str, *, rtl: bool, plain: bool) -> tuple[ShapedGlyph, ...]:
+    def shape(self, text: str, *, rtl: bool, plain: bool) -> list[ShapedGlyph]:
         """Return the glyphs of `text` from left to right.
 
         `plain` asks for kerning only, so that letters stay apart from each other; complex scripts
@@ -137,10 +150,10 @@ class Face:
         buffer.direction = "rtl" if rtl else "ltr"
         buffer.language = "und"  # the guess is the machine's locale: another one, other bytes
         hb.shape(self._font, buffer, _LATIN_FEATURES if plain else None)
-        return tuple(
+        return [
             ShapedGlyph(i.codepoint, i.cluster, p.x_advance, p.x_offset, p.y_offset)
             for i, p in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        )
+        ]
 
     def subset(self, glyphs: Iterable[int]) -> Subset:
         """Return a static font of this weight that holds `glyphs` and what they are built of."""

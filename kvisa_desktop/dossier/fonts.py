@@ -79,11 +79,10 @@ class Family:
                 yield char
 
     def _search(self, cluster: str, *, chinese: bool) -> int | None:
-        visible = [c for c in cluster if not is_invisible(c)]
+        visible = cluster if cluster.isascii() else [c for c in cluster if not is_invisible(c)]
         prefers_chinese = chinese and cluster[:1] in CHINESE_IN_CHINESE
         for index in _IN_CHINESE if prefers_chinese else _IN_LATIN:
-            face = self.face(index)
-            if all(face.glyph(c) is not None for c in visible):
+            if self.face(index).has_all(visible):
                 return index
         return None
 

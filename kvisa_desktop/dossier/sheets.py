@@ -34,6 +34,7 @@ from kvisa_desktop.dossier.theme import (
     SUBSECTION,
     Type,
 )
+from kvisa_desktop.dossier.undisturbed import undisturbed
 
 _BAND_TOP = PAGE_HEIGHT - 17.2 * MM
 _OPENING = 8 * MM  # the band is this much higher where it also carries the head of a section
@@ -104,8 +105,9 @@ def draw_sheets(
             _margins(pen, content, number, total, page)
         with pen.element("Sect", origin=page.section.key):
             if isinstance(page, TextPage):
-                for placed in page.placed:
-                    placed.box.draw(pen, SHEET.left, placed.top)
+                with undisturbed():
+                    for placed in page.placed:
+                        placed.box.draw(pen, SHEET.left, placed.top)
             else:
                 _exhibit_sheet(pen, page, scan(page.exhibit, page.page))
 

@@ -106,3 +106,11 @@ def test_decomposed_letters_count_as_the_composed_ones() -> None:
 def test_a_character_is_described_by_code_point_and_name() -> None:
     assert describe("გ") == "U+10D2 GEORGIAN LETTER GAN"
     assert describe("\x07").startswith("U+0007")
+
+
+def test_a_face_has_all_of_a_word_or_not() -> None:
+    face = Face(LATIN, Weight.REGULAR)
+    assert face.has_all("Zoë")
+    assert face.has_all("")
+    assert not face.has_all("Zoë签")
+    assert face.has_all("Zoë")
