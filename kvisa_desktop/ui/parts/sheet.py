@@ -79,6 +79,15 @@ class Sheet(QDialog):
             said = f"{said}{joint}{self.text(remedy)}"
         self.problem.setText(said)
         self.problem.show()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow so that nothing above is squeezed; a screen that is too small squeezes all alike."""
+        outer = self.layout()
+        if outer is not None and self.isVisible():
+            outer.activate()
+            wanted = max(self.sizeHint().height(), outer.totalHeightForWidth(self.width()))
+            self.resize(self.width(), max(self.height(), wanted))
 
     def scrolled(self, inner: QWidget) -> None:
         """Put `inner` into the body so that a small screen can still reach all of it."""

@@ -102,6 +102,7 @@ def test_the_sheet_that_asks_for_the_password_offers_a_look(
     crew.settle()
     assert "cannot be written to" in sheet.problem.text()
     assert sheet.look.isVisible()
+    assert sheet.secret.height() >= sheet.secret.sizeHint().height()
     pressed(sheet.look, Qt.Key.Key_Space)
     crew.until(lambda: window.desk.has_vault)
     crew.settle()
