@@ -41,7 +41,7 @@ def _ranges(body: bytes) -> Iterator[tuple[int, bytes]]:
             yield from zip(codes, map(_bytes, texts), strict=False)
             continue
         start = _bytes(texts[0])
-        for step, code in enumerate(codes):
+        for step, code in enumerate(codes if start else ()):
             yield code, _raised(start, step)
 
 

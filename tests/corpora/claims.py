@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 # ruff: noqa: T201  it talks to a terminal
-"""Does a dossier that claims an archival profile keep it, whatever PDFs lie in it? Run by hand.
+"""Does a dossier that claims an archival profile keep it, whatever lies in it? Run by hand.
 
 python -m tests.corpora.claims FOLDER… [--pages 2] [--step 1]
 
-Every PDF of the folders that is taken becomes the only exhibit of a dossier. Those that claim
+Every file of the folders that is taken becomes the only exhibit of a dossier. Those that claim
 PDF/A-2a and PDF/UA-1 are validated by veraPDF; the names of those that claim falsely are printed.
 """
 
@@ -13,17 +13,19 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.domain.files import FileType, PreparedPage
+from kvisa_desktop.domain.files import FileType, Media, PreparedPage
 from kvisa_desktop.dossier import assemble
 from kvisa_desktop.dossier.blocks import Content, Exhibit, Index, IndexLine, Section
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.intake import Intake
 from kvisa_desktop.sandbox import Limits, Sandbox
+from tests.corpora.bad_input import files_in
 
 VALIDATOR = Path(__file__).parents[1] / "dossier" / "verapdf.py"
 _TITLE = Bilingual("Odd papers", "特殊材料")
@@ -37,46 +39,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", type=int, default=2)
     parser.add_argument("--step", type=int, default=1)
     asked = parser.parse_args(arguments)
-    files = sorted(path for folder in asked.folders for path in folder.rglob("*.pdf"))
-    files = files[:: asked.step]
-    refused = quiet = claimed = 0
+    counts: Counter[str] = Counter()
     false: list[str] = []
     with tempfile.TemporaryDirectory() as made, Sandbox(1, limits=Limits(seconds=20)) as sandbox:
         place, waiting = Path(made), []
-        for number, file in enumerate(files):
-            out = place / f"{number:05}-{file.name}"
-            claims = _built(Intake(sandbox), file, out, asked.pages)
-            refused += claims is None
-            quiet += claims is False
+        files = [each for folder in asked.folders for each in files_in(folder)][:: asked.step]
+        for number, (name, data) in enumerate(files):
+            out = place / f"{number:05}-{name}.pdf"
+            became, claims = _built(Intake(sandbox), name, data, out, asked.pages)
+            counts[became] += 1
+            counts["claim a profile"] += claims
             if claims:
-                claimed += 1
                 waiting.append(out)
-            if len(waiting) >= _AT_ONCE or (waiting and file == files[-1]):
+            if len(waiting) >= _AT_ONCE:
                 false += _false(waiting)
                 waiting = _emptied(waiting)
         false += _false(waiting) if waiting else []
-    print(f"{len(files)} files: {refused} not taken, {quiet} claim nothing, {claimed} claim")
+    print(f"{len(files)} files")
+    for what, count in counts.items():
+        print(f"  {count:5} {what}")
     print(f"claimed falsely: {len(false)}")
     for each in false:
         print(f"  {each}")
     return 1 if false else 0
 
 
-def _built(intake: Intake, file: Path, out: Path, most: int) -> bool | None:
-    """Build a dossier of a file; return whether it claims a profile, None if it is not taken."""
-    data = file.read_bytes()
+def _built(intake: Intake, name: str, data: bytes, out: Path, most: int) -> tuple[str, bool]:
+    """Build a dossier of a file; return what became of it and whether it claims a profile."""
     try:
-        facts = intake.inspect(data, name=file.name)
-        if not facts.is_usable or facts.type is not FileType.PDF:
-            return None
+        facts = intake.inspect(data, name=name)
+        if not facts.is_usable or facts.type is None:
+            return facts.outcome.value, False
         pages = [
             intake.prepare(data, facts.type, number)
             for number in range(1, min(most, len(facts.pages)) + 1)
         ]
-        return bool(_bound(pages, out).profiles)
+        report = _bound(pages, out)
     except Refused as refusal:
-        print(f"  {file.name}: {refusal.what.text}", file=sys.stderr)
-        return None
+        print(f"  {name}: {refusal.what.text}", file=sys.stderr)
+        return "refused when built", False
+    is_drawn = facts.type is FileType.PDF and any(page.media is not Media.PDF for page in pages)
+    is_drawn |= any(each.is_picture for each in report.doubtful)
+    return f"{facts.outcome}{', pages drawn' if is_drawn else ''}", bool(report.profiles)
 
 
 def _bound(pages: Sequence[PreparedPage], out: Path) -> assemble.BuildReport:

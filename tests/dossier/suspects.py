@@ -265,6 +265,7 @@ _BOTH = b"2 beginbfchar <0001> <005A> <0002> <0065> endbfchar"
 _HIDDEN = b"2 beginbfchar <0001> <F0B7> <0002> <0065> endbfchar"
 _HIDDEN_RANGE = b"1 beginbfrange <0001> <0002> [<005A> <F0B7>] endbfrange"
 _INTO_HIDING = b"1 beginbfrange <0001> <0002> <DFFF> endbfrange"
+_SILENT = b"1 beginbfrange <0000> <FFFFFFFF> <> endbfrange"
 _LONELY = b"2 beginbfchar <0001> <0000005A> <0002> <0065> endbfchar"
 _ONE_BYTE = b"2 beginbfchar <01> <005A> <02> <0065> endbfchar"
 
@@ -310,6 +311,7 @@ _SPOILT: dict[str, tuple[bytes, _Spoil]] = {
     "codes-in-private": (_CODED, _composite(_HIDDEN)),
     "codes-in-private-range": (_CODED, _composite(_HIDDEN_RANGE)),
     "codes-into-private": (_CODED, _composite(_INTO_HIDING)),
+    "codes-of-silence": (_CODED, _composite(_SILENT)),
     "codes-of-a-nul": (_CODED, _composite(_LONELY)),
     "codes-of-one-byte": (_CODED, _composite(_ONE_BYTE)),
 }

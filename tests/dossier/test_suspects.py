@@ -42,6 +42,7 @@ DOUBTS = {
     "codes-in-private": Doubt.FONT_WITHOUT_TEXT,
     "codes-in-private-range": Doubt.FONT_WITHOUT_TEXT,
     "codes-into-private": Doubt.FONT_WITHOUT_TEXT,
+    "codes-of-silence": Doubt.FONT_WITHOUT_TEXT,
     "codes-of-a-nul": Doubt.FONT_WITHOUT_TEXT,
 }
 TITLE = Bilingual("Odd paper", "特殊材料")
