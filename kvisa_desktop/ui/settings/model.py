@@ -32,7 +32,6 @@ COMPONENTS: tuple[Component, ...] = (
     Component("SQLCipher (sqlcipher3)", "sqlcipher3", "zlib, BSD-3-Clause"),
     Component("PyNaCl, libsodium", "PyNaCl", "Apache-2.0, ISC"),
     Component("keyring, SecretStorage", "keyring", "MIT, BSD-3-Clause"),
-    Component("ReportLab", "reportlab", "BSD-3-Clause"),
     Component("HarfBuzz (uharfbuzz)", "uharfbuzz", "Apache-2.0, MIT"),
     Component("pikepdf, qpdf", "pikepdf", "MPL-2.0, Apache-2.0"),
     Component("PDFium (pypdfium2)", "pypdfium2", "Apache-2.0, BSD-3-Clause"),
