@@ -65,8 +65,10 @@ class FakeSharer:
         out: Path,
         *,
         progress: Progress,
+        is_covered: bool = False,
     ) -> BuildReport:
         """Write the pages one after the other."""
+        self.is_covered = is_covered
         progress.report(msg("Building"), 1, 1)
         shown = [pages(page).data for each in exhibits_of(case) for page in each.pages]
         out.write_bytes(b"\n".join(shown))

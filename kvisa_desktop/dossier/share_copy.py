@@ -29,8 +29,7 @@ from kvisa_desktop.services.ports import (
     Proof,
 )
 from kvisa_desktop.services.progress import Progress, step
-
-HIDDEN = "hidden_parts"
+from kvisa_desktop.services.sharing import HIDDEN_PARTS
 
 
 class PdfSharer:
@@ -59,6 +58,7 @@ class PdfSharer:
         out: Path,
         *,
         progress: Progress,
+        is_covered: bool = False,
     ) -> BuildReport:
         """Write the copy to `out` only when no needle is left in it; else leave nothing."""
         telling = self._telling(case, options, purpose_mark=False)
@@ -73,9 +73,8 @@ class PdfSharer:
         with draft(out) as opened:
             hidden = out.with_name(f".{out.name}.share")
             try:
-                built = build(
-                    _content(telling, needles), Options(options.built_on), source, hidden, told
-                )
+                content = _content(telling, is_whole=not needles and not is_covered)
+                built = build(content, Options(options.built_on), source, hidden, told)
                 proof = _proved(hidden, needles, out.name)
                 opened.file.write(hidden.read_bytes())
             finally:
@@ -105,27 +104,29 @@ def _purpose(telling: Telling, recipient: Bilingual, on: date) -> Bilingual:
     )
 
 
-def _content(telling: Telling, needles: Sequence[str]) -> Content:
+def _content(telling: Telling, *, is_whole: bool) -> Content:
     content = replace(
         dossier_of(telling), title=telling.both(msg("Copy of the visa application papers"))
     )
-    if not needles:
+    if is_whole:
         return content
     return replace(content, mark=telling.both(msg("Copy with parts hidden")))
 
 
 def _proved(file: Path, needles: Sequence[str], name: str) -> Proof:
     if not needles:
-        return Proof(HIDDEN, ok=True, detail=msg("No value of the case was named to be hidden."))
+        return Proof(
+            HIDDEN_PARTS, ok=True, detail=msg("No value of the case was named to be hidden.")
+        )
     found = leak(file, needles, name=name)
     if found is not None:
         raise Refused(
             msg("The copy was not kept: {why}", why=found),
             msg("Hide the paper it comes from, or report this if no paper holds it."),
-            where=HIDDEN,
+            where=HIDDEN_PARTS,
         )
     return Proof(
-        HIDDEN,
+        HIDDEN_PARTS,
         ok=True,
         detail=msg(
             "What is hidden was looked for by two readers in the text of every page, in every note "

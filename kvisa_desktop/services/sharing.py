@@ -21,7 +21,8 @@ from kvisa_desktop.services.dossier import refuse_overwriting
 from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Proof, Vault
 from kvisa_desktop.services.progress import Progress, Silent
 
-DRAWN_BOXES = "drawn_boxes"
+HIDDEN_PARTS, DRAWN_BOXES = "hidden_parts", "drawn_boxes"
+"""The promises of a copy that a dossier does not make."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, as shares of the width and height of the upright page."""
@@ -90,8 +91,12 @@ class ShareWriter(Protocol):
         out: Path,
         *,
         progress: Progress,
+        is_covered: bool = False,
     ) -> BuildReport:
-        """Write the copy to `out` only when no needle is left in it; else leave nothing."""
+        """Write the copy to `out` only when no needle is left in it; else leave nothing.
+
+        A copy without all there is says so on every page; `is_covered` when boxes make it one.
+        """
 
 
 def share(
@@ -124,7 +129,15 @@ def share(
     recipient = Bilingual(wish.recipient, wish.recipient)
     marks: Marks = writer.marks(whole, recipient, options) if wish.purpose_mark else _no_marks
     drawing = _Drawing(vault, redactor, wish, words, _marks_by_page(case, marks))
-    report = writer.share(case, drawing.page, options, words, out, progress=progress or Silent())
+    report = writer.share(
+        case,
+        drawing.page,
+        options,
+        words,
+        out,
+        progress=progress or Silent(),
+        is_covered=any(wish.boxes.values()),
+    )
     proofs = (*report.proofs, *drawing.proofs())
     return ShareReport(replace(report, proofs=proofs), withheld, drawing.on_text, drawing.by_hand)
 

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _PLAIN = BuildWish()
-_SHARES = (260, 420, 300)
+_SHARES = (200, 460, 260)
 
 
 class DossierPage(SectionPage):

@@ -14,6 +14,8 @@ from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.theme import Tone
 
 _SIZE = (560, 340)
+_FIRST = frozenset({sharing.HIDDEN_PARTS, sharing.DRAWN_BOXES})
+"""What a person wants to know of a copy before all else."""
 
 
 class ShareReportSheet(Sheet):
@@ -36,7 +38,7 @@ class ShareReportSheet(Sheet):
         desk.text.show(self, area.setAccessibleName, msg("The share copy"))
         for each in sharing.withheld_said(made):
             column.addWidget(ticked(desk, "triangle-alert", Tone.WARN, each))
-        for proof in made.report.proofs:
+        for proof in sorted(made.report.proofs, key=lambda each: each.property not in _FIRST):
             column.addWidget(promise(desk, proof.detail, ok=proof.ok))
         column.addStretch(1)
         self.body.addWidget(area, 1)

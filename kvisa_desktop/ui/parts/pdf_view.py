@@ -109,6 +109,7 @@ class PdfView(QWidget):
     def _build_foot(self) -> QVBoxLayout:
         text, theme = self._desk.text, self._desk.theme
         row = QHBoxLayout()
+        row.setSpacing(6)
         self.number = QLineEdit("1")
         self.number.setValidator(QIntValidator(1, _MOST, self))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -19,6 +19,7 @@ class PictureView(QWidget):
         super().__init__()
         self._theme = theme
         self._picture: QPixmap | None = None
+        self._fitted: QPixmap | None = None
         self._words = ""
         self._left_out = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -35,6 +36,7 @@ class PictureView(QWidget):
     ) -> None:
         """Show a page, or words in its place."""
         self._picture, self._words, self._left_out = picture, words, left_out
+        self._fitted = None
         self.update()
 
     @override
@@ -63,7 +65,8 @@ class PictureView(QWidget):
         painter.fillRect(place, Qt.GlobalColor.white)
         if self._left_out:
             painter.setOpacity(_FADED)
-        painter.drawPixmap(place, picture, QRectF(picture.rect()))
+        fitted = self._fit(picture, place)
+        painter.drawPixmap(place, fitted, QRectF(fitted.rect()))
         painter.setOpacity(1)
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawRect(place)
@@ -71,3 +74,14 @@ class PictureView(QWidget):
             painter.setPen(QPen(self._theme.color("bad"), 2))
             painter.drawLine(place.topLeft(), place.bottomRight())
             painter.drawLine(place.topRight(), place.bottomLeft())
+
+    def _fit(self, picture: QPixmap, place: QRectF) -> QPixmap:
+        """Return the page at the size it is shown at: painted small at once, thin lines vanish."""
+        wanted = (place.size() * self.devicePixelRatioF()).toSize()
+        if self._fitted is None or self._fitted.size() != wanted:
+            self._fitted = picture.scaled(
+                wanted,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        return self._fitted
