@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What a window does before it shows nothing of a vault any more."""
 
-from PySide6.QtCore import QEvent
+import gc
+
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -30,3 +32,16 @@ def close_sheets(desk: Desk, window: QWidget) -> None:
                 msg("The recovery code was still shown when the vault was locked."),
                 msg("If you have not kept it, make a new one where the password is changed."),
             )
+
+
+def forget_soon(desk: Desk, window: QWidget) -> None:
+    """Let what was shown of the vault go from memory too, once its widgets are deleted.
+
+    Python cannot wipe memory; but what nobody holds is at least written over in time.
+    """
+
+    def forget() -> None:
+        desk.text.prune()
+        gc.collect()  # widgets and what they do hold each other
+
+    QTimer.singleShot(0, window, forget)

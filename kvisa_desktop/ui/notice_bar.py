@@ -52,6 +52,8 @@ class NoticeBar(QFrame):
         """Close the notice."""
         self._clock.stop()
         self._notice = None
+        for each in (self._words, self._remedy, self._action):
+            each.setText("")
         self.hide()
 
     @property

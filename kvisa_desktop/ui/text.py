@@ -72,9 +72,13 @@ class Text(QObject):
         """Call `say` now and after every change of language, as long as `owner` is there."""
         say()
         if len(self._entries) >= self._prune_at:
-            self._entries = [each for each in self._entries if isValid(each.owner)]
+            self.prune()
             self._prune_at = max(512, 2 * len(self._entries))
         self._entries.append(_Entry(owner, say))
+
+    def prune(self) -> None:
+        """Forget the words of everything that is no longer there."""
+        self._entries = [each for each in self._entries if isValid(each.owner)]
 
     def switch(self, language: str) -> None:
         """Speak another language from now on; the top window's change event says all again."""
@@ -90,7 +94,7 @@ class Text(QObject):
         if self._said_in == self.language:
             return
         self._said_in = self.language
-        self._entries = [each for each in self._entries if isValid(each.owner)]
+        self.prune()
         for each in self._entries:
             each.say()
         self.switched.emit()

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""After a vault is locked nothing of its clients is left in the window, nor in its memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kvisa_desktop.app import App, sample_case
+from kvisa_desktop.messages import msg
+from kvisa_desktop.paths import user_folders
+from kvisa_desktop.services import cases, editing
+from kvisa_desktop.store.vault import OpenVault
+from kvisa_desktop.ui import fonts
+from kvisa_desktop.ui.main_window import MainWindow
+from kvisa_desktop.ui.sections import SECTIONS
+from kvisa_desktop.ui.start import make_window
+from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
+from tests.ui.conftest import Pilot
+from tests.ui.keyboard import child
+from tests.ui.left_behind import left_in_memory, left_in_windows, pictures, settle_deletions
+from tests.ui.program import FakeDialogs
+
+SECRET = "tea and 茶"
+PLACES = ("cases", "institutions", "rules", "settings", "safety")
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A closed vault with the sample case, and what must not be found of it afterwards."""
+
+    data: Path
+    folder: Path
+    words: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    """Make the vault with names and the numbers of passports in it."""
+    place = tmp_path_factory.mktemp("lock")
+    folder = place / "Clients.kvisa"
+    with (
+        App(user_folders(place / "data")) as app,
+        app.create_vault(folder, SECRET).vault as opened,
+    ):
+        app.add_sample(opened)
+        app.safety.back_up(opened)
+        words = words_of(opened)
+    return Planted(place / "data", folder, words)
+
+
+def words_of(vault: OpenVault) -> tuple[str, ...]:
+    """Return the names of the sample's person and the numbers of the passports."""
+    case = sample_case(vault)
+    assert case is not None
+    file = cases.read(vault, case.id)
+    person = file.person
+    found = {person.surname, person.given_names, person.native_name, person.chinese_name}
+    found |= {each.number for each in file.passports}
+    return tuple(sorted(each for each in found if each))
+
+
+@dataclass
+class Seen:
+    """A window that has shown all of the sample case."""
+
+    window: MainWindow
+    pilot: Pilot
+    dialogs: FakeDialogs
+
+    def settle(self) -> None:
+        """Wait until nothing is under way and nothing waits to be deleted."""
+        for _ in range(4):
+            self.pilot.settle()
+        settle_deletions()
+
+
+@pytest.fixture
+def seen(qtbot: QtBot, qapp: QApplication, planted: Planted) -> Iterator[Seen]:
+    """Open the vault in a window and look at everything in it."""
+    dialogs = FakeDialogs()
+    window = make_window(App(user_folders(planted.data)), qapp, dialogs)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    made = Seen(window, Pilot(qtbot, window.desk, []), dialogs)
+    window.doors.unlock(planted.folder)
+    made.settle()
+    sheet = child(window, UnlockSheet)
+    sheet.secret.setText(SECRET)
+    child(sheet, QPushButton, "primary").click()
+    made.settle()
+    assert window.desk.has_vault
+    see_everything(window, made.pilot)
+    yield made
+    window.close()
+    fonts.use(qapp)
+
+
+def see_everything(window: MainWindow, pilot: Pilot) -> None:
+    """Look at every place and section, search, change, copy, and be told something."""
+    case = sample_case(window.desk.vault)
+    assert case is not None
+    window.open_case(case.id)
+    pilot.until(lambda: window.state.is_open)
+    file = window.state.file
+    for section in SECTIONS:
+        window.case.go(section.name)
+        for _ in range(4):
+            pilot.settle()
+            QApplication.processEvents()
+        window.grab()
+    window.state.change(file.person, msg("Change {name}", name=file.person.surname), note="seen")
+    pilot.settle()
+    editing.change(window.desk.vault, file.person, msg("Change"), note="again")
+    for place in PLACES:
+        window.go(place)
+        for _ in range(3):
+            pilot.settle()
+        for field in window.findChildren(QLineEdit):
+            if field.isVisible() and not field.isReadOnly() and place in {"cases", "institutions"}:
+                field.setText(file.person.surname)
+        pilot.settle()
+        window.grab()
+    window.go("cases")
+    window.cases.search.clear()
+    pilot.settle()
+    window.cases.table.selectRow(0)
+    pilot.settle()
+    window.desk.dialogs.copy(file.person.surname)
+    window.desk.notices.warn(msg("Look at {name}.", name=file.person.surname))
+    pilot.settle()
+
+
+def test_the_search_finds_what_is_planted_and_a_lock_leaves_nothing(
+    seen: Seen, planted: Planted
+) -> None:
+    assert len(planted.words) >= 3
+    assert left_in_windows(planted.words)
+    assert left_in_memory(planted.words)
+    seen.window.auto_lock.due.emit()
+    seen.settle()
+    assert not seen.window.desk.has_vault
+    assert child(seen.window, UnlockSheet).isVisible()
+    assert left_in_windows(planted.words) == []
+    assert pictures() == []
+    assert seen.dialogs.copied == []
+    assert left_in_memory(planted.words) == []
+
+
+def begin_to_read(window: MainWindow) -> None:
+    """Ask for everything that is read off the main thread."""
+    case = sample_case(window.desk.vault)
+    assert case is not None
+    window.open_case(case.id, "documents")
+    window.cases.reload()
+    window.safety.refresh()
+    window.guard.show_last_backup()
+    window.steps.refresh()
+
+
+def test_a_lock_in_the_midst_of_reading_shows_nothing_later(seen: Seen, planted: Planted) -> None:
+    begin_to_read(seen.window)
+    seen.window.lock()
+    seen.settle()
+    assert left_in_windows(planted.words) == []
+    assert left_in_memory(planted.words) == []
