@@ -4,11 +4,13 @@
 import os
 from pathlib import Path
 
-from kvisa_desktop.cli.answer import Answer, Line
+from kvisa_desktop.cli.answer import Answer, Done, Line
 from kvisa_desktop.cli.run import Run, first_line
 from kvisa_desktop.cli.spec import VAULT, Command, Option
+from kvisa_desktop.domain.rekeying import Rekeyed
 from kvisa_desktop.errors import Refused, VaultLocked, WrongUsage
 from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services import rekeying_words
 from kvisa_desktop.services.remembering_words import WHO_CAN_OPEN
 
 NEW_PASSWORD_VARIABLE = "KVISA_NEW_PASSWORD"
@@ -30,8 +32,8 @@ def change(
         raise WrongUsage(msg("--none goes with no other choice."))
     with run.vault(vault) as opened:
         password = None if none else _new_password(run, new_password_file)
-        code = run.app.safety.change_password(opened, password, new_code=new_recovery_code)
-    return _changed(has_password=password is not None, code=code)
+        done = run.app.safety.change_password(opened, password, new_code=new_recovery_code)
+    return _changed(done, has_password=password is not None)
 
 
 def recover(
@@ -45,8 +47,7 @@ def recover(
         )
     given = first_line(code_file) if code_file else _code(run)
     password = _new_password(run, new_password_file)
-    code = run.app.safety.recover(Path(vault), given, password)
-    return _changed(has_password=True, code=code)
+    return _changed(run.app.safety.recover(Path(vault), given, password), has_password=True)
 
 
 def _keyring(run: Run, vault: str, *, remember: bool) -> Answer:
@@ -64,22 +65,34 @@ def _keyring(run: Run, vault: str, *, remember: bool) -> Answer:
     return Answer({"ok": True, "keyring": remember}, lines)
 
 
-def _changed(*, has_password: bool, code: str | None) -> Answer:
+def _changed(done: Rekeyed, *, has_password: bool) -> Answer:
+    opens = (
+        msg("This opens the vault from now on.")
+        if done.behind
+        else msg("This opens the vault from now on, and its backups here too.")
+    )
     lines: list[Line] = [
-        msg("This opens the vault from now on, and its backups here too.")
+        opens
         if has_password
         else msg("The vault has no password now: anyone who has its folder can read it.")
     ]
-    if code is not None:
+    if done.code is not None:
         lines += [
             msg("Recovery code, shown only this once:"),
-            verbatim(f"\n    {code}\n"),
+            verbatim(f"\n    {done.code}\n"),
             msg(
                 "Write it down and keep it away from this computer. It opens the vault when the "
                 "password is forgotten; without either nobody can."
             ),
         ]
-    return Answer({"ok": True, "password": has_password, "recovery_code": code}, lines)
+    data = {
+        "ok": not done.behind,
+        "password": has_password,
+        "recovery_code": done.code,
+        "backups_behind": done.behind,
+    }
+    code = Done.FINDINGS if done.behind else Done.DONE
+    return Answer(data, [*lines, *rekeying_words.warnings(done)], code)
 
 
 def _code(run: Run) -> str:

@@ -83,6 +83,25 @@ def listed(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
 
 
+def bring_slots(folder: Path, vault: Path) -> None:
+    """Write vault.json of a vault beside each of its backups in `folder` that has other slots.
+
+    All are tried before what the first of those said that failed is raised.
+    """
+    failures: list[OSError] = []
+    with disk.complaints(folder):
+        data = (vault / vault_file.NAME).read_bytes()
+        there = [at(path) for path in folder.iterdir()]
+        for slots in (each.path.with_suffix(".json") for each in there if each is not None):
+            try:
+                if not slots.is_file() or slots.read_bytes() != data:
+                    disk.replace_whole(slots, data)
+            except OSError as error:
+                failures.append(error)
+        if failures:
+            raise failures[0]
+
+
 def delete(backup: Backup) -> None:
     """Delete a backup and its key slots; one that has gone already does no harm."""
     with disk.complaints(backup.path.parent):

@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kvisa_desktop.domain.rekeying import Rekeyed
 from kvisa_desktop.errors import Refused, UserError
 from kvisa_desktop.messages import msg
 from kvisa_desktop.store import backups, clock, disk, recovery_code, vault_file
@@ -36,10 +37,11 @@ def change_password(
     new_code: bool = False,
     cost: Cost = FLOOR,
     also: tuple[Path, ...] = (),
-) -> str | None:
-    """Let `password`, or without one anybody, open the vault; return a recovery code if it is new.
+) -> Rekeyed:
+    """Let `password`, or without one anybody, open the vault.
 
-    `also` are folders outside the vault with backups whose slots have to follow.
+    `also` are folders outside the vault with backups whose slots have to follow. When some cannot
+    the change is made all the same, and the answer names them.
     """
     current = _proved(folder, keys)
     added = clock.as_text(datetime.now(UTC))
@@ -57,13 +59,15 @@ def change_password(
             kept = (recovery_slot(keys, code, added),)
         own = password_slot(keys, Password(password), added, cost)
         slots = (own, *kept, *_slots(current, "keyring"))
-    _write(folder, keys, _with_slots(current, keys, slots))
-    for place in (folder / vault_file.BACKUPS, *also):
-        _follow(place, folder / vault_file.NAME)
+    file = _with_slots(current, keys, slots)
     if password is not None:
-        # what was written has to open before anybody relies on it
-        unlock(vault_file.read_slots(folder / vault_file.NAME).files[0], Password(password), cost)
-    return None if code is None else recovery_code.write(code)
+        # what is to be written has to open before anybody relies on it
+        unlock(file, Password(password), cost)
+    _write(folder, keys, file)
+    # from here on the old secrets are dead, so that nothing may keep the new code from its owner
+    places = (folder / vault_file.BACKUPS, *also)
+    behind = tuple(place for place in places if not _follows(place, folder))
+    return Rekeyed(None if code is None else recovery_code.write(code), behind)
 
 
 def remember(folder: Path, keys: Keys, key: KeyringKey | None) -> None:
@@ -102,7 +106,8 @@ def _write(folder: Path, keys: Keys, file: VaultFile) -> None:
             vault_file.write(folder, file)
         except BaseException:
             _agree_again(folder, keys)
-            raise
+            if not _is_in_place(folder, file):
+                raise
 
 
 def _agree_again(folder: Path, keys: Keys) -> None:
@@ -113,8 +118,20 @@ def _agree_again(folder: Path, keys: Keys) -> None:
             vault_file.write(folder, main)
 
 
-def _follow(place: Path, slots: Path) -> None:
-    with disk.complaints(place):
-        data = slots.read_bytes()
-        for each in backups.listed(place):
-            disk.replace_whole(each.path.with_suffix(".json"), data)
+def _is_in_place(folder: Path, file: VaultFile) -> bool:
+    """Return True when vault.json is the new one, although the disk complained after that."""
+    with suppress(OSError, UserError):
+        main = vault_file.read(folder).main
+        return main is not None and main.content == file.content
+    return False
+
+
+def _follows(place: Path, folder: Path) -> bool:
+    """Bring the slots beside the backups in `place` up to date; return False where that fails."""
+    try:
+        is_there = place.is_dir() or place.parent.is_dir()
+        if place.is_dir():
+            backups.bring_slots(place, folder)
+    except (OSError, UserError, KeyboardInterrupt):  # what is made is told, not interrupted
+        return False
+    return is_there

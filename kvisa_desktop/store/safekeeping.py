@@ -12,7 +12,7 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Why, surplus
 from kvisa_desktop.errors import UserError, VaultDamaged
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, Silent, step
-from kvisa_desktop.store import backups, database, disk, second_folder
+from kvisa_desktop.store import backups, database, disk, second_folder, vault_file
 from kvisa_desktop.store.sources import Source
 
 SECOND_FOLDER = "backup-folder"
@@ -39,14 +39,18 @@ def back_up(
     state = state_of(source)
     last = unchanged_since(source, state)
     backup = last or _made(source, why, state, now)
+    _bring_slots(source, source.own_backups)
     _rotate(source.own_backups, now)
     if to is not None:
-        return BackedUp(backup, last is None, second_folder.mirror(source, backup, to, progress))
+        mirrored = second_folder.mirror(source, backup, to, progress)
+        _bring_slots(source, mirrored.backup.path.parent)
+        return BackedUp(backup, last is None, mirrored)
     second = second_of(source)
     if second is None:
         return BackedUp(backup, last is None)
     try:
         mirrored = second_folder.mirror(source, backup, second, progress)
+        _bring_slots(source, mirrored.backup.path.parent)
     except UserError as failure:
         return BackedUp(backup, last is None, failure=failure)
     _rotate(mirrored.backup.path.parent, now)
@@ -110,6 +114,13 @@ def _rotate(folder: Path, now: datetime) -> None:
         for path in folder.glob("store-*.new*"):
             if path.stat().st_mtime < oldest:
                 path.unlink()
+
+
+def _bring_slots(source: Source, place: Path) -> None:
+    """Let older backups follow a change of the password that they could not follow at once."""
+    main = vault_file.read(source.folder).main
+    if main is not None and source.keys.has_sealed(main):
+        backups.bring_slots(place, source.folder)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored, Wh
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups, Unfinished
 from kvisa_desktop.domain.integrity import Integrity, Trouble
+from kvisa_desktop.domain.rekeying import Rekeyed
 from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.errors import Refused, UserError, VaultDamaged, VaultLocked, VaultNewer
 from kvisa_desktop.messages import msg
@@ -234,17 +235,18 @@ class Safety:
 
     def change_password(
         self, vault: OpenVault, password: str | None, *, new_code: bool = False
-    ) -> str | None:
-        """Let another password open the vault, or anybody; return a recovery code if it is new."""
+    ) -> Rekeyed:
+        """Let another password open the vault, or anybody, and its backups too."""
         vault.demand_writable()
-        also = tuple({each.path.parent for each in self.elsewhere(vault)})
         cost = self.cost() if password is not None else FLOOR
         with vault.source() as source:
+            second = safekeeping.second_of(source)
+            also = () if second is None else (second_folder.place_in(source, second),)
             return rekeying.change_password(
                 source.folder, source.keys, password, new_code=new_code, cost=cost, also=also
             )
 
-    def recover(self, vault: Path, code: str, password: str) -> str | None:
+    def recover(self, vault: Path, code: str, password: str) -> Rekeyed:
         """Open a vault by its recovery code and let `password` open it from now on."""
         with open_vault(vault, RecoveryCode(code), floor=self._floor) as opened:
             return self.change_password(opened, password)

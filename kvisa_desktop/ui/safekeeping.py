@@ -8,6 +8,7 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups, Unfinished
 from kvisa_desktop.domain.integrity import Integrity
+from kvisa_desktop.domain.rekeying import Rekeyed
 from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.services.progress import Progress
 
@@ -61,8 +62,8 @@ class Safekeeping(Protocol):
 
     def change_password(
         self, vault: Held, password: str | None, *, new_code: bool = False
-    ) -> str | None:
-        """Let another password open the vault; return a recovery code if it is new."""
+    ) -> Rekeyed:
+        """Let another password open the vault, and its backups too."""
 
     def remembering(self, vault: Path) -> Remembering:
         """Return whether the keyring of this computer opens a vault, open or not."""

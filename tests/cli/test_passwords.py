@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from kvisa_desktop.store import system_keyring
+from kvisa_desktop.store.safekeeping import SECOND_FOLDER
+from kvisa_desktop.store.vault import open_vault
 from tests.cli.kvisa import PASSWORD, kvisa
 from tests.store.test_keyring import FakeBackend
 
@@ -33,6 +35,28 @@ def test_a_password_is_changed_set_and_given_up(empty_vault: Path, new_password:
     assert "anyone who has its folder can read it" in ran.out
     assert kvisa("cases", empty_vault, password=None).code == 0
     assert kvisa("recover", empty_vault).code == 3
+
+
+def test_backups_that_could_not_follow_are_a_finding(
+    tmp_path: Path, empty_vault: Path, new_password: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with open_vault(empty_vault, None) as vault:
+        vault.keep_setting(SECOND_FOLDER, str(stick))
+    assert kvisa("backup", empty_vault).code == 0
+    stick.rename(tmp_path / "in a drawer")
+    ran = kvisa("password", empty_vault, "--new-password-file", new_password, "--json")
+    assert ran.code == 1
+    assert ran.json["recovery_code"]
+    assert not ran.json["ok"]
+    assert ran.json["backups_behind"][0].startswith(str(stick))
+    again = ("--new-recovery-code", "--new-password-file", new_password)
+    ran = kvisa("password", empty_vault, *again, password=NEW)
+    assert ran.code == 1
+    assert "shown only this once" in ran.out
+    assert "still open with what opened" in ran.out
+    assert "backups here too" not in ran.out
 
 
 def test_the_recovery_code_gives_a_new_password(tmp_path: Path, new_password: Path) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A new password opens at once, the old one never again, and nothing is encrypted anew."""
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -9,12 +10,16 @@ import pytest
 
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import NoRoom, Refused, VaultDamaged, VaultLocked
-from kvisa_desktop.store import disk, rekeying, restoring, vault_file
+from kvisa_desktop.services import rekeying_words
+from kvisa_desktop.store import backups, disk, rekeying, restoring, safekeeping, vault_file
 from kvisa_desktop.store.keys import Cost, Password, RecoveryCode, calibrated
+from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault, open_vault
 from tests.store.backup_worlds import back_up
+from tests.store.media import write_protected
 from tests.store.vaults import CHEAP, PASSWORD, add_person, reopened
 
+SAFETY = Safety(CHEAP)
 NEW = "neues Kennwort 新密码"
 
 
@@ -22,7 +27,7 @@ def change(vault: OpenVault, password: str | None, *, new_code: bool = False) ->
     with vault.source() as source:
         return rekeying.change_password(
             source.folder, source.keys, password, new_code=new_code, cost=CHEAP
-        )
+        ).code
 
 
 def opens(folder: Path, secret: Password | RecoveryCode | None) -> bool:
@@ -107,6 +112,105 @@ def test_a_full_disk_leaves_the_old_password(
     assert vault_file.agrees(folder)
     assert opens(folder, Password(PASSWORD))
     assert not opens(folder, Password(NEW))
+
+
+@pytest.fixture
+def stick(vault: OpenVault, tmp_path: Path) -> Path:
+    """Return a second folder with a backup of the vault."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    add_person(vault)
+    SAFETY.choose_second_folder(vault, stick)
+    assert back_up(vault).second is not None
+    return stick
+
+
+def opens_backup(place: Path, password: str) -> bool:
+    (path,) = place.glob("*/store-*.db")
+    backup = backups.at(path)
+    assert backup is not None
+    try:
+        restoring.keys_of(backup, Password(password), floor=CHEAP)
+    except VaultLocked:
+        return False
+    return True
+
+
+def test_backups_that_cannot_follow_are_told_after_the_change(
+    vault: OpenVault, folder: Path, stick: Path, tmp_path: Path, code: str
+) -> None:
+    with write_protected(stick, tmp_path) as medium:
+        vault.keep_setting(safekeeping.SECOND_FOLDER, str(medium))
+        done = SAFETY.change_password(vault, NEW, new_code=True)
+        assert [each.parent for each in done.behind] == [medium]
+        assert opens_backup(medium, PASSWORD)
+    vault.close()
+    assert done.code is not None
+    assert opens(folder, Password(NEW))
+    assert opens(folder, RecoveryCode(done.code))
+    assert not opens(folder, RecoveryCode(code))
+    (said,) = rekeying_words.warnings(done)
+    assert "was changed, but the backups" in said.text
+
+
+def test_a_second_folder_that_is_away_follows_with_the_next_backup(
+    vault: OpenVault, stick: Path
+) -> None:
+    away = stick.rename(stick.with_name("in a drawer"))
+    assert [each.parent for each in SAFETY.change_password(vault, NEW).behind] == [stick]
+    away.rename(stick)
+    assert opens_backup(stick, PASSWORD)
+    assert back_up(vault, 5).failure is None
+    assert opens_backup(stick, NEW)
+    assert not opens_backup(stick, PASSWORD)
+    assert SAFETY.change_password(vault, PASSWORD).behind == ()
+
+
+def test_an_altered_file_with_the_keys_is_not_brought_to_the_backups(
+    vault: OpenVault, folder: Path
+) -> None:
+    add_person(vault)
+    slots = back_up(vault).backup.path.with_suffix(".json")
+    whole = slots.read_bytes()
+    (folder / "vault.json").write_bytes(whole.replace(b"recovery", b"recovered"))
+    back_up(vault, 5)
+    assert slots.read_bytes() == whole
+
+
+def test_own_backups_that_cannot_follow_do_not_hide_the_new_code(
+    vault: OpenVault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_person(vault)
+    made = back_up(vault).backup
+    real = disk.replace_whole
+
+    def failing(path: Path, data: bytes) -> None:
+        if path.name.startswith("store-"):
+            raise OSError(errno.EIO, "the disk fails")
+        real(path, data)
+
+    monkeypatch.setattr(disk, "replace_whole", failing)
+    done = SAFETY.change_password(vault, NEW, new_code=True)
+    assert (done.behind, done.code is None) == ((made.path.parent,), False)
+    vault.close()
+    assert opens(folder, Password(NEW))
+
+
+def test_a_disk_that_complains_after_the_change_does_not_deny_it(
+    vault: OpenVault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = disk.replace_whole
+
+    def failing(path: Path, data: bytes) -> None:
+        real(path, data)
+        if path == folder / "vault.json":
+            raise OSError(errno.EIO, "the disk fails")
+
+    monkeypatch.setattr(disk, "replace_whole", failing)
+    fresh = change(vault, NEW, new_code=True)
+    vault.close()
+    assert fresh is not None
+    assert opens(folder, RecoveryCode(fresh))
 
 
 @pytest.mark.parametrize("halfway", ["vault.json", "backups/vault.json"])

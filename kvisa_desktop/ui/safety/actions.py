@@ -10,6 +10,7 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups, Unfinished
 from kvisa_desktop.domain.integrity import Integrity
+from kvisa_desktop.domain.rekeying import Rekeyed
 from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.services import erasable
 from kvisa_desktop.services.erasable import Erasable
@@ -121,7 +122,7 @@ def change_password(
     desk: Desk,
     owner: QObject,
     wanted: tuple[str | None, bool],
-    done: Callable[[str | None], None],
+    done: Callable[[Rekeyed], None],
     failed: Told,
 ) -> None:
     """Let another password open the vault; `wanted` says too whether the code is to be new."""

@@ -4,7 +4,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kvisa_desktop.domain.rekeying import Rekeyed
 from kvisa_desktop.messages import msg
+from kvisa_desktop.services import rekeying_words
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import heading, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
@@ -93,11 +95,15 @@ class SafetyPage(QWidget):
         sheet.changed.connect(self._on_changed)
         sheet.appear(self)
 
-    def _on_changed(self, code: str) -> None:
-        self._desk.notices.tell(msg("The password was changed."))
+    def _on_changed(self, done: Rekeyed) -> None:
+        warnings = rekeying_words.warnings(done)
+        if not warnings:
+            self._desk.notices.tell(msg("The password was changed."))
+        for each in warnings:
+            self._desk.notices.warn(each)
         self.keyring.refresh()
-        if code:
-            self.code_made.emit(code)
+        if done.code is not None:
+            self.code_made.emit(done.code)
 
 
 _ABOUT = msg(

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
+from kvisa_desktop.domain.rekeying import Rekeyed
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.desk import Desk
@@ -13,9 +14,9 @@ from kvisa_desktop.ui.safety import actions
 
 
 class PasswordSheet(Sheet):
-    """`changed` tells the new recovery code, "" when the old one still holds."""
+    """`changed` tells what came of it, the `Rekeyed`."""
 
-    changed = Signal(str)
+    changed = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -64,9 +65,9 @@ class PasswordSheet(Sheet):
         wanted = (password, self.new_code.isChecked() and password is not None)
         actions.change_password(self._desk, self, wanted, self._on_changed, self._on_failed)
 
-    def _on_changed(self, code: str | None) -> None:
+    def _on_changed(self, done: Rekeyed) -> None:
         self.accept()
-        self.changed.emit(code or "")
+        self.changed.emit(done)
 
     def _on_failed(self, error: UserError) -> None:
         self._change.setEnabled(True)

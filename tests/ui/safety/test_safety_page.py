@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.services import cases
 from kvisa_desktop.store.keys import Password
+from kvisa_desktop.store.safekeeping import SECOND_FOLDER
 from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault, create
 from kvisa_desktop.ui.fonts import Label
@@ -199,6 +200,21 @@ def test_a_new_recovery_code_is_handed_over(page: SafetyPage, pilot: Pilot) -> N
     change(sheet, pilot)
     assert len(codes) == 1
     assert len(codes[0].split("-")) == 7
+
+
+def test_backups_left_behind_are_told_with_the_new_code(
+    page: SafetyPage, pilot: Pilot, kept: OpenVault, tmp_path: Path
+) -> None:
+    codes: list[str] = []
+    page.code_made.connect(codes.append)
+    kept.keep_setting(SECOND_FOLDER, str(tmp_path / "in a drawer" / "stick"))
+    sheet = password_sheet(page, pilot)
+    sheet.first.setText("coffee")
+    sheet.again.setText("coffee")
+    sheet.new_code.setChecked(True)
+    change(sheet, pilot)
+    assert len(codes) == 1
+    assert pilot.said[-1].startswith("The password was changed, but the backups in")
 
 
 @pytest.mark.parametrize(("first", "again"), [("", ""), ("tea", "the"), ("tea", "")])
