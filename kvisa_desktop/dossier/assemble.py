@@ -13,6 +13,7 @@ from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.dossier.blocks import Content, Exhibit, Index
 from kvisa_desktop.dossier.characters import refuse_missing
 from kvisa_desktop.dossier.drafts import draft
+from kvisa_desktop.dossier.facts import FactEntry, facts_of
 from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Facts, Parts, finish
 from kvisa_desktop.dossier.indexes import IndexBox
 from kvisa_desktop.dossier.labels import exhibit_label, page_range
@@ -52,6 +53,7 @@ class Belonging:
     supplement: int = 0
     follows: str = ""
     carried: tuple[ExhibitEntry, ...] = ()
+    facts: tuple[FactEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +262,16 @@ def _promises(
         supplement=options.belongs.supplement,
         follows=options.belongs.follows,
         carried=options.belongs.carried,
+        facts=_facts(content, places, options.belongs),
         attached=hashlib.sha256(options.attached).hexdigest() if options.attached else "",
     )
+
+
+def _facts(content: Content, places: Places, belongs: Belonging) -> tuple[FactEntry, ...]:
+    """Return the data printed in a dossier; a supplement holds that of the whole case."""
+    if not belongs.case or belongs.supplement:
+        return belongs.facts
+    return facts_of(content, lambda key: places[key][0])
 
 
 def _index_lines(content: Content, places: Places) -> Iterator[LineEntry]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.supplement import Change, Earlier, changes_since
+from kvisa_desktop.dossier.blocks import Content
+from kvisa_desktop.dossier.facts import DataChange, data_changes, facts_of
 from kvisa_desktop.dossier.manifest import ExhibitEntry, Manifest
 from kvisa_desktop.dossier.reading import reading
 from kvisa_desktop.errors import Refused, no_such_file
@@ -68,8 +70,16 @@ def earlier_dossier(file: Path, case: str) -> EarlierDossier:
         return EarlierDossier(manifest, hashlib.file_digest(opened, "sha256").hexdigest())
 
 
-def new_changes(case: CaseFile, earlier: EarlierDossier) -> tuple[Change, ...]:
-    """Return what changed since; raise `Refused` when nothing did."""
+def changed_data(now: Content, earlier: EarlierDossier) -> tuple[DataChange, ...]:
+    """Return which printed data reads otherwise now; nothing when the file does not hold it."""
+    before = earlier.manifest.facts
+    return data_changes(before, facts_of(now)) if before else ()
+
+
+def new_changes(
+    case: CaseFile, earlier: EarlierDossier, data: tuple[DataChange, ...] = ()
+) -> tuple[Change, ...]:
+    """Return what became of papers since; raise `Refused` when nor they nor `data` changed."""
     known = [
         Earlier(
             each.number, each.source, Bilingual(each.title_en, each.title_zh), each.page_digests
@@ -77,7 +87,7 @@ def new_changes(case: CaseFile, earlier: EarlierDossier) -> tuple[Change, ...]:
         for each in earlier.all_exhibits
     ]
     changes = changes_since(case, known)
-    if not changes:
+    if not changes and not data:
         raise Refused(
             msg("No paper was added, replaced or withdrawn since the earlier dossier."),
             msg("Add the late papers to the case first."),

@@ -10,6 +10,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from kvisa_desktop.dossier.facts import FactEntry
+
 APPLICATION = "kvisa_desktop"
 """The name under which the page-piece dictionary keeps the manifest."""
 
@@ -49,7 +51,7 @@ class Manifest:
     """What the file promises of itself.
 
     A supplement counts from 1, names by `follows` the file it belongs to (its sha256), and holds
-    under `carried` the exhibits of all files before it.
+    under `carried` the exhibits of all files before it. `facts` is the data that was printed.
     """
 
     kind: Kind
@@ -67,6 +69,7 @@ class Manifest:
     supplement: int = 0
     follows: str = ""
     carried: tuple[ExhibitEntry, ...] = ()
+    facts: tuple[FactEntry, ...] = ()
     fingerprints: tuple[str, ...] = field(default=(), repr=False)
     format: int = FORMAT
 
@@ -84,6 +87,7 @@ class Manifest:
                 raise ValueError(msg)
             for key in ("exhibits", "carried"):
                 raw[key] = tuple(map(ExhibitEntry.from_raw, raw.get(key, ())))
+            raw["facts"] = tuple(map(FactEntry.from_raw, raw.get("facts", ())))
             raw["index"] = tuple(LineEntry(**each) for each in raw["index"])
             raw["bookmarks"] = tuple(LineEntry(**each) for each in raw["bookmarks"])
             for key in ("profiles", "fingerprints", "index_pages"):

@@ -19,7 +19,8 @@ from kvisa_desktop.dossier.assemble import BuildReport as Built
 from kvisa_desktop.dossier.assemble import PageSource as Pages
 from kvisa_desktop.dossier.blocks import Content
 from kvisa_desktop.dossier.doubts import said
-from kvisa_desktop.dossier.earlier import case_mark, earlier_dossier, new_changes
+from kvisa_desktop.dossier.earlier import case_mark, changed_data, earlier_dossier, new_changes
+from kvisa_desktop.dossier.facts import facts_of
 from kvisa_desktop.dossier.labels import exhibit_label
 from kvisa_desktop.dossier.page_notes import PageNotes
 from kvisa_desktop.dossier.profiles import OWN_RECORDS, Trial, trials
@@ -140,13 +141,19 @@ class PdfWriter:
         if options.supplement_to is None:
             return telling, dossier_of(telling), Belonging(own)
         earlier = earlier_dossier(options.supplement_to, own)
-        changes = new_changes(case, earlier)
+        whole = dossier_of(telling)
+        data = changed_data(whole, earlier)
+        changes = new_changes(case, earlier, data)
         only = tuple(each.exhibit for each in changes if each.exhibit is not None)
         telling = replace(telling, only=only)
         belongs = Belonging(
-            own, earlier.manifest.supplement + 1, earlier.sha256, earlier.all_exhibits
+            own,
+            earlier.manifest.supplement + 1,
+            earlier.sha256,
+            earlier.all_exhibits,
+            facts_of(whole),
         )
-        return telling, supplement_of(telling, earlier.manifest, changes), belongs
+        return telling, supplement_of(telling, earlier.manifest, changes, data), belongs
 
     def _telling(self, case: CaseFile, options: DossierOptions) -> Telling:
         return Telling(case, self._rulebook, self._voices, options.built_on, options.purpose_mark)

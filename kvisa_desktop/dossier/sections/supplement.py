@@ -7,9 +7,11 @@ from dataclasses import replace
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.supplement import Change, ChangeKind
 from kvisa_desktop.dossier.blocks import (
+    Block,
     Cell,
     Column,
     Content,
+    Heading,
     Linked,
     PageOf,
     Paragraph,
@@ -18,6 +20,7 @@ from kvisa_desktop.dossier.blocks import (
     Table,
     Tone,
 )
+from kvisa_desktop.dossier.facts import DataChange, FactEntry
 from kvisa_desktop.dossier.labels import chinese_label
 from kvisa_desktop.dossier.language_order import in_order
 from kvisa_desktop.dossier.manifest import Manifest
@@ -33,11 +36,19 @@ _WORDS = {
 }
 
 
-def supplement_of(telling: Telling, earlier: Manifest, changes: tuple[Change, ...]) -> Content:
-    """Return what is handed in after a dossier; `telling` shows the new exhibits only."""
+def supplement_of(
+    telling: Telling,
+    earlier: Manifest,
+    changes: tuple[Change, ...],
+    data: tuple[DataChange, ...] = (),
+) -> Content:
+    """Return what is handed in after a dossier; `telling` shows the new exhibits only.
+
+    `data` is what the earlier dossier printed and what reads otherwise now.
+    """
     number = earlier.supplement + 1
     title = telling.both(msg("Supplement {number}", number=number))
-    parts = (_changes(telling, earlier, changes), *_papers(telling))
+    parts = (_changes(telling, earlier, changes, data), *_papers(telling))
     numbered = tuple(replace(each, number=str(at)) for at, each in enumerate(parts, 1))
     said = Content(
         title=Bilingual(
@@ -58,20 +69,57 @@ def _papers(telling: Telling) -> Iterator[Section]:
         yield Section("papers", telling.both(msg("Papers handed in additionally")), sheets)
 
 
-def _changes(telling: Telling, earlier: Manifest, changes: tuple[Change, ...]) -> Section:
+def _changes(
+    telling: Telling,
+    earlier: Manifest,
+    changes: tuple[Change, ...],
+    data: tuple[DataChange, ...],
+) -> Section:
     follows = msg(
         "This supplements the dossier that bears the date {date} and has {pages} pages.",
         date=earlier.built_on,
         pages=earlier.pages,
     )
+    blocks: list[Block] = [Paragraph(telling.both(follows), Tone.BODY)]
+    if changes:
+        blocks.append(_of_papers(telling, changes))
+    if data:
+        blocks += [Heading(telling.both(msg("Changed data"))), _of_data(telling, data)]
+    return Section("changes", telling.both(msg("List of changes")), tuple(blocks))
+
+
+def _of_papers(telling: Telling, changes: tuple[Change, ...]) -> Table:
     columns = (
         Column(telling.both(msg("Exhibit")), 0.46),
         Column(telling.both(msg("What changed")), 0.42),
         Column(telling.both(msg("On page")), 0.12, align_right=True),
     )
-    table = Table(columns, tuple(_row(telling, each) for each in changes))
-    title = telling.both(msg("List of changes"))
-    return Section("changes", title, (Paragraph(telling.both(follows), Tone.BODY), table))
+    return Table(columns, tuple(_row(telling, each) for each in changes))
+
+
+def _of_data(telling: Telling, data: tuple[DataChange, ...]) -> Table:
+    columns = (
+        Column(telling.both(msg("In the earlier dossier")), 0.26),
+        Column(telling.both(msg("Item of data")), 0.2),
+        Column(telling.both(msg("As handed in")), 0.27),
+        Column(telling.both(msg("Now")), 0.27),
+    )
+    return Table(columns, tuple(_data_row(telling, each) for each in data))
+
+
+def _data_row(telling: Telling, change: DataChange) -> tuple[Cell, ...]:
+    named, before = change.either, change.before
+    place: Cell = (Bilingual(*named.section),)
+    if before is not None and before.page:
+        place += (telling.both(msg("from page {page}", page=before.page)),)
+    return place, (Bilingual(*named.label),), _value(before), _value(change.now)
+
+
+def _value(fact: FactEntry | None) -> Cell:
+    if fact is None:
+        return (Plain("–"),)
+    english, chinese = fact.value
+    return (Plain(english),) if english == chinese else (Bilingual(english, chinese),)
 
 
 def _row(telling: Telling, change: Change) -> tuple[Cell, ...]:
