@@ -49,6 +49,7 @@ class Role(StrEnum):
 class Settings:
     """Everything the program remembers outside a vault.
 
+    `keep_recent` is False for a person who wants no list of vaults kept.
     `lock_minutes` without a touch lock a vault that has a password; 0 never does.
     """
 
@@ -57,12 +58,18 @@ class Settings:
     role: Role = Role.APPLICANT
     recent_vaults: tuple[str, ...] = ()
     last_vault: str = ""
+    keep_recent: bool = True
     lock_minutes: int = 10
     lock_minimised: bool = False
     window: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     def with_vault(self, vault: Path) -> "Settings":
-        """Return the settings after `vault` was opened: it is the last one and heads the list."""
+        """Return the settings after `vault` was opened: it is the last one and heads the list.
+
+        Nothing is remembered by a person who wants no list kept.
+        """
+        if not self.keep_recent:
+            return replace(self, last_vault="", recent_vaults=())
         path = str(vault)
         others = [known for known in self.recent_vaults if known != path]
         return replace(self, last_vault=path, recent_vaults=(path, *others)[:MOST_RECENT])
@@ -179,6 +186,7 @@ _READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "role": lambda value: Role(_text(value)),
         "recent_vaults": _texts,
         "last_vault": _text,
+        "keep_recent": _flag,
         "lock_minutes": _minutes,
         "lock_minimised": _flag,
         "window": _named_texts,

@@ -137,10 +137,12 @@ class Commands:
         self, window: QMainWindow, text: Text, acts: Mapping[str, Callable[[], object]]
     ) -> None:
         self.actions: dict[str, QAction] = {}
+        self.menus: list[QMenu] = []
         for menu in MENUS:
             shown = QMenu(window)
             text.show(shown, shown.setTitle, menu.words)
             window.menuBar().addMenu(shown)
+            self.menus.append(shown)
             for command in menu.commands:
                 if not command.name:
                     shown.addSeparator()

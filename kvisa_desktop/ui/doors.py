@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop.errors import NoRoom, UserError
@@ -56,6 +57,10 @@ class Doors(QObject):
                 )
 
         actions.ask_whether_locked(self._desk, self, path, asked)
+
+    def show_folder(self) -> None:
+        """Show the folder the open vault lies in, in the program of the system for folders."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.vault.folder.parent)))
 
     def _on_failed(self, path: Path, error: UserError) -> None:
         """Say why a vault did not open; what cannot be written to can be looked at."""

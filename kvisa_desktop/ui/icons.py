@@ -50,6 +50,8 @@ class TintedIcon(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the icon as a picture."""
         made = QPixmap(size)
+        if made.isNull():  # a button that has no room yet asks for a picture of no size
+            return made
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         self.paint(painter, made.rect(), mode, state)

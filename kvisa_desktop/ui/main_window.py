@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.settings import Role, Theme
-from kvisa_desktop.ui import crash, leaving
+from kvisa_desktop.ui import crash, leaving, recent_menu
 from kvisa_desktop.ui.auto_lock import AutoLock
 from kvisa_desktop.ui.case.page import CasePage
 from kvisa_desktop.ui.case_state import CaseState
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._has_secret = False
         self._build()
         self.commands = Commands(self, desk.text, self._acts())
+        self.recent = recent_menu.in_file_menu(self, desk, preferences, self.commands)
         self._connect()
         self.setWindowTitle("kvisa")
         self.resize(*_SIZE)
@@ -146,8 +147,8 @@ class MainWindow(QMainWindow):
         self.institutions = InstitutionsPage(desk)
         self.safety = SafetyPage(desk)
         self._places = QStackedWidget()
-        self._places.addWidget(self.safety)
-        for page in (self.cases, self.case, self.institutions, self.rules, self.settings):
+        pages = (self.safety, self.cases, self.case, self.institutions, self.rules, self.settings)
+        for page in pages:
             self._places.addWidget(page)
         self._shell = QWidget()
         row = QHBoxLayout(self._shell)
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
         welcome.open_asked.connect(doors.find)
         welcome.sample_asked.connect(doors.sample)
         welcome.recent_asked.connect(doors.unlock)
+        self.recent.asked.connect(doors.unlock)
         welcome.language_asked.connect(self.preferences.toggle_language)
         welcome.theme_asked.connect(self.preferences.toggle_theme)
         doors.opened.connect(self._on_opened)
@@ -241,7 +243,7 @@ class MainWindow(QMainWindow):
             "text-smaller": lambda: prefer.resize_text(-1),
             "text-usual": lambda: prefer.resize_text(0),
             "shortcuts": self._show_shortcuts,
-            "folder": self._show_folder,
+            "folder": self.doors.show_folder,
         }
         for section in SECTIONS:
             acts[f"go-{section.name}"] = partial(self._ask, section.name, "")
@@ -274,9 +276,6 @@ class MainWindow(QMainWindow):
 
     def _show_shortcuts(self) -> None:
         ShortcutsSheet(self.desk.text, self.commands.actions).appear(self)
-
-    def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.vault.folder.parent)))
 
     def _on_made(self, vault: OpenVault) -> None:
         self._enter(vault)
@@ -363,13 +362,12 @@ class MainWindow(QMainWindow):
         self.desk.tasks.on_store(self, lambda _job: vault.close())
         self.desk.take_vault(None)
         self.state.close()
-        self.case.clear()
-        self.cases.clear()
-        self.institutions.clear()
-        self.safety.clear()
+        for page in (self.case, self.cases, self.institutions, self.safety):
+            page.clear()
         self.status.show_vault("")
         self.steps.refresh()
         self.setWindowTitle("kvisa")
+        leaving.forget_soon(self.desk, self)
         self._show_doors()
 
     def _place(self) -> Place | None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Language, theme and size of text: changed at once, remembered for next time."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -71,11 +72,26 @@ class Preferences(QObject):
 
     def remember_place(self, place: Place | None) -> None:
         """Remember where one was in a vault."""
-        self._keep(remembering(self.settings, place))
+        wanted = place if self.settings.keep_recent else None
+        self._keep(remembering(self.settings, wanted))
 
     def remember_vault(self, folder: Path) -> None:
         """Put a vault at the head of those opened lately."""
         self._keep(self.settings.with_vault(folder))
+
+    def forget_vaults(self, folders: Sequence[Path]) -> None:
+        """Take vaults off the list of those opened lately."""
+        settings = self.settings
+        for each in folders:
+            settings = settings.without_vault(each)
+        self._keep(settings)
+
+    def keep_recent(self, wanted: bool) -> None:
+        """Keep a list of vaults opened lately, or none from now on and none of before."""
+        settings = replace(self.settings, keep_recent=wanted)
+        if not wanted:
+            settings = remembering(replace(settings, recent_vaults=(), last_vault=""), None)
+        self._keep(settings)
 
     def resize_text(self, steps: int) -> None:
         """Make text larger or smaller by steps; 0 puts it back to its usual size."""

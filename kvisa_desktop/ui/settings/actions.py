@@ -17,6 +17,11 @@ def lock_minimised(preferences: Preferences, wanted: bool) -> None:
     preferences.lock_minimised(wanted)
 
 
+def keep_recent(preferences: Preferences, wanted: bool) -> None:
+    """Keep a list of the vaults opened lately, or none."""
+    preferences.keep_recent(wanted)
+
+
 def choose_language(preferences: Preferences, language: str) -> None:
     """Speak another language."""
     preferences.use_language(language)

@@ -57,6 +57,7 @@ class SettingsPage(QWidget):
         column.addWidget(self._build_window())
         column.addWidget(self._build_work())
         column.addWidget(self._build_lock())
+        column.addWidget(self._build_recent())
         column.addWidget(self._build_about())
         column.addStretch(1)
         preferences.changed.connect(self.refresh)
@@ -70,6 +71,7 @@ class SettingsPage(QWidget):
             f"theme.{settings.theme}",
             f"role.{settings.role}",
             f"minimised.{settings.lock_minimised}",
+            f"recent.{settings.keep_recent}",
         ):
             self._choices[key].setChecked(True)
         # a file of preferences may name any number of minutes: then the box keeps the nearest
@@ -166,6 +168,26 @@ class SettingsPage(QWidget):
             ),
         )
         column.addWidget(note)
+        return frame
+
+    def _build_recent(self) -> QFrame:
+        frame, column = self._card(msg("Vaults opened lately"))
+        mine = self._preferences
+        choices = [
+            (msg("Remember"), "recent.True", partial(actions.keep_recent, mine, True)),
+            (msg("Keep none"), "recent.False", partial(actions.keep_recent, mine, False)),
+        ]
+        self._group(column, msg("Vaults opened lately"), choices)
+        said = muted()
+        self._desk.text.show(
+            self,
+            said.setText,
+            msg(
+                "The names and folders of vaults, and the case one left, stand unencrypted in the "
+                "preferences."
+            ),
+        )
+        column.addWidget(said)
         return frame
 
     def _build_lock(self) -> QFrame:
