@@ -6,6 +6,7 @@ its objects are copied into the file as they are.
 """
 
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 
@@ -57,7 +58,7 @@ class Forms:
             form = page.as_form_xobject(handle_transformations=False)
             form.read_bytes()  # a body that cannot be decoded shows now, while it has a name
             form.BBox = Array([round(side, 4) for side in box])
-            form.Matrix = Array([round(value, 10) for value in _to_unit_square(box, turn)])
+            form.Matrix = Array([_exact(value) for value in _to_unit_square(box, turn)])
             for each in pdf.objects:
                 if isinstance(each, Stream) and _is_large_image(each):
                     self._move(each)
@@ -149,6 +150,11 @@ def _visible_box(page: pikepdf.Page) -> tuple[float, float, float, float]:
 def _sorted(box: tuple[float, ...]) -> tuple[float, float, float, float]:
     x0, y0, x1, y1 = box
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _exact(value: float) -> Decimal:
+    """Return a small number as it is written; the library would keep six decimals of it."""
+    return Decimal(f"{value:.12f}")
 
 
 def _to_unit_square(box: tuple[float, float, float, float], turn: Matrix) -> Matrix:

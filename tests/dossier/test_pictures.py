@@ -137,3 +137,11 @@ def test_a_profile_no_archive_takes_is_left_out(tmp_path: Path) -> None:
     out = built_with(tmp_path, replace(jpeg_page(), icc=b"no profile"))
     with Pdf.open(out) as pdf:
         assert pdf.pages[DEGREE].obj.Resources.XObject.Scan.ColorSpace == "/DeviceRGB"
+
+
+def test_a_page_of_a_pdf_is_placed_to_the_hair(tmp_path: Path) -> None:
+    out = built_with(tmp_path, PreparedPage(Media.PDF, pdf_page(), 300, 400))
+    with Pdf.open(out) as pdf:
+        form = pdf.pages[DEGREE].obj.Resources.XObject.Scan
+        assert float(form.Matrix[0]) * 300 == pytest.approx(1, abs=1e-8)
+        assert float(form.Matrix[3]) * 400 == pytest.approx(1, abs=1e-8)
