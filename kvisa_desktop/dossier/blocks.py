@@ -146,7 +146,9 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins a new page."""
+    """What follows begins a new page; for two-sided printing a `right` hand one, if so wished."""
+
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

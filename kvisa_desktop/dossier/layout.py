@@ -47,10 +47,11 @@ class Placed:
 
 @dataclass(slots=True)
 class TextPage:
-    """A sheet of set text."""
+    """A sheet of set text; `on_right` when it is to be a right-hand page in two-sided printing."""
 
     section: Section
     placed: list[Placed] = field(default_factory=list)
+    on_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,10 @@ def _pass(content: Content, boxes: _Boxes) -> Layout:
 
 
 def _begins(page: TextPage | ExhibitPage, *, is_first: bool) -> bool:
-    """Tell whether a page begins a section or an exhibit."""
-    return is_first or (isinstance(page, ExhibitPage) and page.page == 1)
+    """Tell whether a page begins a section or an exhibit, or is a divider before one."""
+    if isinstance(page, ExhibitPage):
+        return is_first or page.page == 1
+    return is_first or page.on_right
 
 
 def _blank_page(section: Section, says: Paragraph) -> TextPage:
@@ -168,31 +171,33 @@ def _blank_page(section: Section, says: Paragraph) -> TextPage:
 
 
 def _section_pages(section: Section, boxes: _Boxes) -> Iterator[TextPage | ExhibitPage]:
-    opens = True
+    opens, right = True, False
     run: list[Block] = []
     has_head = not section.is_cover and not section.is_plain
     if has_head and not isinstance(section.blocks[0], Exhibit):
         run.append(Heading(section.title, level=1, number=section.number))
     for block in section.blocks:
         if isinstance(block, Exhibit):
-            yield from _text_pages(section, run, boxes)
-            opens, run = opens and not run, []
+            yield from _text_pages(section, run, boxes, on_right=right)
+            opens, run, right = opens and not run, [], False
             for page in range(1, block.pages + 1):
                 yield ExhibitPage(section, block, page, opens)
                 opens = False
         elif isinstance(block, PageBreak):
-            yield from _text_pages(section, run, boxes)
-            opens, run = False, []
+            yield from _text_pages(section, run, boxes, on_right=right)
+            opens, run, right = False, [], block.right
         else:
             run.append(block)
-    yield from _text_pages(section, run, boxes)
+    yield from _text_pages(section, run, boxes, on_right=right)
 
 
-def _text_pages(section: Section, blocks: Sequence[Block], measured: _Boxes) -> Iterator[TextPage]:
+def _text_pages(
+    section: Section, blocks: Sequence[Block], measured: _Boxes, *, on_right: bool = False
+) -> Iterator[TextPage]:
     if not blocks:
         return
     boxes = [measured.box(block) for block in blocks]
-    page = TextPage(section)
+    page = TextPage(section, on_right=on_right)
     cursor = SHEET.top
     while boxes:
         box = boxes.pop(0)

@@ -91,6 +91,18 @@ def test_a_sheet_of_ones_own_stands_in_front_of_its_part(tmp_path: Path) -> None
     assert any("See over" in each for each in texts(tmp_path / "a.pdf"))
 
 
+def test_in_two_sided_printing_every_divider_is_on_a_right_hand_page(tmp_path: Path) -> None:
+    report = build(planned(dividers=True, duplex=True), tmp_path / "a.pdf")
+    assert all(each.ok for each in report.proofs)
+    pages = texts(tmp_path / "a.pdf")
+    originals = [each for each in report.exhibits if "T" not in each.label]
+    for each in originals:
+        divider = each.first_page - 2
+        assert divider % 2 == 1, "a divider is never the back of another sheet"
+        assert f"Exhibit {each.label}" in pages[divider - 1]
+        assert "This page is left blank" in pages[divider]
+
+
 def test_dividers_stand_in_front_of_exhibits_and_not_of_translations(tmp_path: Path) -> None:
     plain = build(graduate_case(), tmp_path / "a.pdf")
     divided = build(planned(dividers=True), tmp_path / "b.pdf")

@@ -125,7 +125,7 @@ def _behind_divider(block: Block) -> tuple[Block, ...]:
         return (block,)
     label = Bilingual(f"Exhibit {block.number}", chinese_label(block.number))
     front = (Spacer(210), Paragraph(label, Tone.TITLE), Paragraph(block.title, Tone.KEY))
-    return (PageBreak(), *front, PageBreak(), block)
+    return (PageBreak(right=True), *front, PageBreak(), block)
 
 
 def _lines(part: Section, *, english_first: bool) -> Iterator[IndexLine]:
