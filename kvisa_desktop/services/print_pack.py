@@ -8,6 +8,7 @@ from pathlib import Path
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.counter import SigningPlace, copies, originals, signing_places, to_tick
+from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.domain.exhibits import Exhibit, exhibits_of
 from kvisa_desktop.domain.photo.crop import Guides
 from kvisa_desktop.domain.photo.spec import SpecName
@@ -94,6 +95,24 @@ def write(
     return pack
 
 
+def photo_lacks(case: CaseFile) -> Message | None:
+    """Return why no photo paper can be made of what is kept of a case, None when it can."""
+    photo = _photo_of(case)
+    if photo is None:
+        return msg("There is no photo among the papers: bring printed ones of 33 × 48 mm.")
+    if photos.guides_of(case, photo) is None:
+        return msg(
+            "No photo paper is made: no guides are placed on the photo. Place them once under "
+            "“Check the photo” among the documents; they are kept."
+        )
+    return None
+
+
+def _photo_of(case: CaseFile) -> DocumentPage | None:
+    found = (x.pages[0] for x in exhibits_of(case) if x.document.kind == "photo")
+    return next(found, None)
+
+
 def _photo_sheet(
     vault: Vault,
     tools: PrintTools,
@@ -102,16 +121,12 @@ def _photo_sheet(
     guides: Guides | None,
 ) -> tuple[bytes, Message]:
     """Return photo paper with the photo of the case on it, or nothing, and what to know of it."""
-    exhibit = next((x for x in exhibits_of(case) if x.document.kind == "photo"), None)
-    if exhibit is None:
-        return b"", msg("There is no photo among the papers: bring printed ones of 33 × 48 mm.")
-    guides = guides or photos.guides_of(case, exhibit.pages[0])
-    if guides is None:
-        return b"", msg(
-            "No photo paper was made: no guides are placed on the photo. Place them once under "
-            "“Check the photo” among the documents; they are kept."
-        )
-    kept, data = documents.scan_of(vault, exhibit.pages[0])
+    photo, lacking = _photo_of(case), photo_lacks(case)
+    if photo is None or (lacking is not None and guides is None):
+        assert lacking is not None
+        return b"", lacking
+    guides = guides or photos.guides_of(case, photo)
+    kept, data = documents.scan_of(vault, photo)
     try:
         picture = photos.look(tools.scans, data, kept.original_name)
         found = photos.check(tools.studio, rulebook, picture, SpecName.PRINT, guides)

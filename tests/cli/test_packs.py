@@ -152,7 +152,7 @@ def test_the_printed_list_has_boxes_to_tick(printed: tuple[Path, Ran]) -> None:
 def test_without_guides_there_is_no_photo_paper_and_it_is_said(vault: Path, tmp_path: Path) -> None:
     ran = kvisa("print-pack", vault, "SAMPLE", "-o", tmp_path / "p", "--json")
     assert ran.json["files"] == ["dossier.pdf", "list.html"]
-    assert "No photo paper was made" in ran.json["notes"][0]
+    assert "No photo paper is made" in ran.json["notes"][0]
 
 
 def test_the_photo_paper_is_cut_by_the_guides_kept_with_the_photo(

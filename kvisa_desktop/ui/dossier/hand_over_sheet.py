@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.exhibits import Exhibit, exhibits_of
 from kvisa_desktop.domain.hiding import HiddenField
 from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.services import print_pack
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.services.sharing import ShareWish
 from kvisa_desktop.ui.desk import Desk
@@ -92,10 +92,9 @@ class HandOverSheet(Sheet):
         self.body.addWidget(self.what)
         self._about = muted()
         self.body.addWidget(self._about)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._build_share(case))
-        self._stack.addWidget(self._build_pack())
-        self.body.addWidget(self._stack)
+        self._share, self._pack = self._build_share(case), self._build_pack(case)
+        for pane in (self._share, self._pack):
+            self.body.addWidget(pane)
         self.add_button(msg("Cancel"), self.reject)
         self.add_button(msg("Choose a place…"), self._on_go, primary=True)
         self.what.picked.connect(lambda _what: self._show())
@@ -197,7 +196,7 @@ class HandOverSheet(Sheet):
         self.scans_pane.hide()
         return self.scans_pane
 
-    def _build_pack(self) -> QWidget:
+    def _build_pack(self, case: CaseFile) -> QWidget:
         pane = QWidget()
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
@@ -208,6 +207,10 @@ class HandOverSheet(Sheet):
             msg("Make it although points stand in the way, marked as a draft"),
         )
         column.addWidget(self.despite)
+        self.photo = muted()
+        ready = msg("Photo paper of 10 × 15 cm is made by the guides kept with the photo.")
+        self._desk.text.show(self, self.photo.setText, print_pack.photo_lacks(case) or ready)
+        column.addWidget(self.photo)
         column.addStretch(1)
         return pane
 
@@ -228,7 +231,10 @@ class HandOverSheet(Sheet):
     def _show(self) -> None:
         what = HandOver(str(self.what.value))
         self._about.setText(self._desk.text(what.about))
-        self._stack.setCurrentIndex(0 if what is HandOver.SHARE else 1)
+        self.photo.setVisible(what is HandOver.PRINT)
+        self._share.setVisible(what is HandOver.SHARE)
+        self._pack.setVisible(what is not HandOver.SHARE)
+        self.adjustSize()
 
     def _show_scans(self) -> None:
         self.scans_pane.setVisible(any(box.isChecked() for box in self.fields.values()))

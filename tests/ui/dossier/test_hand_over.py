@@ -97,6 +97,23 @@ def test_each_kind_says_what_it_is_for(page: DossierPage) -> None:
     assert not sheet.despite.isVisible()
 
 
+def test_a_print_pack_says_beforehand_what_the_photo_lacks(page: DossierPage) -> None:
+    sheet = _sheet(page, HandOver.PRINT)
+    assert sheet.photo.isVisible()
+    assert "no guides are placed on the photo" in sheet.photo.text()
+    sheet.what.choose(HandOver.UPLOAD)
+    sheet.what.picked.emit(HandOver.UPLOAD)
+    assert not sheet.photo.isVisible()
+
+
+def test_a_pack_is_asked_for_in_less_room_than_a_copy(page: DossierPage) -> None:
+    tall = _sheet(page, HandOver.SHARE)
+    height = tall.sizeHint().height()
+    tall.what.choose(HandOver.UPLOAD)
+    tall.what.picked.emit(HandOver.UPLOAD)
+    assert tall.sizeHint().height() < height
+
+
 def test_names_are_safe_on_every_system(state: CaseState) -> None:
     name = suggested_name(HandOver.PRINT, state.file, "2026-11-22")
     assert name.startswith("Print ")
