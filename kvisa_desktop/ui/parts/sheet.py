@@ -79,9 +79,9 @@ class Sheet(QDialog):
             said = f"{said}{joint}{self.text(remedy)}"
         self.problem.setText(said)
         self.problem.show()
-        self._make_room()
+        self.make_room()
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         """Grow so that nothing above is squeezed; a screen that is too small squeezes all alike."""
         outer = self.layout()
         if outer is not None and self.isVisible():

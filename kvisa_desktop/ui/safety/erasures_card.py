@@ -97,11 +97,13 @@ class ErasuresCard(QWidget):
             about.setText(text(_REMOVED))
             self._cases.addWidget(about)
         for number, found in enumerate(self._removed[:_MOST]):
-            self._cases.addLayout(self._row(number, found))
+            self._cases.addWidget(self._row(number, found))
         self.setVisible(bool(self._removed) or not left.is_empty)
 
-    def _row(self, number: int, found: Erasable) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _row(self, number: int, found: Erasable) -> QWidget:
+        whole = QWidget()  # so that it goes as a whole when the list is made anew
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
         said = Label(wrap=True)
         said.setText(" · ".join(part for part in (found.case.ref, found.name) if part))
         ask = partial(self.erase_asked.emit, found.case.id)
@@ -110,7 +112,7 @@ class ErasuresCard(QWidget):
         made.setAccessibleDescription(said.text())
         row.addWidget(said, 1)
         row.addWidget(made)
-        return row
+        return whole
 
     def _finish(self, old: OldBackups) -> None:
         self.go_on.setEnabled(False)

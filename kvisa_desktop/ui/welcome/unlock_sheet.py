@@ -74,7 +74,7 @@ class UnlockSheet(Sheet):
         self.caps = Label(wrap=True, kind="warn", scale=0.93)
         self.text.show(self, self.caps.setText, msg("Caps Lock seems to be on."))
         self.caps.hide()
-        self.secret.caps_lock.connect(self.caps.setVisible)
+        self.secret.caps_lock.connect(self._hint_at_caps)
         self.remember = QCheckBox()
         self.remember.setObjectName("unlock.remember")
         self.text.show(self, self.remember.setText, msg("Remember on this computer"))
@@ -91,6 +91,7 @@ class UnlockSheet(Sheet):
         today = self._desk.program.today()
         self.text.show(self, self.backup.setText, last_said(backup, today))
         self.backup.show()
+        self.make_room()
 
     def _show_remembering(self, state: Remembering) -> None:
         self.keyring.setVisible(state.may_open)
@@ -100,6 +101,11 @@ class UnlockSheet(Sheet):
             self._offer_to_remember()
         elif not state.may_open:
             self._say_about(STATE[state])
+        self.make_room()
+
+    def _hint_at_caps(self, is_on: bool) -> None:
+        self.caps.setVisible(is_on)
+        self.make_room()
 
     def _offer_to_remember(self) -> None:
         self.remember.show()

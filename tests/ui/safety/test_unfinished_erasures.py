@@ -19,6 +19,7 @@ from kvisa_desktop.ui.safety.erasures_card import ErasuresCard
 from tests.store.vaults import CHEAP
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child
+from tests.ui.left_behind import left_in_windows, settle_deletions
 from tests.ui.real_vaults import RealVaults
 
 
@@ -139,6 +140,21 @@ def removed(kept: OpenVault) -> OpenVault:
     history.undo(kept)
     assert [row.person.surname for row in cases.listed(kept)] == ["Okoro"]
     return kept
+
+
+def test_a_list_made_anew_leaves_nothing_of_the_old_one(
+    window: MainWindow, crew: Pilot, removed: OpenVault
+) -> None:
+    enter(window, crew, removed)
+    for _ in range(3):
+        window.go("safety")
+        settled(crew)
+    settle_deletions()
+    assert words(window.safety.erasures).count("SILVA") == 1
+    window.lock()
+    settled(crew)
+    settle_deletions()
+    assert left_in_windows(["SILVA"]) == []
 
 
 def erase_in_sheet(window: MainWindow, pilot: Pilot, ref: str) -> None:

@@ -201,3 +201,17 @@ def test_caps_lock_is_hinted_at(pilot: Pilot, over: QWidget, folder: Path) -> No
     typed(sheet.secret, "e")
     assert sheet.caps.isHidden()
     sheet.reject()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_is_said_later_squeezes_nothing(
+    pilot: Pilot, over: QWidget, folder: Path, program: RealVaults, is_there: bool
+) -> None:
+    program.keyring.is_there = is_there
+    sheet, _ = asked(pilot, over, folder)
+    typed(sheet.secret, "T")
+    layout = sheet.layout()
+    assert layout is not None
+    pilot.until(lambda: sheet.height() >= layout.totalHeightForWidth(sheet.width()))
+    assert sheet.secret.height() >= sheet.secret.sizeHint().height()
+    sheet.reject()
