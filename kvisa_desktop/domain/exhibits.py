@@ -37,7 +37,7 @@ _CORE = (
 )
 """The kinds of paper of a core set, the ones it can least do without first."""
 
-_CORE_ROOM = MOST_CORE_PAGES - 10  # cover, index, tables and texts take the others
+CORE_ROOM = MOST_CORE_PAGES - 10  # cover, index, tables and texts take the others
 _RANK = {kind.key: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -92,12 +92,32 @@ def on_request(case_file: CaseFile) -> tuple[Exhibit, ...]:
     return tuple(each for each in _all_exhibits(case_file) if each.document.id not in kept)
 
 
+def left_for_room(case_file: CaseFile) -> tuple[Exhibit, ...]:
+    """Return the papers of the core set that do not fit into it; translations go with them."""
+    return tuple(
+        each
+        for each in on_request(case_file)
+        if each.original is None
+        and each.document.kind in _CORE
+        and each.part is not Part.OTHER_DEGREES
+    )
+
+
+def pages_with_translations(exhibits: Sequence[Exhibit], paper: Exhibit) -> int:
+    """Return how many pages a paper takes together with its translations."""
+    return sum(
+        len(each.pages)
+        for each in exhibits
+        if (each.original or each.document).id == paper.document.id
+    )
+
+
 def _core_of(shown: tuple[Exhibit, ...]) -> tuple[Exhibit, ...]:
     """Return the core set: what law and form ask for, as far as it fits, numbered anew."""
     groups: dict[str, list[Exhibit]] = {}
     for each in shown:
         groups.setdefault(each.number.partition("T")[0], []).append(each)
-    room, kept = _CORE_ROOM, set[str]()
+    room, kept = CORE_ROOM, set[str]()
     ranked = (
         (_CORE.index(group[0].document.kind), number, group)
         for number, group in groups.items()

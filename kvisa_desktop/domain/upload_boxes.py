@@ -106,7 +106,7 @@ def filled_boxes(case: CaseFile) -> tuple[FilledBox, ...]:
     boxes = boxes_of(case)
     if not case.post_boxes:
         boxes = tuple(each for n, each in enumerate(boxes) if n in taken)
-        taken = dict(enumerate(taken[n] for n in sorted(taken) if n is not None))
+        taken = dict(enumerate(taken[n] for n in sorted(n for n in taken if n is not None)))
     return tuple(
         FilledBox(n + 1, each, tuple(taken[n])) for n, each in enumerate(boxes) if n in taken
     )

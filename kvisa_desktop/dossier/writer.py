@@ -8,7 +8,7 @@ from pathlib import Path
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.dossier_plan import MOST_CORE_PAGES, DossierPlan, Profile
+from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
@@ -18,10 +18,12 @@ from kvisa_desktop.dossier.assemble import Belonging, DoubtfulPage, Options, Ove
 from kvisa_desktop.dossier.assemble import BuildReport as Built
 from kvisa_desktop.dossier.assemble import PageSource as Pages
 from kvisa_desktop.dossier.blocks import Content
+from kvisa_desktop.dossier.core_size import refuse_above_core
 from kvisa_desktop.dossier.doubts import said
 from kvisa_desktop.dossier.earlier import case_mark, changed_data, earlier_dossier, new_changes
 from kvisa_desktop.dossier.facts import facts_of
 from kvisa_desktop.dossier.labels import exhibit_label
+from kvisa_desktop.dossier.layout import lay_out
 from kvisa_desktop.dossier.page_notes import PageNotes
 from kvisa_desktop.dossier.profiles import OWN_RECORDS, Trial, trials
 from kvisa_desktop.dossier.sections.content import dossier_of
@@ -74,6 +76,8 @@ class PdfWriter:
         if options.draft:
             content = replace(content, mark=telling.both(DRAFT))
         plan = telling.plan
+        if plan.core_only:
+            refuse_above_core(telling.exhibits, len(lay_out(content).pages))
         tried = trials(options, plan.budget_kb * 1000, may_turn=not plan.upright_only)
         too_large: OverBudget | None = None
         for trial in tried:
@@ -85,7 +89,7 @@ class PdfWriter:
                 too_large = refusal
                 continue
             told = noted.told({str(each.document.id): each.number for each in telling.exhibits})
-            notes = (*trial.notes, *_core_notes(plan, built.pages), *told)
+            notes = (*trial.notes, *told)
             return _reported(built, notes, belongs)
         assert too_large is not None
         raise too_large
@@ -166,18 +170,6 @@ DRAFT = msg("Draft, not for submission")
 
 def _steps(progress: Progress, what: Message) -> Callable[[int, int], None]:
     return lambda done, total: step(progress, what, done, total)
-
-
-def _core_notes(plan: DossierPlan, pages: int) -> tuple[Message, ...]:
-    if not plan.core_only or pages <= MOST_CORE_PAGES:
-        return ()
-    return (
-        msg(
-            "The core set has {pages} pages; at most {most} are wanted. Leave exhibits out.",
-            pages=pages,
-            most=MOST_CORE_PAGES,
-        ),
-    )
 
 
 def _compacted(source: Pages, trial: Trial, compact: Compact | None) -> Pages:

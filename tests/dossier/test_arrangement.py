@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
@@ -18,12 +19,14 @@ from kvisa_desktop.domain.dossier_plan import (
 from kvisa_desktop.domain.exhibits import Part, exhibits_of, on_request, parts_of
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.dossier.writer import PdfWriter
+from kvisa_desktop.errors import Refused
 from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.services.progress import Silent
 from tests.case_builders import graduate_case, new_id
 from tests.domain.test_supplement import with_paper
 from tests.dossier.cases import BUILT_ON, RULEBOOK, voice
 from tests.dossier.specimens import jpeg_page
+from tests.spoken import english
 
 
 def planned(**fields: object) -> CaseFile:
@@ -168,3 +171,24 @@ def test_the_core_set_leaves_out_what_does_not_fit(tmp_path: Path) -> None:
     report = build(case, tmp_path / "a.pdf")
     assert report.pages <= MOST_CORE_PAGES
     assert exhibits_of(case)[0].number == "1"
+
+
+def test_a_core_set_above_its_pages_is_not_built_and_says_what_costs_what(tmp_path: Path) -> None:
+    case = planned(core_only=True)
+    sheets = tuple(
+        CoverSheet(
+            id=CoverSheetId(new_id()),
+            case_id=case.case.id,
+            part="degree",
+            title=Bilingual(f"Sheet {number}", f"第{number}页"),
+        )
+        for number in range(30)
+    )
+    with pytest.raises(Refused) as refused:
+        build(replace(case, cover_sheets=sheets), tmp_path / "a.pdf")
+    said = english(refused.value.what)
+    assert "30 are the most" in said
+    assert "Degree certificate (1 page)" in said
+    assert refused.value.remedy is not None
+    assert "available on request" in english(refused.value.remedy)
+    assert list(tmp_path.iterdir()) == []

@@ -12,6 +12,7 @@ from kvisa_desktop.domain.finding import Finding, Weight
 from kvisa_desktop.domain.story import (
     background,
     chain,
+    core,
     degrees,
     form,
     order,
@@ -24,7 +25,16 @@ from kvisa_desktop.domain.story import (
 
 _ORDER = tuple(Weight)
 _CAN_BLOCK = (passport.told, degrees.told, papers.told, chain.told)
-_TELLERS = (*_CAN_BLOCK, stays.told, background.told, order.told, form.told, plan.told, words.told)
+_TELLERS = (
+    *_CAN_BLOCK,
+    stays.told,
+    background.told,
+    order.told,
+    form.told,
+    core.told,
+    plan.told,
+    words.told,
+)
 
 
 def told(case_file: CaseFile, on: date) -> tuple[Finding, ...]:
