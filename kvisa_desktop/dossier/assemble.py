@@ -17,11 +17,11 @@ from kvisa_desktop.dossier.facts import FactEntry, facts_of
 from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Facts, Parts, finish
 from kvisa_desktop.dossier.indexes import IndexBox
 from kvisa_desktop.dossier.labels import exhibit_label, page_range
-from kvisa_desktop.dossier.language_order import is_english_first, parts_in_order
 from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage, lay_out
 from kvisa_desktop.dossier.manifest import ExhibitEntry, LineEntry, Manifest
 from kvisa_desktop.dossier.outline import Bookmark, write_outline
 from kvisa_desktop.dossier.pages import Pages
+from kvisa_desktop.dossier.pairs import is_english_first, parts_in_order
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.pictures import RESOURCE, DamagedPage, Pictures
 from kvisa_desktop.dossier.sheets import Scan, draw_sheets

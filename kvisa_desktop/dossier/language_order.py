@@ -21,16 +21,6 @@ def pair_in_order(pair: Bilingual, order: LanguageOrder) -> Bilingual:
     return EnglishFirst(pair.en, pair.zh) if order is LanguageOrder.ENGLISH_FIRST else pair
 
 
-def is_english_first(pair: Bilingual) -> bool:
-    """Tell whether the English of a pair stands on top."""
-    return isinstance(pair, EnglishFirst)
-
-
-def parts_in_order(pair: Bilingual) -> tuple[str, str]:
-    """Return both texts of a pair, the one on top first."""
-    return (pair.en, pair.zh) if is_english_first(pair) else (pair.zh, pair.en)
-
-
 def _turned(value: T) -> T:
     found: Any = value
     if isinstance(found, Bilingual):

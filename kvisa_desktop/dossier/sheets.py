@@ -12,8 +12,8 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.dossier.blocks import Content, Exhibit
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.labels import exhibit_label, page_number, stamp
-from kvisa_desktop.dossier.language_order import is_english_first
 from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage
+from kvisa_desktop.dossier.pairs import is_english_first
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.placement import AREA, place
 from kvisa_desktop.dossier.stacks import baseline

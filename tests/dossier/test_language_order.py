@@ -11,7 +11,9 @@ import pytest
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dossier_plan import LanguageOrder
 from kvisa_desktop.dossier.blocks import Content, EnglishFirst, Heading, Paragraph, Section
-from kvisa_desktop.dossier.language_order import in_order, is_english_first, parts_in_order
+from kvisa_desktop.dossier.comparing import compare
+from kvisa_desktop.dossier.language_order import in_order
+from kvisa_desktop.dossier.pairs import is_english_first, parts_in_order
 from kvisa_desktop.dossier.stacks import stack
 from kvisa_desktop.dossier.theme import BODY, COLUMN, TITLE
 from kvisa_desktop.dossier.verify import verify
@@ -84,6 +86,24 @@ def test_both_orders_have_the_same_exhibits_on_the_same_pages(tmp_path: Path) ->
     assert [(each.label, each.pages) for each in one.exhibits] == [
         (each.label, each.pages) for each in other.exhibits
     ]
+
+
+@pytest.mark.parametrize("order", LanguageOrder)
+def test_two_dossiers_in_one_order_are_compared_exhibit_by_exhibit(
+    order: LanguageOrder, tmp_path: Path
+) -> None:
+    older, newer = tmp_path / "older.pdf", tmp_path / "newer.pdf"
+    build(planned(language_order=order), older)
+    build(planned(language_order=order, parts_off=("applicant",)), newer)
+    found = compare(older, newer)
+    assert found.same_exhibits == 3
+    told = [each for each in found.parts if not each.is_exhibit]
+    assert told
+    assert not any("Exhibit" in each.title.en for each in told)
+
+
+def test_the_order_alone_changes_no_exhibit(english: Path, chinese: Path) -> None:
+    assert not any(each.is_exhibit for each in compare(chinese, english).parts)
 
 
 def test_a_marked_copy_with_english_first_proves_itself(tmp_path: Path) -> None:

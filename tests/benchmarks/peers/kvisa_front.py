@@ -4,6 +4,7 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.files import PreparedPage
@@ -19,8 +20,10 @@ from kvisa_desktop.dossier.blocks import (
     Table,
     Tone,
 )
-from kvisa_desktop.services.ports import Proof
 from tests.benchmarks import front_content as said
+
+if TYPE_CHECKING:
+    from kvisa_desktop.services.ports import Proof
 
 
 def content() -> Content:
@@ -79,7 +82,7 @@ def _no_scans(document: str, page: int) -> PreparedPage:
     raise AssertionError(document, page)
 
 
-def _unproved(*_given: object, **_named: object) -> tuple[Proof, ...]:
+def _unproved(*_given: object, **_named: object) -> "tuple[Proof, ...]":
     return ()
 
 
