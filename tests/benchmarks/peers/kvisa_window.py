@@ -20,7 +20,7 @@ _LONGEST = 60_000  # milliseconds
 
 
 class Watch(QObject):
-    """Notes when the window was painted, when its list was, and when the list was whole."""
+    """Notes when the window was painted, when its list was, whole or not, and when it rests."""
 
     def __init__(self, window: MainWindow, began: float, cases: int) -> None:
         """Watch a window that is not shown yet; `cases` are in the vault it opens."""
@@ -31,6 +31,7 @@ class Watch(QObject):
         self._rows = window.cases.table.model()
         for each in (window, self._list):
             each.installEventFilter(self)
+        self._rows.modelReset.connect(self._on_reset)
         window.desk.tasks.idled.connect(self._on_idle)
         QTimer.singleShot(_LONGEST, self, lambda: os._exit(1))
 
@@ -47,12 +48,21 @@ class Watch(QObject):
     def _note(self, what: str) -> None:
         self.noted.setdefault(what, time.monotonic() - self._began)
 
-    def _on_idle(self) -> None:
-        if self._rows.rowCount() < self._cases or "whole list" in self.noted:
-            return
+    def _on_reset(self) -> None:
+        if self._rows.rowCount() == self._cases:
+            QTimer.singleShot(0, self, self._on_whole)
+
+    def _on_whole(self) -> None:
         self._list.repaint()
         self._note("first screen")
         self._note("whole list")
+        if self._window.desk.tasks.is_idle:
+            self._on_idle()
+
+    def _on_idle(self) -> None:
+        if "whole list" not in self.noted or "at rest" in self.noted:
+            return
+        self._note("at rest")
         self.noted["cpu"] = time.process_time()
         QTimer.singleShot(0, self, self._window.close)
 
