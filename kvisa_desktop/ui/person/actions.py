@@ -4,6 +4,7 @@
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.declaration import Declared, Question
 from kvisa_desktop.domain.institution_register import RegisterEntry
+from kvisa_desktop.domain.mrz_offer import Held, MrzOffer
 from kvisa_desktop.domain.person import Passport, PersonId
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import applicants, declarations, institutions, posts
@@ -34,6 +35,15 @@ def answer_parents(state: CaseState, answered: Declared | None) -> None:
 def change_passport(state: CaseState, passport: Passport, field: str, value: object) -> None:
     """Keep one field of a passport."""
     state.change(passport, msg("Change a passport"), **{field: value})
+
+
+def take_over(state: CaseState, passport: Passport, offer: MrzOffer) -> None:
+    """Record a field as the machine-readable lines say it."""
+    change = {offer.field: offer.value}
+    if offer.held is Held.PERSON:
+        state.change(state.file.person, msg("Take over from the machine-readable lines"), **change)
+    else:
+        state.change(passport, msg("Take over from the machine-readable lines"), **change)
 
 
 def change_case(state: CaseState, field: str, value: object) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Case, Route
 from kvisa_desktop.domain.declaration import Declared
+from kvisa_desktop.domain.mrz_offer import MrzOffer
 from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
@@ -147,13 +148,14 @@ class PersonPage(SectionPage):
                 self._passport_column.addWidget(made)
         for each in passports:
             found = findings_by_field(self.state.assessment.findings, each.id)
-            self._passports[each.id].show_passport(each, found)
+            self._passports[each.id].show_passport(self.state.file.person, each, found)
 
     def _passport_card(self, passport: Passport) -> PassportCard:
         made = PassportCard(self.desk, PASSPORT_ENTRIES)
         key = passport.id
         made.form.edited.connect(lambda name, value: self._on_passport_edited(key, name, value))
         made.removed.connect(lambda: self._remove(key))
+        made.lines.taken.connect(lambda offer: self._take_over(key, offer))
         return made
 
     def _passport(self, key: UUID) -> Passport | None:
@@ -166,6 +168,11 @@ class PersonPage(SectionPage):
         passport = self._passport(key)
         if passport is not None:
             actions.change_passport(self.state, passport, name, value)
+
+    def _take_over(self, key: UUID, offer: MrzOffer) -> None:
+        passport = self._passport(key)
+        if passport is not None:
+            actions.take_over(self.state, passport, offer)
 
     def _on_post(self, name: Bilingual) -> None:
         post = self.state.file.post

@@ -7,12 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kvisa_desktop.domain.finding import Finding
-from kvisa_desktop.domain.person import Passport
+from kvisa_desktop.domain.person import Passport, Person
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import subheading
 from kvisa_desktop.ui.parts.buttons import icon_button
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
+from kvisa_desktop.ui.person.mrz_box import MrzBox
 
 
 class PassportCard(QFrame):
@@ -37,14 +38,19 @@ class PassportCard(QFrame):
         column.addLayout(head)
         self.form = RecordForm(desk.text, Passport, entries)
         column.addWidget(self.form)
+        self.lines = MrzBox(desk)
+        column.addWidget(self.lines)
         self._passport: Passport | None = None
         desk.text.switched.connect(self._say)
 
-    def show_passport(self, passport: Passport, findings: Mapping[str, Sequence[Finding]]) -> None:
+    def show_passport(
+        self, person: Person, passport: Passport, findings: Mapping[str, Sequence[Finding]]
+    ) -> None:
         """Show a passport and what was noticed about it."""
         self._passport = passport
         self.form.show_record(passport)
         self.form.show_findings(findings)
+        self.lines.show_lines(person, passport)
         self._say()
 
     def _say(self) -> None:

@@ -5,14 +5,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.fields import fields_of
-from kvisa_desktop.domain.person import MaritalStatus, Person
+from kvisa_desktop.domain.mrz_write import write_mrz_td3
+from kvisa_desktop.domain.person import MaritalStatus, Person, Sex
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
@@ -22,6 +23,7 @@ from kvisa_desktop.ui.parts.ledger.fact_sheet import FactSheet
 from kvisa_desktop.ui.parts.moving.sheet import MoveSheet
 from kvisa_desktop.ui.person import actions
 from kvisa_desktop.ui.person.model import EMPLOYER, PERSON_GROUPS, parents_answer
+from kvisa_desktop.ui.person.mrz_box import MrzBox
 from kvisa_desktop.ui.person.page import PersonPage
 from tests.case_builders import CASE, PASSPORT
 from tests.fake_register import LAKES
@@ -189,3 +191,56 @@ def test_facts_about_the_employer_are_recorded_where_it_is_named(
     page.show_case()
     assert state.file.employing_institution is not None
     assert page.ledger.line.text().startswith("1 fact recorded")
+
+
+LINES = write_mrz_td3(
+    surname="OKORO",
+    given_names="ADAEZE NKECHI",
+    number="A07654321",
+    issuing_country="NGA",
+    nationality="NGA",
+    birth_date=date(1994, 3, 5),
+    sex=Sex.FEMALE,
+    expires_on=date(2032, 5, 31),
+)
+
+
+def _with_lines(page: PersonPage, pilot: Pilot) -> MrzBox:
+    passport = page.state.file.passports[0]
+    actions.change_passport(page.state, passport, "mrz", LINES)
+    pilot.settle()
+    page.show_case()
+    return child(page, MrzBox, "person.mrz")
+
+
+def test_the_lines_of_a_passport_are_told_field_by_field(pilot: Pilot, page: PersonPage) -> None:
+    assert child(page, MrzBox, "person.mrz").isHidden()
+    box = _with_lines(page, pilot)
+    assert box.isVisible()
+    marks = [each for each in box.findChildren(QLabel) if each.text() in {"✓", "✗", "–"}]
+    assert {each.accessibleName() for each in marks} <= {
+        "agrees with the record", "differs from the record", "not recorded yet",
+    }  # fmt: skip
+    pilot.until(lambda: len([each for each in marks if each.isVisible()]) == 8)
+    assert [e.text() for e in box.findChildren(QLabel)].count("check digit ✓") == 3
+
+
+def test_one_field_is_taken_over_from_the_lines(pilot: Pilot, page: PersonPage) -> None:
+    box = _with_lines(page, pilot)
+    take = child(box, QPushButton, "person.mrz.take.number")
+    assert take.accessibleDescription() == "Passport number: A07654321"
+    pressed(take, Qt.Key.Key_Space)
+    pilot.settle()
+    page.show_case()
+    assert page.state.file.passports[0].number == "A07654321"
+    assert page.state.file.passports[0].expires_on == date(2032, 5, 31)
+    left = [each for each in box.findChildren(QPushButton) if not each.isHidden()]
+    assert "person.mrz.take.number" not in {each.objectName() for each in left}
+
+
+def test_lines_that_cannot_be_read_leave_the_box_away(pilot: Pilot, page: PersonPage) -> None:
+    box = _with_lines(page, pilot)
+    actions.change_passport(page.state, page.state.file.passports[0], "mrz", ("P<NGA", "X"))
+    pilot.settle()
+    page.show_case()
+    assert box.isHidden()
