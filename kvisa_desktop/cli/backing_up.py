@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Backing a vault up, and putting a backup in its place."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
@@ -9,7 +10,7 @@ from kvisa_desktop.cli.spec import Argument, Command, Option
 from kvisa_desktop.domain.backup import BackedUp, Backup, Contents
 from kvisa_desktop.errors import WrongUsage
 from kvisa_desktop.messages import Message, msg, plural, verbatim
-from kvisa_desktop.services.backup_words import WHY
+from kvisa_desktop.services.backup_words import why_said
 
 
 def back_up(
@@ -95,7 +96,8 @@ def _findings(made: BackedUp) -> list[Message]:
 
 def _listed(run: Run, vault: Path) -> Answer:
     found = run.app.safety.backups(vault)
-    rows = [row(_moment(each), _size(each.size), WHY[each.why], each.name) for each in found]
+    now = datetime.now(UTC)
+    rows = [row(_moment(each), _size(each.size), why_said(each, now), each.name) for each in found]
     count = plural("{count} backup", "{count} backups", len(found))
     return Answer({"ok": True, "backups": [backup_data(each) for each in found]}, [*rows, count])
 

@@ -38,6 +38,10 @@ class Backup:
         """The name by which it is chosen."""
         return self.path.name
 
+    def is_ahead_of(self, now: datetime) -> bool:
+        """Return True when its date lies in the future: this clock or that one was wrong."""
+        return self.made_at > now
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -88,13 +92,25 @@ class Restored:
     missing_scans: int = 0
 
 
+def newest_first(backups: Iterable[Backup], now: datetime) -> list[Backup]:
+    """Return backups in their order; those that are dated in the future come last."""
+    return sorted(backups, key=lambda each: (not each.is_ahead_of(now), each.made_at), reverse=True)
+
+
 def surplus(backups: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
     """Return the backups that may go.
 
     Kept are the newest few, the last of each day, week and month for a while back, and for a month
-    those that were made before something drastic.
+    those that were made before something drastic. What is dated in the future is counted apart:
+    nobody knows which clock was wrong, and neither kind may push out the other.
     """
-    newest_first = sorted(backups, key=lambda each: each.made_at, reverse=True)
+    apart: dict[bool, list[Backup]] = {False: [], True: []}
+    for each in newest_first(backups, now):
+        apart[each.is_ahead_of(now)].append(each)
+    return (*_surplus(apart[False], now), *_surplus(apart[True], now))
+
+
+def _surplus(newest_first: list[Backup], now: datetime) -> tuple[Backup, ...]:
     kept = {each.path for each in newest_first[:NEWEST]}
     for period, count in _PERIODS:
         kept |= {each.path for each in _last_of_each(newest_first, period, count)}

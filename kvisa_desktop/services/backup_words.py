@@ -2,7 +2,7 @@
 """The words for what a backup was made for, and when."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from kvisa_desktop.domain.backup import Backup, Why
@@ -31,4 +31,19 @@ def last_said(backup: Backup | None, today: date) -> Message:
     made = backup.made_at.astimezone()
     if made.date() == today:
         return msg("Last good backup today {time}", time=verbatim(f"{made:%H:%M}"))
-    return msg("Last good backup {date}", date=verbatim(f"{made:%Y-%m-%d %H:%M}"))
+    if made.date() > today:
+        return msg(
+            "Last good backup {date}: a date in the future, so that a clock was wrong",
+            date=moment_said(made),
+        )
+    return msg("Last good backup {date}", date=moment_said(made))
+
+
+def why_said(backup: Backup, now: datetime) -> Message:
+    """Return what a backup was made for, and whether its date can be right."""
+    if backup.is_ahead_of(now + _CLOCKS_DIFFER):
+        return msg("{why}; dated in the future, so that a clock was wrong", why=WHY[backup.why])
+    return WHY[backup.why]
+
+
+_CLOCKS_DIFFER = timedelta(hours=1)

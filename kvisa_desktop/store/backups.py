@@ -3,13 +3,14 @@
 
 import re
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from kvisa_desktop.domain.backup import Backup, Why
-from kvisa_desktop.errors import VaultDamaged
+from kvisa_desktop.domain.backup import Backup, Why, newest_first
+from kvisa_desktop.errors import UserError, VaultDamaged
 from kvisa_desktop.messages import msg
 from kvisa_desktop.store import database, disk, vault_file
 
@@ -73,14 +74,25 @@ def at(path: Path) -> Backup | None:
     )
 
 
-def listed(folder: Path) -> tuple[Backup, ...]:
-    """Return the backups that lie in `folder`, the newest first."""
+def listed(folder: Path, now: datetime | None = None) -> tuple[Backup, ...]:
+    """Return the backups that lie in `folder`, the newest first, those of the future last."""
     try:
         there = [at(path) for path in folder.iterdir()]
     except OSError:
         return ()
     found = [each for each in there if each is not None]
-    return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
+    return tuple(newest_first(found, now or datetime.now(UTC)))
+
+
+def last_act_in(key: bytes, backup: Backup) -> bytes:
+    """Return when the last act in a backup was done, by the clock that only ever goes forward.
+
+    What cannot be read comes before everything.
+    """
+    with suppress(UserError), database.peeked(backup.path, key) as copy:
+        (reading,) = copy.execute("SELECT max(clock) FROM act").fetchone()
+        return bytes(reading or b"")
+    return b""
 
 
 def bring_slots(folder: Path, vault: Path) -> None:

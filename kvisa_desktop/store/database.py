@@ -3,7 +3,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -185,8 +185,17 @@ def damaged(path: Path) -> VaultDamaged:
 def complaint(error: BaseException, path: Path) -> UserError | None:
     """Return what an error of the driver means for the user; None when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code == _NO_SUCH_TABLE and _is_empty(path):
+        return damaged(path)
     explain = None if code is None else _MEANINGS.get(int(code) & 0xFF)
     return None if explain is None else explain(path)
+
+
+def _is_empty(path: Path) -> bool:
+    """Return True for a file without a byte, which passes for a database without tables."""
+    with suppress(OSError):
+        return path.stat().st_size == 0
+    return False
 
 
 def _in_use(path: Path) -> VaultLocked:
@@ -197,6 +206,7 @@ def _in_use(path: Path) -> VaultLocked:
     )
 
 
+_NO_SUCH_TABLE = 1  # SQLITE_ERROR, of which there are more
 _MEANINGS: dict[int, Callable[[Path], UserError]] = {
     5: _in_use,  # SQLITE_BUSY
     6: _in_use,  # SQLITE_LOCKED

@@ -29,7 +29,10 @@ TRASH = "trash"
 
 def restore_last(folder: Path, keys: Keys, progress: Progress) -> Backup | None:
     """Put the newest backup that is sound in the place of a damaged database, if there is one."""
-    for backup in backups.listed(folder / vault_file.BACKUPS):
+    there = backups.listed(folder / vault_file.BACKUPS)
+    # clocks may have been wrong when they were made, and what was done last counts
+    latest = sorted(there, key=lambda each: backups.last_act_in(keys.database, each), reverse=True)
+    for backup in latest:
         if verifying.is_sound(backup, keys):
             restoring.replace(folder, keys, backup, progress)
             return backup

@@ -40,7 +40,7 @@ def back_up(
     last = unchanged_since(source, state)
     backup = last or _made(source, why, state, now)
     _bring_slots(source, source.own_backups)
-    _rotate(source.own_backups, now)
+    _rotate(source.own_backups, backup, now)
     if to is not None:
         mirrored = second_folder.mirror(source, backup, to, progress)
         _bring_slots(source, mirrored.backup.path.parent)
@@ -53,7 +53,7 @@ def back_up(
         _bring_slots(source, mirrored.backup.path.parent)
     except UserError as failure:
         return BackedUp(backup, last is None, failure=failure)
-    _rotate(mirrored.backup.path.parent, now)
+    _rotate(mirrored.backup.path.parent, backup, now)
     return BackedUp(backup, last is None, mirrored)
 
 
@@ -105,9 +105,11 @@ def _made(source: Source, why: Why, state: str, now: datetime) -> Backup:
     return made
 
 
-def _rotate(folder: Path, now: datetime) -> None:
-    for each in surplus(backups.listed(folder), now):
-        backups.delete(each)
+def _rotate(folder: Path, last: Backup, now: datetime) -> None:
+    for each in surplus(backups.listed(folder, now), now):
+        # the backup of the vault as it stands stays, however it is dated
+        if each.name != last.name:
+            backups.delete(each)
     # half a backup of a program that was killed; another program may be at work on a younger one
     oldest = time.time() - _ABANDONED
     with disk.complaints(folder):

@@ -114,8 +114,8 @@ class Safety:
         A failure keeps nobody from closing; it is kept as `failure`.
         """
         self.failure = None
-        last = self.last_backup(vault.folder)
-        if last is not None and datetime.now(UTC) - last.made_at < rest:
+        last, now = self.last_backup(vault.folder), datetime.now(UTC)
+        if last is not None and not last.is_ahead_of(now) and now - last.made_at < rest:
             return
         try:
             if _was_used(vault):

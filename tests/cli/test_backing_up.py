@@ -153,3 +153,12 @@ def test_an_import_is_preceded_by_a_backup(vault: Path, tmp_path: Path) -> None:
     ran = kvisa("case", "import", vault, out)
     assert ran.code in {0, 1}, ran.err
     assert [name.stem.rsplit("-", 1)[-1] for name in backups_in(vault)] == ["import"]
+
+
+def test_the_list_says_which_backup_is_dated_in_the_future(empty_vault: Path) -> None:
+    assert kvisa("sample", empty_vault).code == 0
+    for path in (empty_vault / "backups").glob("store-*"):
+        # the year begins the third part of the name
+        path.rename(path.with_name(path.name.replace("-2", "-9", 1)))
+    said = kvisa("backup", empty_vault, "--list").out
+    assert "dated in the future" in said

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvisa_desktop.domain.backup import SAFETY_KEPT, Backup, Contents, Why, surplus
+from kvisa_desktop.domain.backup import SAFETY_KEPT, Backup, Contents, Why, newest_first, surplus
 
 NOW = datetime(2027, 2, 15, 12, tzinfo=UTC)
 moments = st.datetimes(datetime(2024, 1, 1), datetime(2027, 2, 15)).map(
@@ -62,6 +62,28 @@ def test_a_backup_made_before_something_drastic_is_kept_for_a_month() -> None:
     gone = surplus([*routine, fresh, old, *month_old], NOW)
     assert fresh not in gone
     assert old in gone
+
+
+@given(st.lists(moments, unique=True), st.lists(moments, unique=True))
+def test_what_is_dated_in_the_future_pushes_nothing_out(
+    made: list[datetime], ahead: list[datetime]
+) -> None:
+    past = [backup(each) for each in made]
+    future = [backup(each + timedelta(days=4000)) for each in ahead]
+    both = set(surplus([*past, *future], NOW))
+    assert both == set(surplus(past, NOW)) | set(surplus(future, NOW))
+
+
+def test_a_clock_far_behind_pushes_nothing_out() -> None:
+    long_ago = datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
+    weekly = [backup(NOW - timedelta(days=7 * each)) for each in range(8)]
+    assert surplus([*weekly, backup(long_ago)], long_ago) == surplus(weekly, NOW)
+
+
+def test_what_is_dated_in_the_future_comes_last() -> None:
+    ahead, old, new = (backup(NOW + timedelta(days=each)) for each in (1500, -9, -1))
+    assert newest_first([ahead, old, new], NOW) == [new, old, ahead]
+    assert newest_first([ahead, old, new], NOW + timedelta(days=2000)) == [ahead, new, old]
 
 
 def test_the_size_of_a_backup_counts_its_scans() -> None:

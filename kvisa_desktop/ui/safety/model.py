@@ -2,6 +2,7 @@
 """Backups and faults in the words of the window."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kvisa_desktop.domain.backup import Backup, Contents, Restored
@@ -9,7 +10,7 @@ from kvisa_desktop.domain.integrity import Integrity
 from kvisa_desktop.i18n.formats import file_size
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import integrity_words
-from kvisa_desktop.services.backup_words import WHY, moment_said
+from kvisa_desktop.services.backup_words import moment_said, why_said
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.item_table import Column, RowsModel
 from kvisa_desktop.ui.text import Text
@@ -86,7 +87,7 @@ def fault_lines(found: Integrity) -> list[tuple[Message, Message]]:
 
 
 def _when(backup: Backup, text: Text) -> Cell:
-    return Cell(text(moment_said(backup.made_at)), text(WHY[backup.why]))
+    return Cell(text(moment_said(backup.made_at)), text(why_said(backup, datetime.now(UTC))))
 
 
 def _size(backup: Backup, text: Text) -> Cell:
