@@ -8,13 +8,12 @@ from pathlib import Path
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import BuildComparison, Difference, PartDifference
 from kvisa_desktop.dossier.earlier import manifest_of
-from kvisa_desktop.dossier.labels import PAGE_NUMBER
+from kvisa_desktop.dossier.labels import EXHIBIT_LABEL, PAGE_NUMBER
 from kvisa_desktop.dossier.manifest import ExhibitEntry, Manifest
 from kvisa_desktop.dossier.reading import reading
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 
-_EXHIBIT = "Exhibit "
 _PAGE = " · p. "
 
 
@@ -103,7 +102,7 @@ def _texts(file: Path, manifest: Manifest) -> list[_Text]:
     scans = {each.first_page + at for each in manifest.exhibits for at in range(each.pages)}
     with reading(file, file.name) as opened:
         said = [_said(page.whole) for page in opened.texts]
-    heads = [each for each in manifest.bookmarks if not each.text.startswith(_EXHIBIT)]
+    heads = [each for each in manifest.bookmarks if not EXHIBIT_LABEL.match(each.text)]
     ends = [*(each.page for each in heads[1:]), manifest.pages + 1]
     return [
         _Text(

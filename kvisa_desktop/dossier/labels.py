@@ -31,10 +31,12 @@ def page_range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-STAMP = re.compile(
-    r"(?:附件\d+(?:译文\d*)? / Exhibit \d+(?:T\d*)?|Exhibit \d+(?:T\d*)? / 附件\d+(?:译文\d*)?)"
-    r" · \d+/\d+"
-)
+_NUMBER, _HAN_NUMBER = r"Exhibit \d+(?:T\d*)?", r"附件\d+(?:译文\d*)?"
+
+EXHIBIT_LABEL = re.compile(rf"{_HAN_NUMBER} / {_NUMBER}|{_NUMBER} / {_HAN_NUMBER}")
+"""The label of an exhibit as read back, either language first."""
+
+STAMP = re.compile(rf"(?:{EXHIBIT_LABEL.pattern}) · \d+/\d+")
 """A stamp as read back from a page, either language first."""
 
 PAGE_NUMBER = re.compile(r"(?P<page>\d+) / (?P<pages>\d+)")
