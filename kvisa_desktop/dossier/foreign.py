@@ -219,7 +219,7 @@ class _Cleaner:
 def _is_idle(instruction: Instruction, shown: Mapping[str, bytes]) -> bool:
     """Tell whether an operator changes no picture: it tags, or chooses what is not used."""
     operator = str(instruction.operator)
-    if operator in _TAG_OPERATORS or is_odd_intent(instruction):
+    if operator in _TAG_OPERATORS or is_odd_intent(operator, instruction):
         return True
     return operator == "Tf" and str(instruction.operands[0]) not in shown
 

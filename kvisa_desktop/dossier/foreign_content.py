@@ -50,25 +50,26 @@ _LONGEST_NAME = 127
 
 def faults(instructions: Instructions, spaces: Collection[str]) -> set[Doubt]:
     """Return what speaks against a content whose resources name the colour `spaces`."""
-    used = {str(each.operator) for each in instructions}
+    operators = [str(each.operator) for each in instructions]
+    used = set(operators)
     found: set[Doubt] = set()
     if used & _CMYK_OPERATORS:
         found.add(Doubt.COLOUR)
     if used - _OPERATORS:
         found.add(Doubt.UNREADABLE)
-    if _saved(instructions) > _MOST_SAVED:
+    if _saved(operators) > _MOST_SAVED or any(map(_is_too_large, instructions)):
         found.add(Doubt.LIMITS)
-    for each in instructions:
+    for each, operator in zip(instructions, operators, strict=True):
         if isinstance(each, ContentStreamInlineImage):
             found |= _of_picture(each.iimage.obj, spaces)
-        else:
-            found |= _of_operator(each, spaces)
+        elif operator in _SPACE_OPERATORS and not _is_known(str(each.operands[0]), spaces):
+            found.add(Doubt.COLOUR)
     return found
 
 
-def is_odd_intent(instruction: Instruction) -> bool:
+def is_odd_intent(operator: str, instruction: Instruction) -> bool:
     """Tell whether an operator asks for a rendering intent that no reader knows."""
-    return str(instruction.operator) == "ri" and str(instruction.operands[0]) not in INTENTS
+    return operator == "ri" and str(instruction.operands[0]) not in INTENTS
 
 
 def listed(value: object) -> list[str]:
@@ -78,15 +79,13 @@ def listed(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, Array) else [str(value)]
 
 
-def _of_operator(instruction: ContentStreamInstruction, spaces: Collection[str]) -> set[Doubt]:
-    found: set[Doubt] = set()
-    if any(_is_beyond(each) for each in instruction.operands):
-        found.add(Doubt.LIMITS)
-    if str(instruction.operator) in _SPACE_OPERATORS:
-        space = str(instruction.operands[0])
-        if space not in SAFE_NAMES and space not in spaces:
-            found.add(Doubt.COLOUR)
-    return found
+def _is_too_large(instruction: Instruction) -> bool:
+    is_picture = isinstance(instruction, ContentStreamInlineImage)
+    return not is_picture and any(map(_is_beyond, instruction.operands))
+
+
+def _is_known(space: str, spaces: Collection[str]) -> bool:
+    return space in SAFE_NAMES or space in spaces
 
 
 def _of_picture(image: Object, spaces: Collection[str]) -> set[Doubt]:
@@ -102,11 +101,10 @@ def _of_picture(image: Object, spaces: Collection[str]) -> set[Doubt]:
     return found
 
 
-def _saved(instructions: Instructions) -> int:
+def _saved(operators: Sequence[str]) -> int:
     """Return how deep the states are saved that a content saves."""
     deep = deepest = 0
-    for each in instructions:
-        operator = str(each.operator)
+    for operator in operators:
         deep += (operator == "q") - (operator == "Q" and deep > 0)
         deepest = max(deepest, deep)
     return deepest
