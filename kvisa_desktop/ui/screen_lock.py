@@ -5,9 +5,9 @@ On Linux the session and the system bus tell it; elsewhere sleep is known by the
 """
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -17,6 +17,9 @@ _SAVERS = (
     ("/ScreenSaver", "org.freedesktop.ScreenSaver"),
     ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver"),
 )
+# The stubs ask for bytes; the binding takes nothing but text.
+_ON_ACTIVE = cast("bytes", SLOT("on_active(bool)"))
+_ON_LOCK = cast("bytes", SLOT("on_lock()"))
 
 
 class ScreenLock(QObject):
@@ -55,11 +58,11 @@ class ScreenLock(QObject):
     def _listen_to_session(self, bus: "QDBusConnection") -> None:
         if bus.isConnected():
             for path, interface in _SAVERS:
-                bus.connect("", path, interface, "ActiveChanged", self, b"1on_active(bool)")
+                bus.connect("", path, interface, "ActiveChanged", self, _ON_ACTIVE)
 
     def _listen_to_system(self, bus: "QDBusConnection") -> None:
         if bus.isConnected():
             login = "org.freedesktop.login1"
             manager = ("/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep")
-            bus.connect(login, *manager, self, b"1on_active(bool)")
-            bus.connect(login, "", f"{login}.Session", "Lock", self, b"1on_lock()")
+            bus.connect(login, *manager, self, _ON_ACTIVE)
+            bus.connect(login, "", f"{login}.Session", "Lock", self, _ON_LOCK)
