@@ -12,7 +12,7 @@ from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.domain.upload_boxes import PHOTO, FilledBox
 from kvisa_desktop.domain.upload_limits import KILO, Limits
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services import documents
 from kvisa_desktop.services.ports import Compacting, ScanReader, Vault
 
@@ -66,6 +66,9 @@ class MadeFile:
     dpi: int | None = None
 
 
+_SAVE_THE_PHOTO = msg(
+    "Check the photo, save it for upload from there, and put that file in its place."
+)
 _Packed = tuple[bytes, tuple[Sheet, ...]]
 
 
@@ -96,6 +99,15 @@ class _Maker:
                 return kept
         if UploadFormat.PDF in formats:
             return self._first_that_fits(sheets, UploadFormat.PDF)
+        if any(each.exhibit.document.kind == PHOTO for each in sheets):
+            raise Refused(
+                msg(
+                    "The photo is kept in another format than the box takes ({formats}), and it "
+                    "is not changed here.",
+                    formats=verbatim(", ".join(each.upper() for each in formats)),
+                ),
+                _SAVE_THE_PHOTO,
+            )
         return self._first_that_fits(sheets, formats[0])
 
     def _originals(
@@ -248,5 +260,5 @@ def _photo_outside(size: int, limits: Limits) -> Refused:
         said = msg("at least {least} KB", least=limits.least // KILO)
     return Refused(
         msg("The photo has {size} KB; the box takes {said}.", size=round(size / KILO), said=said),
-        msg("Check the photo, save it for upload from there, and put that file in its place."),
+        _SAVE_THE_PHOTO,
     )

@@ -16,16 +16,25 @@ from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.errors import NoRoom, Refused
 from kvisa_desktop.services import builds, packs, post_boxes, upload_pack
 from kvisa_desktop.services.packs import PackWish
-from kvisa_desktop.services.ports import DossierOptions
+from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.services.upload_pack import UploadPack, UploadTools
-from tests.case_builders import graduate_case, scan
+from tests.case_builders import graduate_case, pages, paper, scan
 from tests.fake_handing import bound, listed, painted
 from tests.fakes import FakeScans, FakeVault, FakeWriter
 from tests.spoken import english
 
 TODAY = date(2026, 11, 22)
 CASE = graduate_case()
-TOOLS = UploadTools(FakeScans(), FakeWriter(), bound, painted, listed)
+
+
+class Unread(FakeWriter):
+    """Writes dossiers without looking at a scan, so that scans may be of any type."""
+
+    def build(self, case: CaseFile, *more: Any, **named: Any) -> BuildReport:  # noqa: ANN401
+        return super().build(replace(case, documents=()), *more, **named)
+
+
+TOOLS = UploadTools(FakeScans(), Unread(), bound, painted, listed)
 OPTIONS = DossierOptions(TODAY, draft=True)
 
 
@@ -121,15 +130,18 @@ def test_pictures_go_one_by_one_into_a_box_that_takes_no_pdf(
     vault: FakeVault, tmp_path: Path
 ) -> None:
     add_box(vault, name=Bilingual("All"), formats=(UploadFormat.PNG,))
+    add_box(vault, name=Bilingual("Photo"), kinds=("photo",))
     pack = written(vault, tmp_path / "pack")
-    assert {each.pages for each in pack.files} == {1}
-    assert all(each.name.endswith(".png") for each in pack.files)
-    first = (tmp_path / "pack" / pack.files[0].name).read_bytes()
+    pictures = [each for each in pack.files if each.filled.box.key == "all"]
+    assert {each.pages for each in pictures} == {1}
+    assert all(each.name.endswith(".png") for each in pictures)
+    first = (tmp_path / "pack" / pictures[0].name).read_bytes()
     assert first.startswith(b"png SCAN")
 
 
 def test_too_many_pictures_for_a_box_are_refused(vault: FakeVault, tmp_path: Path) -> None:
     add_box(vault, name=Bilingual("All"), formats=(UploadFormat.JPEG,), most_files=2)
+    add_box(vault, name=Bilingual("Photo"), kinds=("photo",))
     (refused,) = written(vault, tmp_path / "pack").refused
     assert "takes 2 at most" in english(refused.what)
 
@@ -138,3 +150,47 @@ def test_a_case_without_papers_has_nothing_to_upload(tmp_path: Path) -> None:
     bare = filled(replace(CASE, documents=(), pages=()))
     with pytest.raises(Refused, match="nothing to upload"):
         written(bare, tmp_path / "pack")
+
+
+def photo_case(size: int) -> FakeVault:
+    """Return a vault whose case has a photo, a JPEG of so many bytes, beside its papers."""
+    photo = paper("photo")
+    (page,) = pages(photo, 1)
+    case = replace(CASE, documents=(photo,), pages=(page,))
+    vault = filled(case)
+    kept = replace(scan(page, 1), type="jpeg")
+    vault.records[kept.id] = kept
+    vault.contents[kept.id] = b"x" * size
+    return vault
+
+
+def test_a_photo_goes_as_it_was_filed(tmp_path: Path) -> None:
+    vault = photo_case(80_000)
+    add_box(vault, name=Bilingual("Photo"), kinds=("photo",), least_kb=40, most_kb=120)
+    (file,) = written(vault, tmp_path / "pack").files
+    assert (file.name, file.size, file.dpi) == ("01-photo.jpg", 80_000, None)
+
+
+@pytest.mark.parametrize("size", [30_000, 121_000])
+def test_a_photo_outside_its_limits_is_refused_and_never_changed(tmp_path: Path, size: int) -> None:
+    vault = photo_case(size)
+    add_box(vault, name=Bilingual("Photo"), kinds=("photo",), least_kb=40, most_kb=120)
+    pack = written(vault, tmp_path / "pack")
+    assert pack.files == ()
+    assert "40 to 120 KB" in english(pack.refused[0].what)
+
+
+def test_what_is_only_reported_of_photos_is_said_and_refuses_nothing(tmp_path: Path) -> None:
+    pack = written(photo_case(30_000), tmp_path / "pack")
+    assert [each.name for each in pack.files] == ["01-photo.jpg"]
+    assert any("P-11" in english(each) for each in pack.notes)
+    fitting = written(photo_case(80_000), tmp_path / "other")
+    assert not any("P-11" in english(each) for each in fitting.notes)
+
+
+def test_a_photo_of_another_format_is_not_converted(tmp_path: Path) -> None:
+    vault = photo_case(80_000)
+    add_box(vault, name=Bilingual("Photo"), kinds=("photo",), formats=(UploadFormat.PNG,))
+    (refused,) = written(vault, tmp_path / "pack").refused
+    assert "another format" in english(refused.what)
+    assert refused.remedy is not None
