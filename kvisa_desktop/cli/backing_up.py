@@ -11,6 +11,7 @@ from kvisa_desktop.domain.backup import BackedUp, Backup, Contents
 from kvisa_desktop.errors import WrongUsage
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services.backup_words import why_said
+from kvisa_desktop.services.erasure_words import again_said
 
 
 def back_up(
@@ -122,7 +123,10 @@ def restore(run: Run, *, vault: str, backup: str, preview: bool) -> Answer:
                 name=verbatim(restored.before.name),
             )
         )
+    if restored.erased_again:
+        lines.append(again_said(restored.erased_again))
     data |= {
+        "erased_again": restored.erased_again,
         "before": restored.before,
         "scans_copied": restored.scans_copied,
         "missing_scans": restored.missing_scans,

@@ -84,12 +84,16 @@ class BackedUp:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A vault after a restore: the copy of what was there before, and the scans that came back."""
+    """A vault after a restore: the copy of what was there before, and the scans that came back.
+
+    `erased_again` counts the clients that the backup held and that had been erased since.
+    """
 
     backup: Backup
     before: Path | None
     scans_copied: int = 0
     missing_scans: int = 0
+    erased_again: int = 0
 
 
 def newest_first(backups: Iterable[Backup], now: datetime) -> list[Backup]:

@@ -26,6 +26,15 @@ def unfinished_said(found: Unfinished) -> list[Message]:
     return said
 
 
+def again_said(count: int) -> Message:
+    """Return that a restored backup held clients who are erased from the vault again."""
+    return plural(
+        "{count} client who had been erased was in the backup, and was erased from it again.",
+        "{count} clients who had been erased were in the backup, and were erased from it again.",
+        count,
+    )
+
+
 def begun_said(count: int) -> Message:
     """Return that erasures were begun and are not finished."""
     return plural(

@@ -37,7 +37,7 @@ def places_of(source: Source) -> tuple[list[Path], list[Path]]:
 def holding(places: Iterable[Path], keys: Keys, gone: Gone) -> tuple[Backup, ...]:
     """Return the backups that still hold a client; one that cannot be read counts as one."""
     found = [each for place in places for each in backups.listed(place)]
-    return tuple(each for each in found if _holds(each, keys, gone))
+    return tuple(each for each in found if holds(each.path, keys, gone))
 
 
 def put_aside(folder: Path) -> tuple[Path, ...]:
@@ -54,7 +54,7 @@ def rewrite(backup: Backup, keys: Keys, gone: Gone) -> Backup:
     with disk.complaints(backup.path.parent):
         try:
             disk.write_synced(half, iter((backup.path.read_bytes(),)))
-            _erase_in(half, keys, gone)
+            erase_in(half, keys, gone)
             backups.prove(keys.database, half)
             slots = backup.path.with_suffix(".json").read_bytes()
             disk.replace_whole(target.with_suffix(".json"), slots)
@@ -83,10 +83,11 @@ def delete_scans(folders: Iterable[Path], names: Iterable[str]) -> None:
                 disk.sync_folder(each)
 
 
-def _holds(backup: Backup, keys: Keys, gone: Gone) -> bool:
+def holds(path: Path, keys: Keys, gone: Gone) -> bool:
+    """Return True when a client is in the database of a backup, or nobody can say."""
     wanted = [*gone.cases, *([] if gone.person is None else [gone.person])]
     try:
-        with database.peeked(backup.path, keys.database) as copy:
+        with database.peeked(path, keys.database) as copy:
             return any(
                 copy.execute(
                     "SELECT 1 FROM visa_case WHERE id = ?1 OR person_id = ?1", (each.bytes,)
@@ -98,7 +99,8 @@ def _holds(backup: Backup, keys: Keys, gone: Gone) -> bool:
         return True
 
 
-def _erase_in(path: Path, keys: Keys, gone: Gone) -> None:
+def erase_in(path: Path, keys: Keys, gone: Gone) -> None:
+    """Erase a client in a database that nobody uses, which gets the newest schema."""
     engine = database.open_engine(path, keys.database)
     files = EncryptedFiles(path.parent, keys.file_names)
     try:

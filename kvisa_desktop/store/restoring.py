@@ -16,7 +16,15 @@ from kvisa_desktop.domain.backup import Backup, Contents, Restored, Why
 from kvisa_desktop.errors import Refused, VaultDamaged, VaultNewer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, step
-from kvisa_desktop.store import backups, database, disk, second_folder, sources, vault_file
+from kvisa_desktop.store import (
+    backups,
+    carrying,
+    database,
+    disk,
+    second_folder,
+    sources,
+    vault_file,
+)
 from kvisa_desktop.store.keys import FLOOR, Cost, Keys, Secret
 from kvisa_desktop.store.lock import Hold
 from kvisa_desktop.store.making import check_target
@@ -36,7 +44,7 @@ def contents(backup: Backup, keys: Keys) -> Contents:
     except VaultDamaged as error:
         raise _unsound(backup) from error
     there = second_folder.names_in(files_of(backup))
-    missing = sum(name not in there for name in _file_keys(backup, keys))
+    missing = sum(name not in there for name in _file_keys(backup.path, keys))
     return Contents(
         backup,
         tuple(sorted(ref for (ref,) in cases)),
@@ -96,22 +104,27 @@ def replace(folder: Path, keys: Keys, backup: Backup, progress: Progress) -> Res
         backups.prove(keys.database, backup.path)
     except VaultDamaged as error:
         raise _unsound(backup) from error
-    copied, missing = _bring_scans(folder, keys, backup, progress)
-    before = _keep_what_is_there(folder, keys)
-    new = folder / (vault_file.DATABASE + ".new")
+    new = folder / vault_file.NEW_DATABASE
     with disk.complaints(folder):
         try:
+            vault_file.sweep(folder)
             disk.write_synced(new, iter((backup.path.read_bytes(),)))
+            carried = carrying.read(folder, keys)
+            again = 0 if carried is None else carrying.bring(new, keys, carried)
+            wanted = _file_keys(new, keys)
+            copied, missing = _bring_scans(folder, wanted, files_of(backup), progress)
+            before = _keep_what_is_there(folder, keys)
             new.replace(folder / vault_file.DATABASE)
         finally:
-            new.unlink(missing_ok=True)
+            vault_file.sweep(folder)
         disk.sync_folder(folder)
-    return Restored(backup, before, copied, missing)
+    return Restored(backup, before, copied, missing, again)
 
 
-def _bring_scans(folder: Path, keys: Keys, backup: Backup, progress: Progress) -> tuple[int, int]:
-    origin, target = files_of(backup), folder / vault_file.FILES
-    wanted = _file_keys(backup, keys)
+def _bring_scans(
+    folder: Path, wanted: _FileKeys, origin: Path, progress: Progress
+) -> tuple[int, int]:
+    target = folder / vault_file.FILES
     there = second_folder.names_in(target)
     lacking = sorted(name for name in wanted if name not in there)
     with disk.complaints(target):
@@ -126,8 +139,8 @@ def _bring_scans(folder: Path, keys: Keys, backup: Backup, progress: Progress) -
     return len(copied), len(lacking) - len(copied)
 
 
-def _file_keys(backup: Backup, keys: Keys) -> _FileKeys:
-    with database.peeked(backup.path, keys.database) as copy:
+def _file_keys(path: Path, keys: Keys) -> _FileKeys:
+    with database.peeked(path, keys.database) as copy:
         rows = copy.execute("SELECT name, file_id, key FROM file_key").fetchall()
     return {name: (bytes(file_id), bytes(key)) for name, file_id, key in rows}
 

@@ -104,6 +104,7 @@ def _check(engine: Engine, path: Path) -> None:
 
 def _sweep(session: Session, folder: Path, hold: Hold) -> None:
     backups.sweep(folder / vault_file.BACKUPS)
+    vault_file.sweep(folder)
     since = float("inf") if hold.left is None else hold.left.began.timestamp()
     session.files.sweep(known_files(session.engine), since)
 

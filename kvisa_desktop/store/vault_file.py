@@ -22,6 +22,7 @@ VERSION = 1
 NAME = "vault.json"
 MARKER = "Open.kvisa"
 DATABASE = "store.db"
+NEW_DATABASE = "store.db.new"
 FILES = "files"
 BACKUPS = "backups"
 UNFINISHED = ".kvisa-unfinished-"
@@ -152,6 +153,12 @@ def write(folder: Path, file: VaultFile) -> None:
     disk.make_folder(folder / BACKUPS)
     disk.replace_whole(folder / BACKUPS / NAME, data)
     disk.replace_whole(folder / NAME, data)
+
+
+def sweep(folder: Path) -> None:
+    """Delete a database that a restore was about to put in the place of the vault's own."""
+    for name in (NEW_DATABASE, NEW_DATABASE + "-journal"):
+        (folder / name).unlink(missing_ok=True)
 
 
 def agrees(folder: Path) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kvisa_desktop.domain.backup import BackedUp, Backup, Contents, Restored
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.backup_words import last_said
+from kvisa_desktop.services.erasure_words import again_said
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
@@ -186,7 +187,10 @@ class BackupsCard(QWidget):
         self.progress.watch(job, msg("The backup is being restored"))
 
     def _on_restored(self, made: Restored) -> None:
-        self._desk.notices.tell(restored_said(made))
+        if made.erased_again:
+            self._desk.notices.warn(restored_said(made), again_said(made.erased_again))
+        else:
+            self._desk.notices.tell(restored_said(made))
         self.refresh()
         self.restored.emit()
 
