@@ -102,8 +102,16 @@ class App:
         return datetime.now().astimezone().date()
 
     def vaults_folder(self) -> Path:
-        """Return the folder where a new vault is offered a place."""
-        return self.folders.vaults
+        """Return the folder where a new vault is offered a place: documents, else one's own.
+
+        A computer may have no folder of documents; the program makes none in a home folder.
+        """
+        usual = self.folders.vaults
+        return usual if usual.is_dir() else self._own_vaults
+
+    @property
+    def _own_vaults(self) -> Path:
+        return self.folders.data / "vaults"
 
     @property
     def own_rules(self) -> Path:
@@ -274,6 +282,8 @@ class App:
         from kvisa_desktop.store.keys import FLOOR
 
         cost = FLOOR if password is None else self.safety.cost()
+        if path.parent == self._own_vaults:  # offered before it is there
+            path.parent.mkdir(parents=True, exist_ok=True)
         created = vault.create(path, password, role=role.value, cost=cost)
         created.vault.before_closing = self.safety.on_closing
         created.vault.precaution = self.safety.safeguard

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The parts of the program as the composition root hands them out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kvisa_desktop.app import SAMPLE_REF, App, sample_case
-from kvisa_desktop.errors import VaultLocked
+from kvisa_desktop.errors import UserError, VaultLocked
 from kvisa_desktop.messages import msg
 from kvisa_desktop.paths import user_folders
 from kvisa_desktop.services import cases
@@ -28,7 +29,29 @@ def test_preferences_are_kept_and_decide_the_language(app: App, tmp_path: Path) 
 def test_translators_are_made_once(app: App) -> None:
     assert app.translator("zh") is app.translator("zh")
     assert app.translator("en")(msg("Dates")) == "Dates"
-    assert app.vaults_folder() == app.folders.vaults
+
+
+def test_a_vault_is_offered_a_place_among_the_documents_where_there_are_any(
+    tmp_path: Path,
+) -> None:
+    usual = tmp_path / "Documents"
+    app = App(replace(user_folders(tmp_path / "data"), vaults=usual))
+    assert app.vaults_folder() == app.folders.data / "vaults"
+    usual.mkdir()
+    assert app.vaults_folder() == usual
+
+
+def test_the_place_that_is_offered_is_made_with_the_first_vault(app: App) -> None:
+    offered = app.vaults_folder()
+    assert not offered.exists()
+    app.create_vault(offered / "Mine.kvisa", None).vault.close()
+    assert (offered / "Mine.kvisa").is_dir()
+
+
+def test_no_other_folder_is_made_for_a_vault(app: App, tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        app.create_vault(tmp_path / "nowhere" / "Mine.kvisa", None)
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_vault_opens_by_password_and_by_recovery_code(app: App, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ class StatusLine(QStatusBar):
         self._backup: Backup | None = None
         self.backup = button(desk.text, verbatim(""), self.safety_asked.emit, kind="link")
         self.backup.setObjectName("status.backup")
+        self.backup.hide()  # until a vault is open
         self._icon = QLabel()
         for label in (self.saved, self.vault):
             label.setContentsMargins(10, 2, 6, 2)
