@@ -139,6 +139,8 @@ def picture_distance(data: bytes, number: int, page: PreparedPage) -> float:
     except FAULTS:
         return 0.0  # no reader can say what the picture looks like
     shown.thumbnail((_LARGEST, _LARGEST))
+    times = max(1, _LARGEST // max(shown.size))  # the dots of a small one as squares
+    shown = shown.resize((shown.width * times, shown.height * times), Image.Resampling.NEAREST)
     paper = printed(page, shown.size)
     size = tuple(max(1, round(side * _GRAIN / max(shown.size))) for side in shown.size)
     return distance(*(each.resize(size, Image.Resampling.BOX) for each in (shown, paper)))

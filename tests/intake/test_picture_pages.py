@@ -26,12 +26,14 @@ def oracle(data: bytes, page: int = 0) -> Image.Image:
     if picture.mode in {"I;16", "F"}:
         shades = 256 if picture.mode == "I;16" else 1
         picture = picture.convert("F").point(lambda v: v * (1 / shades)).convert("L")
-    if icc and picture.mode == "RGB":
-        source, screen = ImageCms.ImageCmsProfile(io.BytesIO(icc)), ImageCms.createProfile("sRGB")
-        picture = ImageCms.profileToProfile(picture, source, screen) or picture
+    is_coloured = picture.mode in {"RGB", "RGBA"}
     if "A" in picture.getbands() or "transparency" in picture.info:
         layers = picture.convert("RGBA")
         picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), layers)
+        picture = picture.convert("RGB")
+    if icc and is_coloured:
+        source, screen = ImageCms.ImageCmsProfile(io.BytesIO(icc)), ImageCms.createProfile("sRGB")
+        picture = ImageCms.profileToProfile(picture, source, screen) or picture
     return picture.convert("RGB")
 
 
