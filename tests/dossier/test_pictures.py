@@ -115,11 +115,12 @@ def test_a_cropped_pdf_page_shows_its_crop_box(tmp_path: Path) -> None:
 @pytest.mark.parametrize("media", [Media.JPEG, Media.FLATE])
 def test_a_picture_is_shown_in_the_colours_its_profile_says(tmp_path: Path, media: Media) -> None:
     page = jpeg_page() if media is Media.JPEG else flate_page("rgb")
-    out = built_with(tmp_path, replace(page, icc=wide_gamut()))
+    profile = wide_gamut()  # it bears the second in which it was made
+    out = built_with(tmp_path, replace(page, icc=profile))
     with Pdf.open(out) as pdf:
         space = pdf.pages[DEGREE].obj.Resources.XObject.Scan.ColorSpace
         assert (str(space[0]), int(space[1].N)) == ("/ICCBased", 3)
-        assert space[1].read_bytes() == wide_gamut()
+        assert space[1].read_bytes() == profile
 
 
 def test_one_profile_lies_in_the_file_once(tmp_path: Path) -> None:
