@@ -138,9 +138,10 @@ class ItemDetail(QWidget):
             opened = partial(self.paper_opened.emit, each.id)
             self._buttons.addWidget(link(text, theme, bare(name_of(each)), opened))
         for key in requirement.item.kinds[:3] or (UNSORTED,):
+            is_any = key == UNSORTED  # an item that is no paper may still have one
             made = button(
                 text,
-                msg("Add: {kind}", kind=kind_of(key).name),
+                msg("Add a paper") if is_any else msg("Add: {kind}", kind=kind_of(key).name),
                 partial(self.paper_asked.emit, key),
             )
             made.setObjectName(f"checklist.add.{key}")
