@@ -85,14 +85,15 @@ def _changed(done: Rekeyed, *, has_password: bool) -> Answer:
                 "password is forgotten; without either nobody can."
             ),
         ]
+    warnings = rekeying_words.warnings(done)
     data = {
-        "ok": not done.behind,
+        "ok": not warnings,
         "password": has_password,
         "recovery_code": done.code,
+        "recovery_code_forced": done.dropped,
         "backups_behind": done.behind,
     }
-    code = Done.FINDINGS if done.behind else Done.DONE
-    return Answer(data, [*lines, *rekeying_words.warnings(done)], code)
+    return Answer(data, [*lines, *warnings], Done.FINDINGS if warnings else Done.DONE)
 
 
 def _code(run: Run) -> str:

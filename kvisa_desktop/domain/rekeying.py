@@ -9,8 +9,10 @@ from pathlib import Path
 class Rekeyed:
     """The change is made: the recovery code when it is new, and the folders left behind.
 
-    Backups in the folders `behind` still open with what opened the vault before.
+    Backups in the folders `behind` still open with what opened the vault before. `dropped` says
+    that vault.json was altered, so that no other way into the vault could be kept.
     """
 
     code: str | None
     behind: tuple[Path, ...] = ()
+    dropped: bool = False

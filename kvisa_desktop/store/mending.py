@@ -10,11 +10,11 @@ from pathlib import Path
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.history import KEPT_IN_TRASH
 from kvisa_desktop.domain.integrity import Fault, Integrity, Trouble
-from kvisa_desktop.errors import UserError, VaultDamaged, VaultNewer
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.store import (
     backups,
     disk,
+    rekeying,
     restoring,
     safekeeping,
     second_folder,
@@ -41,23 +41,11 @@ def restore_last(folder: Path, keys: Keys, progress: Progress) -> Backup | None:
 
 def put_back_slots(folder: Path, keys: Keys) -> bool:
     """Put right vault.json and its copy by a file that is proved, perhaps beside a backup."""
-    try:
-        found = vault_file.read(folder).files
-    except VaultNewer:
-        raise
-    except VaultDamaged:
-        found = ()
-    for file in found:
-        if keys.has_sealed(file):
-            vault_file.write(folder, file)
-            return True
-    for backup in backups.listed(folder / vault_file.BACKUPS):
-        with contextlib.suppress(UserError):
-            (file,) = vault_file.read_slots(backup.path.with_suffix(".json")).files
-            if keys.has_sealed(file):
-                vault_file.write(folder, file)
-                return True
-    return False
+    file = rekeying.proved(folder, keys)
+    if file is None:
+        return False
+    vault_file.write(folder, file)
+    return True
 
 
 def mend(source: Source, found: Integrity, places: Iterable[Path]) -> Integrity:

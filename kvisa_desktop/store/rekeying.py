@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kvisa_desktop.domain.rekeying import Rekeyed
-from kvisa_desktop.errors import Refused, UserError
+from kvisa_desktop.errors import Refused, UserError, VaultDamaged, VaultNewer
 from kvisa_desktop.messages import msg
-from kvisa_desktop.store import backups, clock, disk, recovery_code, vault_file
+from kvisa_desktop.store import backups, clock, disk, recovery_code, sources, vault_file
 from kvisa_desktop.store.keys import (
     FLOOR,
     Cost,
@@ -43,7 +43,7 @@ def change_password(
     `also` are folders outside the vault with backups whose slots have to follow. When some cannot
     the change is made all the same, and the answer names them.
     """
-    current = _proved(folder, keys)
+    current = proved(folder, keys)
     added = clock.as_text(datetime.now(UTC))
     if password is None and new_code:
         raise Refused(
@@ -53,13 +53,14 @@ def change_password(
     slots: tuple[Slot, ...] = (open_slot(keys, added),)
     code: bytes | None = None
     if password is not None:
+        # a slot that nobody has sealed may be dead, or of somebody else's vault
         kept = _slots(current, "recovery")
         if new_code or not kept:
             code = recovery_code.fresh()
             kept = (recovery_slot(keys, code, added),)
         own = password_slot(keys, Password(password), added, cost)
         slots = (own, *kept, *_slots(current, "keyring"))
-    file = _with_slots(current, keys, slots)
+    file = _sealed(_identity(folder, keys, current), keys, slots)
     if password is not None:
         # what is to be written has to open before anybody relies on it
         unlock(file, Password(password), cost)
@@ -67,16 +68,23 @@ def change_password(
     # from here on the old secrets are dead, so that nothing may keep the new code from its owner
     places = (folder / vault_file.BACKUPS, *also)
     behind = tuple(place for place in places if not _follows(place, folder))
-    return Rekeyed(None if code is None else recovery_code.write(code), behind)
+    written = None if code is None else recovery_code.write(code)
+    return Rekeyed(written, behind, dropped=current is None and password is not None)
 
 
 def remember(folder: Path, keys: Keys, key: KeyringKey | None) -> None:
     """Let a key in the keyring of the system open the vault too, or none any more."""
-    current = _proved(folder, keys)
+    current = proved(folder, keys)
+    if current is None:
+        raise Refused(
+            msg("The file vault.json was altered, and no copy of it as it was written is left."),
+            msg("Set a password anew with `kvisa password VAULT` first, then try again."),
+            where=str(folder / vault_file.NAME),
+        )
     others = tuple(each for each in current.slots if each.get("kind") != "keyring")
     added = clock.as_text(datetime.now(UTC))
     own = () if key is None else (keyring_slot(keys, key, added),)
-    _write(folder, keys, _with_slots(current, keys, (*others, *own)))
+    _write(folder, keys, _sealed(_identity(folder, keys, current), keys, (*others, *own)))
 
 
 def has_kind(folder: Path, kind: str) -> bool:
@@ -85,18 +93,39 @@ def has_kind(folder: Path, kind: str) -> bool:
     return any(slot.get("kind") == kind for file in files for slot in file.slots)
 
 
-def _slots(file: VaultFile, kind: str) -> tuple[Slot, ...]:
-    return tuple(each for each in file.slots if each.get("kind") == kind)
+def proved(folder: Path, keys: Keys) -> VaultFile | None:
+    """Return vault.json as these keys have sealed it: itself, its copy, or one beside a backup."""
+    try:
+        files = vault_file.read(folder).files
+    except VaultNewer:
+        raise
+    except VaultDamaged:
+        files = ()
+    for file in files:
+        if keys.has_sealed(file):
+            return file
+    for backup in backups.listed(folder / vault_file.BACKUPS):
+        with suppress(UserError):
+            (file,) = vault_file.read_slots(backup.path.with_suffix(".json")).files
+            if keys.has_sealed(file):
+                return file
+    return None
 
 
-def _proved(folder: Path, keys: Keys) -> VaultFile:
-    files = vault_file.read(folder).files
-    return next((file for file in files if keys.has_sealed(file)), files[0])
+def _slots(file: VaultFile | None, kind: str) -> tuple[Slot, ...]:
+    return () if file is None else tuple(each for each in file.slots if each.get("kind") == kind)
 
 
-def _with_slots(current: VaultFile, keys: Keys, slots: tuple[Slot, ...]) -> VaultFile:
-    content = current.content
-    file = VaultFile.of(str(content["id"]), str(content["created"]), slots)
+def _identity(folder: Path, keys: Keys, current: VaultFile | None) -> tuple[str, str]:
+    """Return id and birth of the vault, as they are proved: by the seal, else by the database."""
+    if current is not None:
+        return str(current.content["id"]), str(current.content["created"])
+    with sources.of_keys(folder, keys) as source:
+        return source.meta("vault-id"), source.meta("created")
+
+
+def _sealed(identity: tuple[str, str], keys: Keys, slots: tuple[Slot, ...]) -> VaultFile:
+    file = VaultFile.of(*identity, slots)
     return file.sealed(keys.seal_of(file))
 
 

@@ -12,9 +12,15 @@ from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import NoRoom, Refused, VaultDamaged, VaultLocked
 from kvisa_desktop.services import rekeying_words
 from kvisa_desktop.store import backups, disk, rekeying, restoring, safekeeping, vault_file
-from kvisa_desktop.store.keys import Cost, Password, RecoveryCode, calibrated
+from kvisa_desktop.store.keys import (
+    Cost,
+    Password,
+    RecoveryCode,
+    calibrated,
+    fresh_keyring_key,
+)
 from kvisa_desktop.store.safety import Safety
-from kvisa_desktop.store.vault import OpenVault, open_vault
+from kvisa_desktop.store.vault import OpenVault, create, open_vault
 from tests.store.backup_worlds import back_up
 from tests.store.media import write_protected
 from tests.store.vaults import CHEAP, PASSWORD, add_person, reopened
@@ -243,3 +249,55 @@ def test_the_cost_follows_the_machine_between_floor_and_ceiling(took: float, pas
     ticks = iter((0.0, took))
     found = calibrated(0.7, lambda: next(ticks), Cost(3, 8))
     assert found == Cost(passes, 8)
+
+
+@pytest.fixture
+def tampered(vault: OpenVault, folder: Path, tmp_path: Path) -> str:
+    """Put the recovery slot of another vault into both files; return the code that opens it."""
+    other = create(tmp_path / "Other.kvisa", PASSWORD, cost=CHEAP)
+    other.vault.close()
+    add_person(vault)
+    foreign = json.loads((tmp_path / "Other.kvisa" / "vault.json").read_text())["slots"][1]
+    for path in (folder / "vault.json", folder / "backups" / "vault.json"):
+        content = json.loads(path.read_text())
+        content["slots"][1] = foreign
+        path.write_text(json.dumps({**content, "id": "another"}))
+    return str(other.recovery_code)
+
+
+def test_a_foreign_recovery_slot_is_dropped_and_a_new_code_made(
+    vault: OpenVault, folder: Path, tampered: str, code: str
+) -> None:
+    done = SAFETY.change_password(vault, NEW)
+    assert done.code is not None
+    assert done.dropped
+    assert "could not be proved" in rekeying_words.warnings(done)[0].text
+    assert json.loads((folder / "vault.json").read_text())["id"] == str(vault.id)
+    vault.close()
+    assert opens(folder, RecoveryCode(done.code))
+    assert opens(folder, Password(NEW))
+    assert not opens(folder, RecoveryCode(tampered))
+    assert not opens(folder, RecoveryCode(code))
+
+
+def test_slots_beside_a_backup_keep_the_code_of_the_owner(
+    vault: OpenVault, folder: Path, tmp_path: Path, code: str, request: pytest.FixtureRequest
+) -> None:
+    add_person(vault)
+    back_up(vault)
+    foreign = request.getfixturevalue("tampered")
+    done = SAFETY.change_password(vault, NEW)
+    assert (done.code, done.dropped) == (None, False)
+    vault.close()
+    assert opens(folder, RecoveryCode(code))
+    assert not opens(folder, RecoveryCode(foreign))
+    assert (tmp_path / "Other.kvisa").is_dir()
+
+
+@pytest.mark.usefixtures("tampered")
+def test_an_altered_file_is_not_sealed_by_remembering(vault: OpenVault, folder: Path) -> None:
+    before = (folder / "vault.json").read_bytes()
+    for key in (fresh_keyring_key(), None):
+        with pytest.raises(Refused, match="altered"), vault.source() as source:
+            rekeying.remember(source.folder, source.keys, key)
+    assert (folder / "vault.json").read_bytes() == before

@@ -99,7 +99,7 @@ class SafetyPage(QWidget):
         warnings = rekeying_words.warnings(done)
         if not warnings:
             self._desk.notices.tell(msg("The password was changed."))
-        for each in warnings:
+        for each in reversed(warnings):  # the last one stays
             self._desk.notices.warn(each)
         self.keyring.refresh()
         if done.code is not None:
