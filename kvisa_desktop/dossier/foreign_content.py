@@ -110,6 +110,11 @@ def _saved(operators: Sequence[str]) -> int:
     return deepest
 
 
+def _is_odd_name(name: str) -> bool:
+    """Tell whether a name is too long, or written so that readers (and validators) stumble."""
+    return len(name.encode("utf-8", "replace")) > _LONGEST_NAME + 1 or "#" in name or "\0" in name
+
+
 def _is_beyond(operand: object) -> bool:
     """Tell whether a value is larger than archives allow; one far too large is read as nothing."""
     match operand:
@@ -120,7 +125,7 @@ def _is_beyond(operand: object) -> bool:
         case String():
             return len(bytes(operand)) > _LONGEST_STRING
         case Name():
-            return len(str(operand).encode()) > _LONGEST_NAME + 1
+            return _is_odd_name(str(operand))
         case Array():
             return any(map(_is_beyond, operand))
         case _:

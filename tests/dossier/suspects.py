@@ -44,6 +44,7 @@ _CONTENTS = {
     "large-integer": b"1 0 0 1 0 99999999999 cm " + _BOX,
     "large-real": b"1 0 0 1 0 9" + b"9" * 40 + b".0 cm " + _BOX,
     "long-name": b"/" + b"n" * 200 + b" gs " + _BOX,
+    "half-escaped-name": b"/Im# Do " + _BOX,
     "odd-hexadecimal": b"BT <414> pop ET " + _BOX,
     "inline-lzw": b"BI /W 1 /H 1 /BPC 8 /CS /G /F /LZW ID \x80\x0b\x60\x50\x22\x0c EI",
     "inline-smoothed": b"BI /W 1 /H 1 /BPC 8 /CS /G /I true ID \x80 EI",

@@ -28,6 +28,7 @@ DOUBTS = {
     "large-integer": Doubt.LIMITS,
     "large-real": Doubt.LIMITS,
     "long-name": Doubt.LIMITS,
+    "half-escaped-name": Doubt.LIMITS,
     "odd-hexadecimal": Doubt.UNREADABLE,
     "inline-lzw": Doubt.COMPRESSION,
     "inline-smoothed": Doubt.COMPRESSION,
