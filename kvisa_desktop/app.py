@@ -8,7 +8,7 @@ the lines of a passport loads no database, and the command line never loads the 
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -221,27 +221,18 @@ class App:
         from kvisa_desktop.dossier.upload_files import upload_pdf, upload_picture
         from kvisa_desktop.exchange.upload_list import upload_list
 
-        chinese, english = self.translator("zh"), self.translator("en")
-        return UploadTools(
-            self.scans,
-            self.writer,
-            upload_pdf,
-            upload_picture,
-            lambda pack: upload_list(pack, chinese, english),
-        )
+        zh, en = self.translator("zh"), self.translator("en")
+        write_list = partial(upload_list, chinese=zh, english=en)
+        return UploadTools(self.scans, self.writer, upload_pdf, upload_picture, write_list)
 
     @property
     def print_tools(self) -> PrintTools:
         """What print packs are made with."""
         from kvisa_desktop.exchange.counter_list import counter_list
 
-        chinese, english = self.translator("zh"), self.translator("en")
-        return PrintTools(
-            self.scans,
-            self.writer,
-            self.studio,
-            lambda pack: counter_list(pack, chinese, english),
-        )
+        zh, en = self.translator("zh"), self.translator("en")
+        write_list = partial(counter_list, chinese=zh, english=en)
+        return PrintTools(self.scans, self.writer, self.studio, write_list)
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file, which is replaced only when the new one is whole."""
