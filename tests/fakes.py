@@ -305,7 +305,7 @@ class FakeWriter:
         part = PartDifference(Difference.CHANGED, Bilingual("Degree", "学位"), (2,), "1", "1")
         return BuildComparison(3, 3, (part,), 0)
 
-    def verify(self, file: Path, password: str = "") -> tuple[Proof, ...]:
+    def verify(self, file: Path, password: str = "") -> tuple[Proof, ...]:  # noqa: ARG002
         return (
             Proof("readable", file.exists(), msg("It can be read.")),
             Proof("whole", not self.broken, msg("Every page is there.")),

@@ -41,9 +41,9 @@ def gathered(findings: Iterable[Finding], days: Mapping[UUID, PartialDate]) -> t
 
 def _known_of(finding: Finding, days: Mapping[UUID, PartialDate]) -> int:
     """Return how much is known of a day that is not known: 2 its month, 1 its year, 0 nothing."""
-    if finding.id not in {_ENTRY, _EXIT} or finding.record_id not in days:
+    day = days.get(finding.record_id) if finding.record_id else None
+    if day is None or finding.id not in {_ENTRY, _EXIT}:
         return -1
-    day = days[finding.record_id]
     return int(day.year is not None) + int(day.month is not None)
 
 
