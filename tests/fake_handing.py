@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Stand-ins for what makes share copies and packs: pages are their bytes, lists their names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
@@ -65,10 +66,10 @@ class FakeSharer:
         out: Path,
         *,
         progress: Progress,
-        is_covered: bool = False,
+        boxes: Mapping[UUID, Sequence[Box]],
     ) -> BuildReport:
         """Write the pages one after the other."""
-        self.is_covered = is_covered
+        self.boxes = boxes
         progress.report(msg("Building"), 1, 1)
         shown = [pages(page).data for each in exhibits_of(case) for page in each.pages]
         out.write_bytes(b"\n".join(shown))

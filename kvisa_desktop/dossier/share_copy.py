@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Share copies: the dossier for somebody else, hidden parts gone, proved by searching the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
@@ -16,6 +17,7 @@ from kvisa_desktop.dossier.assemble import Options, build
 from kvisa_desktop.dossier.blocks import Content
 from kvisa_desktop.dossier.drafts import draft
 from kvisa_desktop.dossier.leaks import leak
+from kvisa_desktop.dossier.proving_boxes import prove_boxes
 from kvisa_desktop.dossier.sections.content import dossier_of
 from kvisa_desktop.dossier.sections.telling import Telling, Voices
 from kvisa_desktop.errors import Refused
@@ -29,7 +31,7 @@ from kvisa_desktop.services.ports import (
     Proof,
 )
 from kvisa_desktop.services.progress import Progress, step
-from kvisa_desktop.services.sharing import HIDDEN_PARTS
+from kvisa_desktop.services.sharing import HIDDEN_PARTS, Box
 
 
 class PdfSharer:
@@ -58,9 +60,9 @@ class PdfSharer:
         out: Path,
         *,
         progress: Progress,
-        is_covered: bool = False,
+        boxes: Mapping[UUID, Sequence[Box]],
     ) -> BuildReport:
-        """Write the copy to `out` only when no needle is left in it; else leave nothing."""
+        """Write the copy to `out` only when nothing hidden is left in it; else leave nothing."""
         telling = self._telling(case, options, purpose_mark=False)
         shown = {str(each.document.id): each.pages for each in telling.exhibits}
 
@@ -73,27 +75,44 @@ class PdfSharer:
         with draft(out) as opened:
             hidden = out.with_name(f".{out.name}.share")
             try:
-                content = _content(telling, is_whole=not needles and not is_covered)
+                content = _content(telling, is_whole=not needles and not any(boxes.values()))
                 built = build(content, Options(options.built_on), source, hidden, told)
-                proof = _proved(hidden, needles, out.name)
+                by_page = _by_page(telling, built, boxes)
+                proofs = (
+                    _proved(hidden, needles, out.name),
+                    *prove_boxes(hidden, by_page, name=out.name),
+                )
                 opened.file.write(hidden.read_bytes())
             finally:
                 hidden.unlink(missing_ok=True)
             opened.keep()
-        return _reported(built, out, proof)
+        return _reported(built, out, proofs)
 
     def _telling(self, case: CaseFile, options: DossierOptions, *, purpose_mark: bool) -> Telling:
         return Telling(case, self._rulebook, self._voices, options.built_on, purpose_mark)
 
 
-def _reported(built: Built, out: Path, proof: Proof) -> BuildReport:
+def _by_page(
+    telling: Telling, built: Built, boxes: Mapping[UUID, Sequence[Box]]
+) -> dict[int, Sequence[Box]]:
+    """Return the boxes by the number of the page of the copy they stand on."""
+    first = {each.number: each.first_page for each in built.exhibits}
+    return {
+        first[each.number] + at: boxes[page.id]
+        for each in telling.exhibits
+        for at, page in enumerate(each.pages)
+        if page.id in boxes
+    }
+
+
+def _reported(built: Built, out: Path, proofs: Sequence[Proof]) -> BuildReport:
     exhibits = tuple(
         ExhibitEntry(
             each.number, Bilingual(each.title_en, each.title_zh), each.first_page, each.pages
         )
         for each in built.exhibits
     )
-    return BuildReport(out, built.pages, built.sha256, exhibits, (*built.proofs, proof))
+    return BuildReport(out, built.pages, built.sha256, exhibits, (*built.proofs, *proofs))
 
 
 def _purpose(telling: Telling, recipient: Bilingual, on: date) -> Bilingual:

@@ -29,8 +29,10 @@ _SMALLEST = 8  # pixels
 
 
 def burnt(page: Image.Image, boxes: Iterable[Box], marks: Sequence[str]) -> Image.Image:
-    """Return a page with black boxes on it, and the lines of a mark across it."""
+    """Return a page with the lines of a mark across it, and black boxes over everything."""
     picture = page.convert("RGB")
+    if marks:
+        picture = _marked(picture, marks)
     pen = ImageDraw.Draw(picture)
     for left, top, right, bottom in boxes:
         pen.rectangle(
@@ -42,7 +44,7 @@ def burnt(page: Image.Image, boxes: Iterable[Box], marks: Sequence[str]) -> Imag
             ),
             _BLACK,
         )
-    return _marked(picture, marks) if marks else picture
+    return picture
 
 
 def is_searchable(data: bytes, index: int) -> bool:

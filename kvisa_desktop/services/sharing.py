@@ -15,10 +15,10 @@ from kvisa_desktop.domain.exhibits import exhibits_of
 from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.domain.hiding import HiddenField, concealed, needles
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg, plural
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services import cases, documents
 from kvisa_desktop.services.dossier import refuse_overwriting
-from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Proof, Vault
+from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Vault
 from kvisa_desktop.services.progress import Progress, Silent
 
 HIDDEN_PARTS, DRAWN_BOXES = "hidden_parts", "drawn_boxes"
@@ -91,11 +91,12 @@ class ShareWriter(Protocol):
         out: Path,
         *,
         progress: Progress,
-        is_covered: bool = False,
+        boxes: Mapping[UUID, Sequence[Box]],
     ) -> BuildReport:
         """Write the copy to `out` only when no needle is left in it; else leave nothing.
 
-        A copy without all there is says so on every page; `is_covered` when boxes make it one.
+        Under `boxes`, by page, nothing may be left in the finished file. A copy without all there
+        is says so on every page.
         """
 
 
@@ -136,10 +137,9 @@ def share(
         words,
         out,
         progress=progress or Silent(),
-        is_covered=any(wish.boxes.values()),
+        boxes=wish.boxes,
     )
-    proofs = (*report.proofs, *drawing.proofs())
-    return ShareReport(replace(report, proofs=proofs), withheld, drawing.on_text, drawing.by_hand)
+    return ShareReport(report, withheld, drawing.on_text, drawing.by_hand)
 
 
 def withheld_said(report: ShareReport) -> tuple[Message, ...]:
@@ -166,7 +166,7 @@ class _Drawing:
     ) -> None:
         self._vault, self._redactor = vault, redactor
         self._wish, self._words, self._marks = wish, words, marks
-        self.on_text = self.by_hand = self.pages_drawn_on = 0
+        self.on_text = self.by_hand = 0
 
     def page(self, page: DocumentPage) -> PreparedPage:
         """Return a page as a picture without what is hidden."""
@@ -187,22 +187,7 @@ class _Drawing:
             )
         self.on_text += found
         self.by_hand += len(boxes)
-        self.pages_drawn_on += bool(boxes)
         return made
-
-    def proofs(self) -> Iterator[Proof]:
-        """Yield what is true of boxes drawn by hand."""
-        if self.by_hand:
-            pages = plural("{count} page", "{count} pages", self.pages_drawn_on)
-            said = plural(
-                "{count} box drawn by hand is burnt into {pages}, kept only as pictures without "
-                "text.",
-                "{count} boxes drawn by hand are burnt into {pages}, kept only as pictures "
-                "without text.",
-                self.by_hand,
-                pages=pages,
-            )
-            yield Proof(DRAWN_BOXES, ok=True, detail=said)
 
 
 def _no_marks(_document: Document) -> Sequence[str]:

@@ -117,24 +117,6 @@ def test_a_file_that_is_there_is_kept(vault: FakeVault, case: CaseFile, tmp_path
     assert out.read_text() == "mine"
 
 
-def test_boxes_by_hand_are_reported_with_the_pages_they_are_on(
-    vault: FakeVault, case: CaseFile, tmp_path: Path
-) -> None:
-    box = (0.1, 0.1, 0.5, 0.2)
-    wish = ShareWish(boxes={case.pages[0].id: (box, box)})
-    done = share(vault, case, FakeRedactor(), wish, tmp_path / "c.pdf")
-    proof = done.report.proofs[-1]
-    assert (proof.property, proof.ok) == (sharing.DRAWN_BOXES, True)
-    assert english(proof.detail).startswith("2 boxes drawn by hand are burnt into 1 page")
-
-
-def test_without_boxes_nothing_is_said_of_them(
-    vault: FakeVault, case: CaseFile, tmp_path: Path
-) -> None:
-    done = share(vault, case, FakeRedactor(), ShareWish(), tmp_path / "c.pdf")
-    assert sharing.DRAWN_BOXES not in {each.property for each in done.report.proofs}
-
-
 class UndrawnPages(FakeRedactor):
     """Hands pages on as they are, with their text."""
 
