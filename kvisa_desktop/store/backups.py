@@ -3,6 +3,7 @@
 
 import re
 import shutil
+import stat
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,13 +66,14 @@ def at(path: Path) -> Backup | None:
     revision, second, thousandths, why = found.groups()
     try:
         made_at = datetime.strptime(second, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-        size = path.stat().st_size
+        there = path.stat()
         reason = Why(why or "")
     except (OSError, ValueError):
         return None
-    return Backup(
-        path, revision, made_at.replace(microsecond=int(thousandths) * 1000), reason, size
-    )
+    if not stat.S_ISREG(there.st_mode):
+        return None
+    made_at = made_at.replace(microsecond=int(thousandths) * 1000)
+    return Backup(path, revision, made_at, reason, there.st_size)
 
 
 def listed(folder: Path, now: datetime | None = None) -> tuple[Backup, ...]:
@@ -125,7 +127,8 @@ def sweep(folder: Path) -> None:
     """Delete what a program that was killed left half written among the backups in `folder`."""
     with disk.complaints(folder):
         for path in folder.glob("store-*.new*"):
-            path.unlink(missing_ok=True)
+            if not path.is_dir():
+                path.unlink(missing_ok=True)
 
 
 def check_room(folder: Path, times: int) -> None:

@@ -192,9 +192,9 @@ def complaint(error: BaseException, path: Path) -> UserError | None:
 
 
 def _is_empty(path: Path) -> bool:
-    """Return True for a file without a byte, which passes for a database without tables."""
+    """Return True for a file without a whole page: it passes for a database without tables."""
     with suppress(OSError):
-        return path.stat().st_size == 0
+        return path.stat().st_size < _SMALLEST_PAGE
     return False
 
 
@@ -207,6 +207,7 @@ def _in_use(path: Path) -> VaultLocked:
 
 
 _NO_SUCH_TABLE = 1  # SQLITE_ERROR, of which there are more
+_SMALLEST_PAGE = 512
 _MEANINGS: dict[int, Callable[[Path], UserError]] = {
     5: _in_use,  # SQLITE_BUSY
     6: _in_use,  # SQLITE_LOCKED

@@ -3,6 +3,7 @@
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -82,9 +83,28 @@ def complaint(error: OSError, where: Path) -> UserError:
     return unreachable(where, error.strerror or "")
 
 
+def is_file(path: Path) -> bool:
+    """Return True for a file of the disk: no folder, pipe or device, and no link to any."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def content(path: Path, most: int = -1) -> bytes:
+    """Return what stands in a file, or the first bytes of it; raise `OSError` for all else.
+
+    A pipe would let the program wait for ever, and a device may have no end.
+    """
+    _demand_file(path)
+    with path.open("rb") as file:
+        return file.read(most)
+
+
 def is_unreadable(path: Path) -> bool:
     """Return True when disk or permissions do not give up a file, whatever stands in it."""
     try:
+        _demand_file(path)
         with path.open("rb") as file:
             while file.read(_READ_AT_ONCE):
                 pass
@@ -93,6 +113,11 @@ def is_unreadable(path: Path) -> bool:
     except OSError:
         return True
     return False
+
+
+def _demand_file(path: Path) -> None:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def sync_descriptor(descriptor: int) -> None:
@@ -126,6 +151,8 @@ def sync_folder(folder: Path) -> None:
 
 def write_synced(path: Path, pieces: Iterator[bytes | memoryview]) -> None:
     """Write a new private file at `path` and wait for the disk; leave nothing when it fails."""
+    if path.is_symlink() or not (path.is_dir() or path.is_file()):
+        path.unlink(missing_ok=True)  # opening a pipe would wait for ever, a link lead elsewhere
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, PRIVATE_FILE)
     try:
         try:

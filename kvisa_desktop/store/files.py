@@ -103,9 +103,11 @@ class EncryptedFiles:
         if name in self._pending:
             self._pending[name].result()
         try:
-            return opened(path.read_bytes(), key, file_id)
+            return opened(disk.content(path), key, file_id)
         except FileNotFoundError as error:
             raise _missing(path, called) from error
+        except IsADirectoryError as error:
+            raise _damaged(path, called) from error
         except PermissionError as error:
             raise disk.not_readable(path) from error
         except OSError as error:
@@ -123,14 +125,15 @@ class EncryptedFiles:
         """Delete what an interrupted act left behind; return how many files that was.
 
         Only half-written files and those written after `since` (seconds since 1970) go: an older
-        file without a record may be needed by a backup that is restored one day.
+        file without a record may be needed by a backup that is restored one day. What is no file
+        was not written here, and what cannot be deleted may stay.
         """
         swept = 0
-        with disk.complaints(self._folder):
-            for path in self._folder.glob("??/*"):
+        for path in self._folder.glob("??/*"):
+            with contextlib.suppress(OSError):
                 is_half = path.suffix == _HALF
                 is_left = path.name not in known and path.stat().st_mtime >= since - _CLOCK_SLACK
-                if is_half or is_left:
+                if (is_half or is_left) and disk.is_file(path):
                     path.unlink()
                     swept += 1
         return swept

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kvisa_desktop.errors import VaultLocked
+from kvisa_desktop.errors import VaultDamaged, VaultLocked
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.store import disk
 
@@ -63,6 +63,8 @@ class Hold:
         """Take the vault at `folder`; raise `VaultLocked` when another program has it."""
         with disk.complaints(folder):
             path = folder / NAME
+            if path.exists() and not disk.is_file(path):
+                raise _no_lock(path)
             self._descriptor = os.open(
                 path, os.O_RDWR | os.O_CREAT | disk.BINARY, disk.PRIVATE_FILE
             )
@@ -165,6 +167,14 @@ else:
         except BlockingIOError:
             return False
         return True
+
+
+def _no_lock(path: Path) -> VaultDamaged:
+    return VaultDamaged(
+        msg("{path} should be the lock of the vault, and is no file.", path=str(path)),
+        msg("See what it is and take it away; the program makes the lock anew. No data lie in it."),
+        where=str(path),
+    )
 
 
 def _in_use(folder: Path, holder: Holder | None) -> VaultLocked:

@@ -44,6 +44,12 @@ def put_back_slots(folder: Path, keys: Keys) -> bool:
     file = rekeying.proved(folder, keys)
     if file is None:
         return False
+    own = folder / vault_file.BACKUPS
+    if own.exists() and not own.is_dir():
+        _throw_away(folder, own)
+    for path in (folder / vault_file.NAME, own / vault_file.NAME):
+        if path.is_dir():
+            _throw_away(folder, path)
     vault_file.write(folder, file)
     return True
 
@@ -111,6 +117,8 @@ def _throw_away(folder: Path, path: Path) -> bool:
     with disk.complaints(trash):
         disk.make_folder(trash)
         target = trash / path.name
+        if target.is_dir():
+            target = trash / f"{path.name}-{time.time_ns():x}"
         if path.is_relative_to(folder):
             path.replace(target)
         else:
@@ -123,5 +131,5 @@ def _empty_trash(folder: Path) -> None:
     oldest = time.time() - KEPT_IN_TRASH.total_seconds()
     with contextlib.suppress(FileNotFoundError), disk.complaints(folder):
         for each in (folder / TRASH).glob("*"):
-            if each.stat().st_ctime < oldest:
+            if disk.is_file(each) and each.stat().st_ctime < oldest:
                 each.unlink()

@@ -6,6 +6,7 @@ what is there, and in the end one renaming, which is the restore.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -148,16 +149,21 @@ def _file_keys(path: Path, keys: Keys) -> _FileKeys:
 def _keep_what_is_there(folder: Path, keys: Keys) -> Path | None:
     """Return a copy of the database as it is: a proved backup, or the damaged file put aside."""
     path = folder / vault_file.DATABASE
-    if not path.is_file():
-        return None
     now = datetime.now(UTC)
+    aside = folder / vault_file.BACKUPS / f"damaged-{now:%Y%m%dT%H%M%S}.db"
+    if not os.path.lexists(path):
+        return None
+    if not path.is_file():
+        with disk.complaints(folder):
+            disk.make_folder(aside.parent)
+            return path.rename(aside)
     try:
         with sources.of_keys(folder, keys) as source:
             return backups.back_up(
                 source.engine, keys.database, folder, source.revision, now, why=Why.RESTORE
             )
     except VaultDamaged:
-        aside = folder / vault_file.BACKUPS / f"damaged-{now:%Y%m%dT%H%M%S}.db"
+        pass
     with disk.complaints(folder):
         disk.make_folder(aside.parent)
         shutil.copyfile(path, aside)

@@ -78,7 +78,7 @@ def state_of(source: Source) -> str:
 def unchanged_since(source: Source, state: str) -> Backup | None:
     """Return the backup of exactly this state, if it is there."""
     try:
-        said = json.loads((source.own_backups / _LAST).read_bytes())
+        said = json.loads(disk.content(source.own_backups / _LAST))
         is_same, name = said["state"] == state, str(said["backup"])
     except (OSError, ValueError, TypeError, KeyError):
         return None
@@ -114,7 +114,7 @@ def _rotate(folder: Path, last: Backup, now: datetime) -> None:
     oldest = time.time() - _ABANDONED
     with disk.complaints(folder):
         for path in folder.glob("store-*.new*"):
-            if path.stat().st_mtime < oldest:
+            if disk.is_file(path) and path.stat().st_mtime < oldest:
                 path.unlink()
 
 

@@ -8,6 +8,7 @@ damaged one never takes the place of a whole one.
 import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -61,12 +62,16 @@ def mirror(source: Source, backup: Backup, folder: Path, progress: Progress) -> 
 
 
 def names_in(folder: Path) -> dict[str, int]:
-    """Return the names and sizes of the sealed files under `folder`."""
+    """Return the names and sizes of the sealed files under `folder`, of those that can be seen."""
     found: dict[str, int] = {}
     with disk.complaints(folder):
-        for part in _entries(folder):
-            if part.is_dir():
-                found.update((each.name, each.stat().st_size) for each in _entries(part))
+        parts = [part for part in _entries(folder) if part.is_dir()]
+    for part in parts:
+        with suppress(OSError):
+            for each in _entries(part):
+                with suppress(OSError):
+                    if each.is_file():
+                        found[each.name] = each.stat().st_size
     return found
 
 
@@ -91,7 +96,7 @@ def copy_sealed(path: Path, target: Path, key: tuple[bytes, bytes]) -> bool:
     It is safe after `sync_names` only.
     """
     try:
-        data = path.read_bytes()
+        data = disk.content(path)
     except OSError:
         return False
     if not is_sound(data, key):

@@ -4,11 +4,13 @@
 import hashlib
 import json
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine, Table, delete, insert, select
 
+from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message
 from kvisa_desktop.store import (
     backups,
@@ -103,8 +105,11 @@ def _check(engine: Engine, path: Path) -> None:
 
 
 def _sweep(session: Session, folder: Path, hold: Hold) -> None:
-    backups.sweep(folder / vault_file.BACKUPS)
-    vault_file.sweep(folder)
+    # what cannot be swept does no harm, and keeps nobody from the vault
+    with suppress(UserError, OSError):
+        backups.sweep(folder / vault_file.BACKUPS)
+    with suppress(UserError, OSError):
+        vault_file.sweep(folder)
     since = float("inf") if hold.left is None else hold.left.began.timestamp()
     session.files.sweep(known_files(session.engine), since)
 

@@ -283,7 +283,14 @@ def _mended(folder: Path, found: Found, opened: VaultFile, keys: Keys) -> Messag
         )
     if vault_file.agrees(folder):
         return None
-    vault_file.write(folder, proved[0])
+    try:
+        vault_file.write(folder, proved[0])
+    except OSError:
+        return msg(
+            "The file vault.json or its copy in the folder backups is missing, damaged or altered, "
+            "and could not be put right. The vault is whole and open; "
+            "`kvisa verify VAULT --repair` puts it right."
+        )
     if found.main is not None and keys.has_sealed(found.main):
         return None
     return msg("The file vault.json was damaged or altered; it was put right from its copy.")

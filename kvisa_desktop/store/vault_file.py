@@ -157,8 +157,9 @@ def write(folder: Path, file: VaultFile) -> None:
 
 def sweep(folder: Path) -> None:
     """Delete a database that a restore was about to put in the place of the vault's own."""
-    for name in (NEW_DATABASE, NEW_DATABASE + "-journal"):
-        (folder / name).unlink(missing_ok=True)
+    for path in (folder / NEW_DATABASE, folder / (NEW_DATABASE + "-journal")):
+        if not path.is_dir():
+            path.unlink(missing_ok=True)
 
 
 def agrees(folder: Path) -> bool:
@@ -197,8 +198,7 @@ def _no_vault(path: Path) -> VaultDamaged:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST)
+        return disk.content(path, _LARGEST)
     except PermissionError as error:
         raise disk.not_readable(path) from error
     except OSError:

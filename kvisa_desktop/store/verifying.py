@@ -131,7 +131,7 @@ def _trouble_of(path: Path, key: tuple[bytes, bytes] | None, sha256: str) -> Tro
     if key is None:
         return Trouble.SCAN_KEY
     try:
-        plain = files.opened(path.read_bytes(), key[1], UUID(bytes=key[0]))
+        plain = files.opened(disk.content(path), key[1], UUID(bytes=key[0]))
     except FileNotFoundError:
         return Trouble.SCAN_MISSING
     except (IsADirectoryError, NotADirectoryError, CryptoError, ValueError):
