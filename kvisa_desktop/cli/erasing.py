@@ -12,6 +12,7 @@ from kvisa_desktop.domain.retention import Reminder, Retention
 from kvisa_desktop.errors import Refused, WrongUsage
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import cases, erasable, retention
+from kvisa_desktop.services.erasure_words import unread_said
 
 
 def erase(run: Run, *, vault: str, case: str | None, backups: str | None, resume: bool) -> Answer:
@@ -48,6 +49,7 @@ def _finished(done: tuple[Erased, ...]) -> Answer:
         scans=sum(each.scans for each in done),
         holding=tuple(dict.fromkeys(backup for each in done for backup in each.holding)),
         unsure=tuple(dict.fromkeys(path for each in done for path in each.unsure)),
+        unread=tuple(dict.fromkeys(path for each in done for path in each.unread)),
     )
     findings = _findings(gone)
     first = plural(
@@ -68,6 +70,7 @@ def _data_of(gone: Erased, findings: list[Message]) -> dict[str, object]:
         "scans": gone.scans,
         "backups": [backup_data(each) for each in gone.holding],
         "unsure": list(gone.unsure),
+        "unread": list(gone.unread),
         "findings": findings,
     }
 
@@ -110,6 +113,7 @@ def _findings(gone: Erased) -> list[Message]:
                 len(gone.unsure),
             )
         )
+    found += [unread_said(each) for each in gone.unread]
     return found
 
 

@@ -21,7 +21,8 @@ class Erased:
     """What was erased: references of cases, whether the person too, how many records and scans.
 
     `holding` are the backups in which the client still is; `unsure` are files put aside after
-    damage, and folders of backups that are not there, of which nobody can say.
+    damage, and folders of backups that are not there, of which nobody can say. `unread` are
+    backups, or whole folders of them, that are there and cannot be read now; they were kept.
     """
 
     cases: tuple[str, ...]
@@ -30,6 +31,7 @@ class Erased:
     scans: int
     holding: tuple[Backup, ...] = ()
     unsure: tuple[Path, ...] = ()
+    unread: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the window and the command line say of erasures that are not at their end."""
 
+from pathlib import Path
+
 from kvisa_desktop.domain.erasure import Unfinished
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 
@@ -41,4 +43,13 @@ def begun_said(count: int) -> Message:
         "The erasure of {count} client is not finished: backups may still hold the client.",
         "The erasure of {count} clients is not finished: backups may still hold them.",
         count,
+    )
+
+
+def unread_said(path: Path) -> Message:
+    """Return that a backup, or a folder of them, was kept because it cannot be read."""
+    return msg(
+        "{path} cannot be read now and was kept; nobody can say whether the client is in it. "
+        "Make it readable, then finish the erasure.",
+        path=str(path),
     )

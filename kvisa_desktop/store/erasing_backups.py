@@ -2,6 +2,7 @@
 """Finds an erased client in the backups of a vault, and takes the client out of them."""
 
 import contextlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -29,7 +30,11 @@ def places_of(source: Source) -> tuple[list[Path], list[Path]]:
     second = safekeeping.second_of(source)
     if second is None:
         return [source.own_backups], []
-    if not second.is_dir():
+    try:
+        is_there = second.is_dir()
+    except OSError:
+        is_there = False
+    if not is_there:
         return [source.own_backups], [second]
     return [source.own_backups, second_folder.place_in(source, second)], []
 
@@ -40,10 +45,22 @@ def holding(places: Iterable[Path], keys: Keys, gone: Gone) -> tuple[Backup, ...
     return tuple(each for each in found if holds(each.path, keys, gone))
 
 
+def can_be_listed(folder: Path) -> bool:
+    """Return False for a folder that is there and that the disk does not give up."""
+    try:
+        with os.scandir(folder):
+            return True
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+
+
 def put_aside(folder: Path) -> tuple[Path, ...]:
     """Return the damaged databases and unknown files of a vault that were put aside."""
     damaged = sorted((folder / vault_file.BACKUPS).glob("damaged-*"))
-    return (*damaged, *sorted((folder / "trash").glob("*")))
+    aside = (*damaged, *sorted((folder / "trash").glob("*")))
+    return tuple(path for path in aside if disk.is_file(path))
 
 
 def rewrite(backup: Backup, keys: Keys, gone: Gone) -> Backup:

@@ -10,6 +10,7 @@ from pathlib import Path
 from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups, Unfinished
+from kvisa_desktop.domain.integrity import Trouble
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.store import (
@@ -69,7 +70,8 @@ def _pending(vault: OpenVault) -> tuple[Pending, ...]:
 def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups, progress: Progress) -> Erased:
     """Treat the backups that hold an erased client; the note on it stays as long as one may."""
     with vault.source() as source:
-        places, absent = erasing_backups.places_of(source)
+        there, absent = erasing_backups.places_of(source)
+        places = [each for each in there if erasing_backups.can_be_listed(each)]
         for each in places:
             backups.sweep(each)
         folders = [vault.folder / vault_file.FILES, *(each / "files" for each in places)]
@@ -80,9 +82,11 @@ def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups, progress: Pro
         for number, backup in enumerate(held):
             progress.report(_TREATING, number, len(held))
             _treat(backup, source.keys, gone, old)
-        holding = erasing_backups.holding(places, source.keys, gone)
-    left = _treat_aside(vault, old)
-    if not holding and not absent:
+        left = erasing_backups.holding(places, source.keys, gone)
+    shut = [each for each in there if each not in places]
+    unread = (*shut, *(each.path for each in left if disk.is_unreadable(each.path)))
+    aside = _treat_aside(vault, old)
+    if not left and not unread and not absent:
         with vault.act(_ERASING) as act:
             act.settle(gone, None)
     return Erased(
@@ -90,16 +94,21 @@ def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups, progress: Pro
         gone.person is not None,
         gone.records,
         len(gone.scans),
-        holding,
-        (*left, *absent),
+        tuple(each for each in left if each.path not in unread),
+        (*aside, *absent),
+        unread,
     )
 
 
 def _treat(backup: Backup, keys: Keys, gone: Gone, old: OldBackups) -> None:
-    if old is OldBackups.REWRITE and verifying.is_sound(backup, keys):
-        erasing_backups.rewrite(backup, keys, gone)
-    elif old is not OldBackups.KEEP:
+    if old is OldBackups.REMOVE:
         backups.delete(backup)
+    elif old is OldBackups.REWRITE:
+        trouble = verifying.trouble_of(backup, keys)
+        if trouble is None:
+            erasing_backups.rewrite(backup, keys, gone)
+        elif trouble is not Trouble.BACKUP_UNREADABLE:
+            backups.delete(backup)
 
 
 def _treat_aside(vault: OpenVault, old: OldBackups) -> tuple[Path, ...]:

@@ -8,6 +8,7 @@ from kvisa_desktop.domain.erasure import Erased, OldBackups
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services.erasable import Erasable
+from kvisa_desktop.services.erasure_words import unread_said
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
@@ -42,6 +43,7 @@ def left_said(gone: Erased) -> list[Message]:
         msg("Nobody can say whether the client is in {path}: delete it yourself.", path=str(each))
         for each in gone.unsure
     ]
+    said += [unread_said(each) for each in gone.unread]
     return said
 
 
