@@ -31,6 +31,7 @@ _JOURNAL = vault_file.DATABASE + "-journal"
 class OpenToLook(OpenVault):
     """A vault that can be looked at; every act is refused. Close it like any other."""
 
+    can_be_changed = False
     _copy: "tempfile.TemporaryDirectory[str] | None" = None
 
     def refusal(self) -> UserError:

@@ -12,9 +12,18 @@ from uuid import UUID, uuid4
 
 from kvisa_desktop import __version__
 from kvisa_desktop.domain.backup import Why
-from kvisa_desktop.errors import UserError
+from kvisa_desktop.errors import UserError, VaultDamaged, VaultNewer
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.store import clock, database, places, recovery_code, session, sources, vault_file
+from kvisa_desktop.store import (
+    clock,
+    database,
+    finding_keys,
+    places,
+    recovery_code,
+    session,
+    sources,
+    vault_file,
+)
 from kvisa_desktop.store.clock import Ids
 from kvisa_desktop.store.gate import Gate, locked
 from kvisa_desktop.store.keys import (
@@ -42,8 +51,11 @@ T = TypeVar("T")
 class OpenVault:
     """An open vault. Any thread may look or act; acts wait for one another.
 
-    `notices` is what the user should be told once, now that it is open.
+    `notices` is what the user should be told once, now that it is open. `can_be_changed` is False
+    for one that is opened to look at only.
     """
+
+    can_be_changed = True
 
     def __init__(self, folder: Path, hold: Hold | None, floor: Cost = FLOOR) -> None:
         """Stand for the vault at `folder`, held by this program and still locked.
@@ -130,8 +142,18 @@ class OpenVault:
             return
         found = vault_file.read(self.folder)
         keys, opened = sources.unlocked(found, secret, self._floor)
+        try:
+            self.admit(keys)
+        except VaultNewer:
+            raise
+        except VaultDamaged:
+            # vault.json may be that of another vault with the same password
+            others = finding_keys.found(self.folder, secret, self._floor)
+            if others == keys:
+                raise
+            keys = others
+            self.admit(keys)
         mended = _mended(self.folder, found, opened, keys)
-        self.admit(keys)
         self.notices += () if mended is None else (mended,)
 
     def admit(self, keys: Keys) -> None:
@@ -278,8 +300,8 @@ def _mended(folder: Path, found: Found, opened: VaultFile, keys: Keys) -> Messag
     if not proved:
         return msg(
             "The file vault.json was damaged or altered. The vault is whole and open, but another "
-            "password or recovery code may no longer open it: put back vault.json from a backup of "
-            "the folder."
+            "password or recovery code may no longer open it: `kvisa verify VAULT --repair` puts "
+            "it right from a backup; without one `kvisa password VAULT` writes it anew."
         )
     if vault_file.agrees(folder):
         return None

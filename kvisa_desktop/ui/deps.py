@@ -41,6 +41,10 @@ class OpenVault(History, Protocol):
     def notices(self) -> Sequence[Message]:
         """What has to be said about opening it, such as a lock taken over from a crash."""
 
+    @property
+    def can_be_changed(self) -> bool:
+        """False for a vault that is opened to look at only."""
+
     def close(self) -> None:
         """Close it and let other programs in."""
 

@@ -44,6 +44,7 @@ from kvisa_desktop.ui.settings.page import SettingsPage
 from kvisa_desktop.ui.status import StatusLine
 from kvisa_desktop.ui.steps import StepKeeper
 from kvisa_desktop.ui.welcome.page import WelcomePage
+from kvisa_desktop.ui.window_title import WindowTitle
 
 _SIZE = (1320, 840)
 _SMALLEST = (960, 620)
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, desk.text, self._acts())
         self.recent = recent_menu.in_file_menu(self, desk, preferences, self.commands)
         self._connect()
-        self.setWindowTitle("kvisa")
+        self.title = WindowTitle(self, desk.text)
         self.resize(*_SIZE)
         self.setMinimumSize(*_SMALLEST)
         self._show_doors()
@@ -305,8 +306,8 @@ class MainWindow(QMainWindow):
         self._leave_vault()
         self.desk.take_vault(vault)
         self.preferences.remember_vault(vault.folder)
-        self.status.show_vault(vault.folder.stem)
-        self.setWindowTitle(f"{vault.folder.stem} — kvisa")
+        self.status.show_vault(vault.folder.stem, only_looked_at=not vault.can_be_changed)
+        self.title.show_vault(vault)
         self._stack.setCurrentWidget(self._shell)
         self.menuBar().show()
         self.go("cases")
@@ -366,7 +367,7 @@ class MainWindow(QMainWindow):
             page.clear()
         self.status.show_vault("")
         self.steps.refresh()
-        self.setWindowTitle("kvisa")
+        self.title.show_vault(None)
         leaving.forget_soon(self.desk, self)
         self._show_doors()
 

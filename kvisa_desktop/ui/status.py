@@ -28,12 +28,15 @@ class StatusLine(QStatusBar):
         self.saved = Label(kind="muted", scale=0.93)
         self.vault = Label(kind="muted", scale=0.93)
         self.network = Label(kind="muted", scale=0.93)
+        self.looked_at = Label(kind="warning", scale=0.93)
+        self.looked_at.setObjectName("status.looked-at")
+        self.looked_at.hide()
         self._backup: Backup | None = None
         self.backup = button(desk.text, verbatim(""), self.safety_asked.emit, kind="link")
         self.backup.setObjectName("status.backup")
         self.backup.hide()  # until a vault is open
         self._icon = QLabel()
-        for label in (self.saved, self.vault):
+        for label in (self.saved, self.vault, self.looked_at):
             label.setContentsMargins(10, 2, 6, 2)
             self.addWidget(label)
         self.addWidget(self.backup)
@@ -43,15 +46,17 @@ class StatusLine(QStatusBar):
         desk.text.show(self, self.network.setText, msg("No network"))
         why = msg("This program has no network code: nothing leaves this computer by itself.")
         desk.text.show(self, self.network.setToolTip, why)
+        desk.text.show(self, self.looked_at.setText, msg("To look at only: nothing is saved"))
         desk.text.watch(self, self._say)
         desk.saved.connect(self._on_saved)
         desk.theme.changed.connect(self._draw)
         self._draw()
 
-    def show_vault(self, name: str) -> None:
-        """Say which vault is open; "" for none."""
+    def show_vault(self, name: str, *, only_looked_at: bool = False) -> None:
+        """Say which vault is open, and whether to be looked at only; "" for none."""
         self._saved_at = ""
         self.vault.setText(name)
+        self.looked_at.setVisible(only_looked_at)
         self._backup = None
         self.backup.setVisible(bool(name))
         self._say()

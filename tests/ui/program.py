@@ -48,6 +48,7 @@ class FakeOpenVault(FakeVault):
         super().__init__()
         self.folder = folder
         self.notices: Sequence[Message] = ()
+        self.can_be_changed = True
         self.is_open = True
 
     def close(self) -> None:

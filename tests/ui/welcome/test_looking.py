@@ -78,6 +78,35 @@ def test_the_notice_says_why_and_offers_a_look(
     crew.settle()
 
 
+def test_the_window_says_so_as_long_as_it_is_open(
+    window: MainWindow, crew: Pilot, open_vault: Path
+) -> None:
+    look(window, crew, open_vault)
+    said = window.status.looked_at
+    assert window.windowTitle() == f"{open_vault.stem} (to look at only) — kvisa"
+    assert (said.isVisible(), said.text()) == (True, "To look at only: nothing is saved")
+    window.desk.text.switch("zh")
+    crew.until(lambda: window.windowTitle() == f"{open_vault.stem}（只读）— kvisa")
+    assert said.text() == "只读：不会保存任何内容"
+    window.desk.text.switch("en")
+    window.lock()
+    crew.settle()
+    assert window.windowTitle() == "kvisa"
+    assert said.isHidden()
+
+
+def test_the_window_says_nothing_of_it_where_a_vault_can_be_changed(
+    window: MainWindow, crew: Pilot, tmp_path: Path
+) -> None:
+    window.doors.unlock(made(tmp_path, None))
+    crew.until(lambda: window.desk.has_vault)
+    crew.settle()
+    assert window.windowTitle() == "Stick — kvisa"
+    assert window.status.looked_at.isHidden()
+    window.lock()
+    crew.settle()
+
+
 def test_an_act_says_that_the_vault_is_only_looked_at(
     window: MainWindow, crew: Pilot, open_vault: Path
 ) -> None:
