@@ -41,6 +41,11 @@ def recover(
 ) -> Answer:
     """Open a vault by its recovery code and give it a new password."""
     if not run.app.safety.has_recovery_code(Path(vault)):
+        if run.app.needs_secret(Path(vault)):
+            raise Refused(
+                msg("The vault knows no recovery code: its key is missing from vault.json."),
+                msg("Open it with its password; `kvisa password VAULT` makes a new code."),
+            )
         raise Refused(
             msg("This vault has no password, so that it needs no recovery code."),
             msg("Open it as it is; `kvisa password VAULT` sets a password."),

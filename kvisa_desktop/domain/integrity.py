@@ -14,6 +14,7 @@ class Trouble(StrEnum):
 
     SLOTS = "slots"
     DATABASE = "database"
+    DATABASE_MISSING = "database-missing"
     DATABASE_UNREADABLE = "database-unreadable"
     REFERENCES = "references"
     SCAN_MISSING = "scan-missing"
@@ -67,7 +68,7 @@ class Integrity:
     @property
     def has_damaged_database(self) -> bool:
         """True when the vault cannot be used before it is restored."""
-        return self._is_left(Trouble.DATABASE)
+        return self._is_left(Trouble.DATABASE) or self._is_left(Trouble.DATABASE_MISSING)
 
     @property
     def has_no_database(self) -> bool:

@@ -75,6 +75,7 @@ _WHAT: Mapping[Trouble, Callable[[Message], Message]] = MappingProxyType(
             "The file {file} with the keys is missing, damaged or altered.", file=file
         ),
         Trouble.DATABASE: lambda file: msg("The database {file} is damaged.", file=file),
+        Trouble.DATABASE_MISSING: lambda file: msg("The database {file} is missing.", file=file),
         Trouble.DATABASE_UNREADABLE: _file_unread,
         Trouble.BACKUP_UNREADABLE: _file_unread,
         Trouble.ORPHAN: lambda file: msg(
@@ -101,7 +102,14 @@ _TO_DO: Mapping[Trouble, Message] = MappingProxyType(
         Trouble.DATABASE_UNREADABLE: _SEE_TO_THE_DISK,
         Trouble.SCAN_UNREADABLE: _SEE_TO_THE_DISK,
         Trouble.BACKUP_UNREADABLE: _SEE_TO_THE_DISK,
-        Trouble.SLOTS: msg("Repair puts it right from its copy or from a backup."),
+        Trouble.SLOTS: msg(
+            "Repair puts it right from its copy or from a backup. Where there is neither, set the "
+            "password anew: `kvisa password VAULT` writes the file anew."
+        ),
+        Trouble.DATABASE_MISSING: msg(
+            "See that the disk is connected. Repair restores the newest whole backup; "
+            "`kvisa restore` takes another one."
+        ),
         Trouble.DATABASE: msg(
             "Repair restores the newest whole backup and keeps the damaged file; "
             "`kvisa restore` takes another one."
@@ -119,6 +127,9 @@ _DONE: Mapping[Trouble, Message] = MappingProxyType(
     {
         **_TO_DO,
         Trouble.SLOTS: msg("It was put right."),
+        Trouble.DATABASE_MISSING: msg(
+            "The newest whole backup was restored; what was done after it is lost."
+        ),
         Trouble.DATABASE: msg(
             "The newest whole backup was restored; what was done after it is lost. "
             "The damaged file lies in the folder “backups”."

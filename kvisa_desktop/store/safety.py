@@ -22,6 +22,7 @@ from kvisa_desktop.services.remembering_words import STATE
 from kvisa_desktop.store import (
     backups,
     erasing_whole,
+    finding_keys,
     mending,
     rekeying,
     restoring,
@@ -247,8 +248,20 @@ class Safety:
             )
 
     def recover(self, vault: Path, code: str, password: str) -> Rekeyed:
-        """Open a vault by its recovery code and let `password` open it from now on."""
-        with open_vault(vault, RecoveryCode(code), floor=self._floor) as opened:
+        """Open a vault by its recovery code and let `password` open it from now on.
+
+        Where vault.json does not know the code any more, the slots beside a backup may.
+        """
+        secret = RecoveryCode(code)
+        try:
+            opened = open_vault(vault, secret, floor=self._floor)
+        except VaultNewer:
+            raise
+        except (VaultLocked, VaultDamaged):
+            if not self._slots_put_back(vault_file.located(vault), secret):
+                raise
+            opened = open_vault(vault, secret, floor=self._floor)
+        with opened:
             return self.change_password(opened, password)
 
     def remembering(self, vault: Path) -> Remembering:
@@ -302,7 +315,8 @@ class Safety:
 
     def has_recovery_code(self, vault: Path) -> bool:
         """Return True when a recovery code opens the vault."""
-        return rekeying.has_kind(vault_file.located(vault), "recovery")
+        files = finding_keys.candidates(vault_file.located(vault))
+        return any(slot.get("kind") == "recovery" for file in files for slot in file.slots)
 
     def cost(self) -> Cost:
         """Return what a password is to cost on this machine, measured once, never below a floor."""
@@ -310,29 +324,30 @@ class Safety:
             self._cost = calibrated(floor=self._floor)
         return self._cost
 
-    def _any_keys(self, folder: Path, secret: Secret) -> Keys:
-        """Return the keys by vault.json, or where that is damaged by the slots of a backup."""
+    def _slots_put_back(self, folder: Path, secret: Secret) -> bool:
+        hold = Hold(folder)
         try:
-            return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
-        except VaultNewer:
-            raise
-        except VaultDamaged:
-            for backup in self.backups(folder):
-                with suppress(VaultDamaged):
-                    return restoring.keys_of(backup, secret, floor=self._floor)
-            raise
+            return mending.put_back_slots(folder, self._any_keys(folder, secret))
+        finally:
+            hold.release()
+
+    def _any_keys(self, folder: Path, secret: Secret) -> Keys:
+        """Return the keys by vault.json, or where that does not help by the slots of a backup."""
+        return finding_keys.found(folder, secret, self._floor)
 
     def _keys(self, vault: Path, secret: Secret, backup: Backup) -> Keys:
         folder = vault_file.located(vault)
         with suppress(UserError):
-            return sources.unlocked(vault_file.read(folder), secret, self._floor)[0]
+            return self._any_keys(folder, secret)
         return restoring.keys_of(backup, secret, floor=self._floor)
 
 
 def _after_restoring(before: Integrity, after: Integrity) -> Integrity:
     """Return what is wrong after a restore, the damage before it told as mended."""
     told = tuple(
-        replace(each, mended=True) for each in before.faults if each.trouble is Trouble.DATABASE
+        replace(each, mended=True)
+        for each in before.faults
+        if each.trouble in {Trouble.DATABASE, Trouble.DATABASE_MISSING}
     )
     return replace(after, faults=(*told, *after.faults))
 

@@ -2,6 +2,7 @@
 """Checks everything a vault consists of, whether a program has it open or not; changes nothing."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from uuid import UUID
@@ -101,6 +102,8 @@ def _database(source: Source) -> Iterator[Fault]:
 
 
 def _trouble_of_database(path: Path) -> Trouble:
+    if not os.path.lexists(path):
+        return Trouble.DATABASE_MISSING
     return Trouble.DATABASE_UNREADABLE if disk.is_unreadable(path) else Trouble.DATABASE
 
 

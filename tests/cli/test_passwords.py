@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """`kvisa password` and `kvisa recover`."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -68,6 +69,20 @@ def test_the_recovery_code_gives_a_new_password(tmp_path: Path, new_password: Pa
     assert kvisa("cases", vault, password=NEW).code == 0
     assert kvisa(*given, password="AAAAA-" * 6 + "AAAAA").code == 4
     assert kvisa(*given, password=NEW).code == 4
+
+
+def test_a_code_that_the_vault_knows_no_more_is_told(locked: Path, new_password: Path) -> None:
+    for name in ("vault.json", "backups/vault.json"):
+        content = json.loads((locked / name).read_text())
+        content["slots"] = [each for each in content["slots"] if each["kind"] != "recovery"]
+        (locked / name).write_text(json.dumps(content))
+    for each in (locked / "backups").glob("store-*"):
+        each.unlink()
+    ran = kvisa("recover", locked, "--new-password-file", new_password)
+    assert ran.code == 3
+    assert "knows no recovery code" in ran.err
+    assert "has no password" not in ran.err
+    assert "makes a new code" in ran.err
 
 
 def test_a_code_may_come_from_a_file_and_be_renewed(tmp_path: Path, new_password: Path) -> None:
