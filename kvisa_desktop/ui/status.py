@@ -28,7 +28,7 @@ class StatusLine(QStatusBar):
         self.saved = Label(kind="muted", scale=0.93)
         self.vault = Label(kind="muted", scale=0.93)
         self.network = Label(kind="muted", scale=0.93)
-        self.looked_at = Label(kind="warning", scale=0.93)
+        self.looked_at = Label(kind="warn", scale=0.93)
         self.looked_at.setObjectName("status.looked-at")
         self.looked_at.hide()
         self._backup: Backup | None = None
