@@ -105,7 +105,10 @@ COMMANDS = (
             *OPTIONS,
             Option(
                 "--guides",
-                msg("Crown, chin and cheeks in pixels of the photo, for the photo paper."),
+                msg(
+                    "Crown, chin and cheeks in pixels of the photo, for the photo paper; they are "
+                    "kept with the photo."
+                ),
                 value="CROWN,CHIN,LEFT,RIGHT",
             ),
         ),

@@ -71,7 +71,7 @@ def write(
     """Write a folder: the dossier, photos on photo paper, and the list for the counter.
 
     Photos are cut by `guides`, in pixels of the photo, else by those kept with it; without any
-    there is no photo paper.
+    there is no photo paper. Guides by which photos were cut are kept with the photo.
     """
     with packs.bound(vault, tools, case_id, wish, progress=progress or Silent()) as opened:
         folder, bundle = opened
@@ -92,6 +92,9 @@ def write(
             notes=(note,),
         )
         (folder / packs.LIST).write_bytes(tools.write_list(pack))
+    photo = _photo_of(case)
+    if sheet and guides is not None and photo is not None:
+        photos.keep_guides(vault, photo, guides)
     return pack
 
 

@@ -167,6 +167,25 @@ def test_the_photo_paper_is_cut_by_the_guides_kept_with_the_photo(
     assert "33 × 48 mm" in ran.json["notes"][0]
 
 
+def test_guides_given_once_are_kept_with_the_photo(vault: Path, tmp_path: Path) -> None:
+    first = kvisa("print-pack", vault, "SAMPLE", "-o", tmp_path / "a", "--guides",
+                  "100,400,130,360")  # fmt: skip
+    again = kvisa("print-pack", vault, "SAMPLE", "-o", tmp_path / "b", "--json")
+    assert (first.code, again.code) == (0, 0)
+    assert "photos-10x15cm.jpg" in again.json["files"]
+    paper = (tmp_path / "a" / "photos-10x15cm.jpg").read_bytes()
+    assert (tmp_path / "b" / "photos-10x15cm.jpg").read_bytes() == paper
+    assert "Place the guides of the photo" in kvisa("history", vault, "SAMPLE").out
+
+
+def test_guides_that_can_be_of_no_head_are_not_kept(vault: Path, tmp_path: Path) -> None:
+    ran = kvisa("print-pack", vault, "SAMPLE", "-o", tmp_path / "a", "--guides", "400,100,360,130",
+                "--json")  # fmt: skip
+    assert "photos-10x15cm.jpg" not in ran.json["files"]
+    with App(user_folders(tmp_path / "home")) as app, app.open_vault(vault, None) as opened:
+        assert cases.read(opened, cases.find(opened, "SAMPLE").id).photo_guides == ()
+
+
 @pytest.mark.parametrize("guides", ["1,2,3", "a,b,c,d", "1"])
 def test_guides_that_are_none_are_wrong_usage(vault: Path, tmp_path: Path, guides: str) -> None:
     ran = kvisa("print-pack", vault, "SAMPLE", "-o", tmp_path / "p", "--guides", guides)

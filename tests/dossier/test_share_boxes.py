@@ -124,6 +124,7 @@ def share(
 def test_boxes_burnt_in_are_proved_on_the_pages_they_stand_on(
     vault: FakeVault, case: CaseFile, tmp_path: Path
 ) -> None:
+    boxes: dict[UUID, tuple[Box, ...]]
     boxes = {case.pages[-1].id: (BOX, (0.2, 0.22, 0.3, 0.28)), case.pages[0].id: (BOX,)}
     done = share(vault, case, jpeg(covered()), boxes, tmp_path / "c.pdf")
     proof = done.report.proofs[-1]

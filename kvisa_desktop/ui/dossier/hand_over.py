@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Makes share copies and packs off the main thread, and tells what came of them."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +22,36 @@ from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.tasks import Job
 
 _UNSAFE = '<>:"/\\|?*'
+
+
+@dataclass(frozen=True, slots=True)
+class PackNews:
+    """What is to be said of a pack that was made: where it is, what it lacks, what to know."""
+
+    folder: Path
+    lacking: tuple[Message, ...] = ()
+    note: Message | None = None
+
+    @property
+    def whereabouts(self) -> Message:
+        """Where it lies, and what is to be known of it."""
+        path = verbatim(str(self.folder))
+        if self.note is None:
+            return msg("The pack is {path}. Open list.html first.", path=path)
+        return msg("The pack is {path}. Open list.html first. {note}", path=path, note=self.note)
+
+    @property
+    def first_lack(self) -> Message:
+        """The first thing it lacks, and how many more there are."""
+        first, *more = self.lacking
+        if not more:
+            return first
+        return plural(
+            "{first} list.html names {count} point more.",
+            "{first} list.html names {count} points more.",
+            len(more),
+            first=first,
+        )
 
 
 class HandOverDesk(QObject):
@@ -93,29 +122,28 @@ class HandOverDesk(QObject):
         vault = desk.vault
         wish = PackWish(program.rulebook, DossierOptions(program.today(), draft=draft), out)
 
-        def upload(job: Job[tuple[Message, ...]]) -> tuple[Message, ...]:
+        def upload(job: Job[PackNews]) -> PackNews:
             made = upload_pack.write(vault, program.upload_tools, case_id, wish, progress=job)
-            return (*map(upload_pack.refusal_said, made.refused), *made.notes)
+            return PackNews(out, tuple(map(upload_pack.refusal_said, made.refused)))
 
-        def printed(job: Job[tuple[Message, ...]]) -> tuple[Message, ...]:
-            return print_pack.write(vault, program.print_tools, case_id, wish, progress=job).notes
+        def printed(job: Job[PackNews]) -> PackNews:
+            made = print_pack.write(vault, program.print_tools, case_id, wish, progress=job)
+            if made.has_photos:
+                return PackNews(out, note=made.notes[0])
+            return PackNews(out, made.notes)
 
         work = upload if what is HandOver.UPLOAD else printed
-        done = self._teller(out)
-        self._watch(desk.tasks.on_store(self._state, work, done), what)
+        self._watch(desk.tasks.on_store(self._state, work, self._tell_pack), what)
 
-    def _watch(self, job: Job[ShareReport] | Job[tuple[Message, ...]], what: HandOver) -> None:
+    def _watch(self, job: Job[ShareReport] | Job[PackNews], what: HandOver) -> None:
         self._progress.watch(job, msg("Making: {what}", what=what.words))
 
-    def _teller(self, out: Path) -> Callable[[tuple[Message, ...]], None]:
-        def tell(notes: tuple[Message, ...]) -> None:
-            for each in notes:
-                self._desk.notices.warn(each)
-            self._desk.notices.tell(
-                msg("The pack is {path}. Open list.html first.", path=verbatim(str(out)))
-            )
-
-        return tell
+    def _tell_pack(self, news: PackNews) -> None:
+        """Say where a pack is, in one notice: the window shows no more than one."""
+        if news.lacking:
+            self._desk.notices.warn(news.whereabouts, news.first_lack)
+        else:
+            self._desk.notices.tell(news.whereabouts)
 
     def _tell_share(self, report: ShareReport) -> None:
         if report.withheld:

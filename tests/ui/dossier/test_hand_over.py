@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Share copies and packs in the window: chosen on one sheet, made off the main thread."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PageFacts
 from kvisa_desktop.domain.hiding import HiddenField
+from kvisa_desktop.domain.photo.crop import Guides
+from kvisa_desktop.messages import verbatim
+from kvisa_desktop.rulebook.packs import load
+from kvisa_desktop.services import photos
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.dossier.hand_over import suggested_name
+from kvisa_desktop.ui.dossier.hand_over import PackNews, suggested_name
 from kvisa_desktop.ui.dossier.hand_over_sheet import HandOver, HandOverSheet
 from kvisa_desktop.ui.dossier.page import DossierPage
+from kvisa_desktop.ui.notices import Notice
+from kvisa_desktop.ui.theme import Tone
+from tests.fakes import FakeScans
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs, FakeProgram
@@ -86,6 +95,61 @@ def test_a_pack_becomes_a_folder_of_its_own(
     assert any(name.endswith("(2)") for name in made)
     assert all((tmp_path / name / "list.html").exists() for name in made)
     assert any("list.html" in each for each in pilot.said)
+
+
+def _printed(page: DossierPage, pilot: Pilot, dialogs: FakeDialogs, folder: Path) -> list[Notice]:
+    posted: list[Notice] = []
+    pilot.desk.notices.posted.connect(posted.append)
+    dialogs.folder = folder
+    sheet = _sheet(page, HandOver.PRINT)
+    sheet.despite.setChecked(True)
+    _go(sheet, pilot)
+    return posted
+
+
+def test_a_pack_that_lacks_its_photos_says_so_beside_where_it_is(
+    page: DossierPage, pilot: Pilot, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    (notice,) = _printed(page, pilot, dialogs, tmp_path)
+    assert notice.tone is Tone.WARN
+    assert "list.html" in pilot.desk.text(notice.text)
+    assert notice.remedy is not None
+    assert "no guides are placed" in pilot.desk.text(notice.remedy)
+
+
+class Photographed(FakeScans):
+    """Takes every file for a photo from a camera."""
+
+    def inspect(self, data: bytes, *, name: str = "", password: str | None = None) -> FileFacts:
+        super().inspect(data, name=name, password=password)
+        return FileFacts(Outcome.ACCEPT, FileType.JPEG, (PageFacts(595, 794, 3000, 4000),))
+
+
+def test_photos_that_were_made_are_good_news(
+    page: DossierPage,
+    pilot: Pilot,
+    dialogs: FakeDialogs,
+    program: FakeProgram,
+    tmp_path: Path,
+) -> None:
+    state = page.state
+    program.print_tools = replace(program.print_tools, scans=Photographed())
+    program.rulebook = load().rulebook
+    photo = next(each for each in state.file.documents if each.kind == "photo")
+    scan_page = state.file.pages_of(photo)[0]
+    state.act(lambda vault: photos.keep_guides(vault, scan_page, Guides(900, 2100, 1150, 1850)))
+    pilot.settle()
+    (notice,) = _printed(page, pilot, dialogs, tmp_path)
+    assert notice.tone is Tone.OK
+    assert "33 × 48 mm" in pilot.desk.text(notice.text)
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "Too large."), (3, "2 points more")])
+def test_what_a_pack_lacks_is_said_with_how_much_more_there_is(
+    desk: Desk, tmp_path: Path, count: int, said: str
+) -> None:
+    news = PackNews(tmp_path, (verbatim("Too large."),) * count)
+    assert said in desk.text(news.first_lack)
 
 
 def test_each_kind_says_what_it_is_for(page: DossierPage) -> None:
