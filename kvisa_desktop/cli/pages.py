@@ -10,7 +10,7 @@ from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, DOCUMENT, Argument, Command, Option
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentPage, PageId
-from kvisa_desktop.domain.kinds import kind_of
+from kvisa_desktop.domain.kinds import kind_called
 from kvisa_desktop.domain.page_ranges import read_ranges, write_ranges
 from kvisa_desktop.errors import Refused, WrongUsage
 from kvisa_desktop.messages import Message, msg, plural
@@ -153,7 +153,7 @@ def _parts(parts: Sequence[str], count: int) -> list[tuple[tuple[int, ...], str]
                 msg("Name every page once."),
             )
         taken.update(numbers)
-        wanted.append((numbers, kind_of(found[2]).key))
+        wanted.append((numbers, kind_called(found[2]).key))
     if len(taken) == count:
         raise Refused(
             msg("These are all pages of the document; nothing would be left."),

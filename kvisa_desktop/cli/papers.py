@@ -17,7 +17,7 @@ from kvisa_desktop.cli.words import STATUSES
 from kvisa_desktop.domain import scan_doubts
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage, FileId, StoredFile
-from kvisa_desktop.domain.kinds import KINDS, kind_of
+from kvisa_desktop.domain.kinds import KINDS, kind_called, kind_of
 from kvisa_desktop.domain.page_ranges import write_ranges
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
@@ -41,7 +41,7 @@ def attach(
     scan_password_file: str | None,
 ) -> Answer:
     """Add scans to a case."""
-    kind_of(kind)
+    kind_called(kind)
     if item:
         run.rulebook.item(item)
     with run.vault(vault) as opened, run.progress() as progress:

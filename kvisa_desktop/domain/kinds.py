@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Kinds of paper: how each is called, where it stands in the dossier, which item it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -212,6 +212,11 @@ _BY_KEY = {kind.key: kind for kind in KINDS}
 
 
 def kind_of(key: str) -> Kind:
+    """Return the kind of a paper that is kept; one that is not known here counts as another."""
+    return _BY_KEY.get(key) or replace(_BY_KEY["other"], key=key)
+
+
+def kind_called(key: str) -> Kind:
     """Return the kind with that key; raise `Refused` naming the key when there is none."""
     found = _BY_KEY.get(key)
     if found is None:

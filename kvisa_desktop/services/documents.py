@@ -17,7 +17,7 @@ from kvisa_desktop.domain.documents import (
     in_order,
 )
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PreparedPage
-from kvisa_desktop.domain.kinds import kind_of
+from kvisa_desktop.domain.kinds import kind_called, kind_of
 from kvisa_desktop.domain.page_ranges import read_ranges
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
@@ -86,7 +86,7 @@ def add(
     Files that cannot be taken are named in the answer and change nothing; with `as_one` the
     document is made only when every file can be taken.
     """
-    kind = kind_of(filing.kind)
+    kind = kind_called(filing.kind)
     progress = progress or Silent()
     read = []
     for index, scan in enumerate(offered):
@@ -114,7 +114,7 @@ def inspect_all(scans: ScanReader, offered: Sequence[Scan]) -> tuple[Offered, ..
 
 def refile(vault: Vault, document: Document, kind: str) -> Done[Document]:
     """Say that a document is of another kind; the item it answers and its degree follow."""
-    found = kind_of(kind)
+    found = kind_called(kind)
     name = msg("File “{title}” under another kind", title=title_of(document))
     with vault.act(name) as act:
         kept = act.get(Document, document.id)
@@ -184,7 +184,7 @@ def reorder(
 def split(vault: Vault, document: Document, pages: str, kind: str) -> Done[Document]:
     """Move the pages that `pages` names ("3-5") out of a document into a new one of `kind`."""
     name = msg("Split a document")
-    kind_of(kind)
+    kind_called(kind)
     with vault.act(name) as act:
         all_pages = in_order(act.find(DocumentPage, document_id=document.id))
         chosen = read_ranges(pages, len(all_pages))

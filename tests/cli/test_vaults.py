@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Making vaults, opening them with a password from the right place, listing cases."""
 
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,11 @@ def test_a_second_sample_gets_a_reference_of_its_own(vault: Path) -> None:
     assert ran.code == 0
     assert (ran.json["case"]["ref"], ran.json["warnings"]) == ("K-0001", [])
     assert len(kvisa("cases", vault, "--json").json["cases"]) == 2
+
+
+def test_a_vault_with_papers_of_unknown_kinds_is_listed(tmp_path: Path) -> None:
+    frozen = Path(__file__).parent.parent / "data" / "vaults"
+    vault = Path(shutil.copytree(frozen / "0001.kvisa", tmp_path / "Frozen.kvisa"))
+    password = json.loads((frozen / "0001.json").read_text(encoding="utf-8"))["password"]
+    ran = kvisa("cases", vault, password=password)
+    assert (ran.code, "no kind of document" in ran.err) == (0, False)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from kvisa_desktop.domain.kinds import KINDS, Kind, Section, kind_of
+from kvisa_desktop.domain.kinds import KINDS, Kind, Section, kind_called, kind_of
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.i18n.catalog import Translator
 
@@ -55,5 +55,12 @@ def test_papers_of_a_degree_stand_in_its_section() -> None:
 
 def test_an_unknown_kind_is_refused_by_name() -> None:
     with pytest.raises(Refused) as caught:
-        kind_of("diploma")
+        kind_called("diploma")
     assert Translator("en")(caught.value.what) == "There is no kind of document called “diploma”."
+
+
+def test_a_kept_paper_of_an_unknown_kind_counts_as_another() -> None:
+    found = kind_of("diploma")
+    assert found.key == "diploma"
+    assert (found.name, found.section) == (kind_of("other").name, Section.EXPLANATIONS)
+    assert found.item == ""
