@@ -105,10 +105,10 @@ class Keys:
 
 
 def password_slot(keys: Keys, password: Password, added: str, cost: Cost = FLOOR) -> Slot:
-    """Return a slot that a password opens; an empty password is refused."""
-    if not password.text:
+    """Return a slot that a password opens; a password of nothing, or of spaces, is refused."""
+    if not password.text.strip():
         raise Refused(
-            msg("The password is empty."),
+            msg("The password is empty, or nothing but spaces."),
             msg("Choose a password, or make the vault without one."),
         )
     salt = secrets.token_bytes(_SALT)

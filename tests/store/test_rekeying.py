@@ -85,8 +85,9 @@ def test_a_password_can_be_given_up_and_set_again(
 def test_no_recovery_code_without_a_password(vault: OpenVault) -> None:
     with pytest.raises(Refused, match="no recovery code either"):
         change(vault, None, new_code=True)
-    with pytest.raises(Refused, match="empty"):
-        change(vault, "")
+    for blank in ("", "   ", "\u3000\t"):
+        with pytest.raises(Refused, match="empty"):
+            change(vault, blank)
 
 
 def test_the_backups_follow(vault: OpenVault, folder: Path) -> None:
