@@ -114,6 +114,18 @@ def test_a_medium_pulled_out_is_told_by_every_work(pulled_out: OpenVault) -> Non
         assert caught.value.remedy is not None
 
 
+def test_a_scan_is_not_missing_when_the_folder_of_the_vault_is(vault: OpenVault) -> None:
+    scan = keep_scan(vault, b"a scan")
+    elsewhere = vault.folder.rename(vault.folder.with_name("renamed"))
+    with vault.read() as look, pytest.raises(NoRoom, match="no longer there") as caught:
+        look.read_file(scan.id)
+    assert caught.value.remedy is not None
+    assert "renamed" in caught.value.remedy.text
+    elsewhere.rename(vault.folder)
+    with vault.read() as look:
+        assert look.read_file(scan.id) == b"a scan"
+
+
 def test_closing_a_vault_that_was_pulled_out_does_no_harm(vault: OpenVault) -> None:
     add_person(vault)
     elsewhere = vault.folder.with_name("pulled out")
