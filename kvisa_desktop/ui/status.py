@@ -58,12 +58,13 @@ class StatusLine(QStatusBar):
         self.vault.setText(name)
         self.looked_at.setVisible(only_looked_at)
         self._backup = None
-        self.backup.setVisible(bool(name))
+        self.backup.hide()  # nobody has looked yet
         self._say()
 
     def show_backup(self, backup: Backup | None) -> None:
         """Say when the last good backup was made."""
         self._backup = backup
+        self.backup.setVisible(bool(self.vault.text()))
         self._say()
 
     def _on_saved(self) -> None:

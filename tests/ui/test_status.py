@@ -16,7 +16,10 @@ def test_it_says_saved_vault_backup_and_no_network(qtbot: QtBot, desk: Desk) -> 
     assert line.backup.isHidden()
     assert line.saved.isHidden()
     line.show_vault("Okoro")
+    assert line.backup.isHidden()  # nobody knows yet
+    line.show_backup(None)
     assert line.backup.isVisible()
+    assert line.backup.text() == "No backup yet"
     desk.saved.emit()
     assert re.fullmatch(r"Saved \d\d:\d\d", line.saved.text())
     assert (line.vault.text(), line.network.text()) == ("Okoro", "No network")
