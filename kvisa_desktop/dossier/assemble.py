@@ -18,7 +18,7 @@ from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Facts, Parts, finish
 from kvisa_desktop.dossier.indexes import IndexBox
 from kvisa_desktop.dossier.labels import exhibit_label, page_range
 from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage, lay_out
-from kvisa_desktop.dossier.manifest import ExhibitEntry, LineEntry, Manifest
+from kvisa_desktop.dossier.manifest import ExhibitEntry, LineEntry, Manifest, SectionEntry
 from kvisa_desktop.dossier.outline import Bookmark, write_outline
 from kvisa_desktop.dossier.pages import Pages
 from kvisa_desktop.dossier.pairs import is_english_first, parts_in_order
@@ -263,6 +263,10 @@ def _promises(
         follows=options.belongs.follows,
         carried=options.belongs.carried,
         facts=_facts(content, places, options.belongs),
+        sections=tuple(
+            SectionEntry(each.key, each.title.en, each.title.zh, places[each.key][0])
+            for each in content.sections
+        ),
         attached=hashlib.sha256(options.attached).hexdigest() if options.attached else "",
     )
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Two dossiers of one case compared, without the case: by their manifests and by their text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import BuildComparison, Difference, PartDifference
 from kvisa_desktop.dossier.earlier import manifest_of
 from kvisa_desktop.dossier.labels import EXHIBIT_LABEL, PAGE_NUMBER
-from kvisa_desktop.dossier.manifest import ExhibitEntry, Manifest
+from kvisa_desktop.dossier.manifest import ExhibitEntry, Manifest, SectionEntry
 from kvisa_desktop.dossier.reading import reading
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
@@ -17,12 +18,18 @@ from kvisa_desktop.messages import msg
 _PAGE = " · p. "
 
 
+_WORD = re.compile(r"[\u2e80-\u9fff]|\d+|[^\W\d\u2e80-\u9fff]+|[^\w\s]")
+
+Words = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A section's pages of text: the page number and the words of each."""
 
-    title: str
-    pages: tuple[tuple[int, str], ...]
+    key: str
+    title: Bilingual
+    pages: tuple[tuple[int, Words], ...]
 
 
 def compare(older: Path, newer: Path) -> BuildComparison:
@@ -34,7 +41,9 @@ def compare(older: Path, newer: Path) -> BuildComparison:
             msg("Choose two dossiers of one case."),
         )
     exhibits = tuple(_exhibits(before, after))
-    sections = tuple(_sections(_texts(older, before), _texts(newer, after)))
+    is_keyed = bool(before.sections and after.sections)
+    told = _Telling(is_keyed, is_keyed and _is_english_first(before) != _is_english_first(after))
+    sections = tuple(_sections(_texts(older, before, told), _texts(newer, after, told)))
     touched = sum(each.kind is not Difference.REMOVED for each in exhibits)
     same = len(after.exhibits) - touched
     return BuildComparison(before.pages, after.pages, (*sections, *exhibits), same)
@@ -75,42 +84,75 @@ def _pages(exhibit: ExhibitEntry, places: "range | list[int]") -> tuple[int, ...
 
 
 def _sections(before: list[_Text], after: list[_Text]) -> Iterator[PartDifference]:
-    known = {each.title: each for each in before}
+    known = {each.key: each for each in before}
     for section in after:
-        was = known.pop(section.title, None)
-        title = Bilingual(section.title, section.title)
-        numbers = tuple(number for number, _ in section.pages)
+        was = known.pop(section.key, None)
         if was is None:
-            yield PartDifference(Difference.ADDED, title, numbers, is_exhibit=False)
-            continue
-        words = [said for _, said in was.pages]
-        fresh = tuple(
-            number
-            for at, (number, said) in enumerate(section.pages)
-            if at >= len(words) or words[at] != said
-        )
-        if fresh or len(words) > len(section.pages):
-            yield PartDifference(Difference.CHANGED, title, fresh, is_exhibit=False)
+            numbers = tuple(number for number, _ in section.pages)
+            yield PartDifference(Difference.ADDED, section.title, numbers, is_exhibit=False)
+        elif _all_words(was) != _all_words(section):
+            fresh = tuple(_fresh(was, section))
+            yield PartDifference(Difference.CHANGED, section.title, fresh, is_exhibit=False)
     for gone in known.values():
         pages = tuple(number for number, _ in gone.pages)
-        title = Bilingual(gone.title, gone.title)
-        yield PartDifference(Difference.REMOVED, title, pages, is_exhibit=False)
+        yield PartDifference(Difference.REMOVED, gone.title, pages, is_exhibit=False)
 
 
-def _texts(file: Path, manifest: Manifest) -> list[_Text]:
+def _fresh(was: _Text, now: _Text) -> Iterator[int]:
+    """Yield the pages that say something else than the page in their place said."""
+    words = [said for _, said in was.pages]
+    for at, (number, said) in enumerate(now.pages):
+        if at >= len(words) or words[at] != said:
+            yield number
+
+
+def _all_words(text: _Text) -> list[Words]:
+    return [said for _, said in text.pages]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How two files are held side by side.
+
+    By the keys of their sections where both name them, else by printed titles; and where one has
+    the other language on top, by the words of a section in no order.
+    """
+
+    is_keyed: bool
+    is_turned: bool
+
+
+def _texts(file: Path, manifest: Manifest, telling: _Telling) -> list[_Text]:
     """Return the sections of a file with their pages of text, scans left aside."""
     scans = {each.first_page + at for each in manifest.exhibits for at in range(each.pages)}
     with reading(file, file.name) as opened:
-        said = [_said(page.whole) for page in opened.texts]
-    heads = [each for each in manifest.bookmarks if not EXHIBIT_LABEL.match(each.text)]
+        said = [_said(page.whole, telling) for page in opened.texts]
+    heads = manifest.sections if telling.is_keyed else _printed_heads(manifest)
     ends = [*(each.page for each in heads[1:]), manifest.pages + 1]
     return [
         _Text(
-            _name(head.text),
+            head.key,
+            Bilingual(head.title_en, head.title_zh),
             tuple((at, said[at - 1]) for at in range(head.page, end) if at not in scans),
         )
         for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _printed_heads(manifest: Manifest) -> tuple[SectionEntry, ...]:
+    """Return the sections of a file that does not name them, by their bookmarks."""
+    heads = [each for each in manifest.bookmarks if not EXHIBIT_LABEL.match(each.text)]
+    named = [(_name(each.text), each.page) for each in heads]
+    return tuple(SectionEntry(name, name, name, page) for name, page in named)
+
+
+def _is_english_first(manifest: Manifest) -> bool:
+    printed = {each.page: _name(each.text) for each in manifest.bookmarks[::-1]}
+    return any(
+        each.title_en != each.title_zh and printed[each.page].startswith(each.title_en)
+        for each in manifest.sections
+        if each.page in printed
+    )
 
 
 def _name(bookmark: str) -> str:
@@ -120,6 +162,9 @@ def _name(bookmark: str) -> str:
     return rest if number.isdigit() else title
 
 
-def _said(page: str) -> str:
+def _said(page: str, telling: _Telling) -> Words:
     lines = (each.strip() for each in page.splitlines())
-    return "\n".join(each for each in lines if each and not PAGE_NUMBER.fullmatch(each))
+    kept = (each for each in lines if each and not PAGE_NUMBER.fullmatch(each))
+    if telling.is_turned:
+        return tuple(sorted(word for line in kept for word in _WORD.findall(line)))
+    return tuple(kept)

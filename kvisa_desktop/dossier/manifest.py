@@ -47,6 +47,16 @@ class LineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A section by the key it has in every build, its titles, and the page it begins on."""
+
+    key: str
+    title_en: str
+    title_zh: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What the file promises of itself.
 
@@ -70,6 +80,7 @@ class Manifest:
     follows: str = ""
     carried: tuple[ExhibitEntry, ...] = ()
     facts: tuple[FactEntry, ...] = ()
+    sections: tuple[SectionEntry, ...] = ()
     fingerprints: tuple[str, ...] = field(default=(), repr=False)
     format: int = FORMAT
 
@@ -88,6 +99,7 @@ class Manifest:
             for key in ("exhibits", "carried"):
                 raw[key] = tuple(map(ExhibitEntry.from_raw, raw.get(key, ())))
             raw["facts"] = tuple(map(FactEntry.from_raw, raw.get("facts", ())))
+            raw["sections"] = tuple(SectionEntry(**each) for each in raw.get("sections", ()))
             raw["index"] = tuple(LineEntry(**each) for each in raw["index"])
             raw["bookmarks"] = tuple(LineEntry(**each) for each in raw["bookmarks"])
             for key in ("profiles", "fingerprints", "index_pages"):

@@ -9,9 +9,12 @@ import pypdfium2
 import pytest
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.domain.build_comparison import Difference
 from kvisa_desktop.domain.dossier_plan import LanguageOrder
+from kvisa_desktop.dossier import comparing
 from kvisa_desktop.dossier.blocks import Content, EnglishFirst, Heading, Paragraph, Section
 from kvisa_desktop.dossier.comparing import compare
+from kvisa_desktop.dossier.earlier import manifest_of
 from kvisa_desktop.dossier.language_order import in_order
 from kvisa_desktop.dossier.pairs import is_english_first, parts_in_order
 from kvisa_desktop.dossier.stacks import stack
@@ -22,6 +25,7 @@ from tests.dossier.test_arrangement import bookmarks, build, planned
 
 ENGLISH, CHINESE = LanguageOrder.ENGLISH_FIRST, LanguageOrder.CHINESE_FIRST
 PAIR = Bilingual("Degree", "学位")
+CASE = planned()
 
 
 def places(file: Path, page: int, *wanted: str) -> list[float]:
@@ -39,7 +43,9 @@ def places(file: Path, page: int, *wanted: str) -> list[float]:
 @pytest.fixture(scope="module")
 def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("order") / "english.pdf"
-    report = build(planned(language_order=ENGLISH), out)
+    assert CASE.dossier_plan is not None
+    turned = replace(CASE.dossier_plan, language_order=ENGLISH)
+    report = build(replace(CASE, dossier_plan=turned), out)
     assert all(each.ok for each in report.proofs)
     return out
 
@@ -47,7 +53,7 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def chinese(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("order") / "chinese.pdf"
-    build(planned(), out)
+    build(CASE, out)
     return out
 
 
@@ -105,15 +111,36 @@ def test_two_dossiers_in_one_order_are_compared_exhibit_by_exhibit(
     assert not any("Exhibit" in each.title.en for each in told)
 
 
-def test_the_order_alone_changes_no_exhibit(tmp_path: Path) -> None:
-    case, (older, newer) = planned(), (tmp_path / "older.pdf", tmp_path / "newer.pdf")
-    assert case.dossier_plan is not None
-    build(case, older)
-    turned = replace(case.dossier_plan, language_order=ENGLISH)
-    build(replace(case, dossier_plan=turned), newer)
-    found = compare(older, newer)
-    assert found.same_exhibits == 8
-    assert not any(each.is_exhibit for each in found.parts)
+def test_the_order_alone_changes_nothing(english: Path, chinese: Path) -> None:
+    for older, newer in ((english, chinese), (chinese, english)):
+        found = compare(older, newer)
+        assert found.same_exhibits == 8
+        assert found.parts == ()
+
+
+def test_what_changed_beside_the_order_is_told_alone(english: Path, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.pdf"
+    build(replace(CASE, person=replace(CASE.person, phone="+49 30 23125 018")), newer)
+    told = [each.title.en for each in compare(english, newer).parts]
+    assert told == ["Applicant and passports"]
+
+
+def test_a_section_is_told_in_both_languages(chinese: Path, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.pdf"
+    build(replace(CASE, person=replace(CASE.person, phone="+49 30 23125 018")), newer)
+    (part,) = compare(chinese, newer).parts
+    assert (part.kind, part.is_exhibit) == (Difference.CHANGED, False)
+    assert part.title.en.isascii()
+    assert not part.title.zh.isascii()
+    assert len(part.pages) == 1
+
+
+def test_dossiers_that_do_not_name_their_sections_are_compared_by_their_titles(
+    chinese: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = manifest_of(chinese)
+    monkeypatch.setattr(comparing, "manifest_of", lambda _path: replace(older, sections=()))
+    assert compare(chinese, chinese).parts == ()
 
 
 def test_a_marked_copy_with_english_first_proves_itself(tmp_path: Path) -> None:
