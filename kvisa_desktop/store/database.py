@@ -206,16 +206,29 @@ def _in_use(path: Path) -> VaultLocked:
     )
 
 
+def _read_only(path: Path) -> UserError:
+    # so SQLite calls a file that was moved away under it
+    return disk.not_writable(path.parent) if path.parent.is_dir() else disk.gone(path.parent)
+
+
+def _unreachable(path: Path) -> UserError:
+    if not path.parent.is_dir():
+        return disk.gone(path.parent)
+    if path.exists() and not os.access(path, os.R_OK):
+        return disk.not_readable(path)
+    return disk.unreachable(path.parent)
+
+
 _NO_SUCH_TABLE = 1  # SQLITE_ERROR, of which there are more
 _SMALLEST_PAGE = 512
 _MEANINGS: dict[int, Callable[[Path], UserError]] = {
     5: _in_use,  # SQLITE_BUSY
     6: _in_use,  # SQLITE_LOCKED
-    8: lambda path: disk.not_writable(path.parent),  # SQLITE_READONLY
-    10: lambda path: disk.unreachable(path.parent),  # SQLITE_IOERR
+    8: _read_only,  # SQLITE_READONLY
+    10: _unreachable,  # SQLITE_IOERR
     11: damaged,  # SQLITE_CORRUPT
     13: lambda path: disk.full(path.parent),  # SQLITE_FULL
-    14: lambda path: disk.unreachable(path.parent),  # SQLITE_CANTOPEN
+    14: _unreachable,  # SQLITE_CANTOPEN
     26: damaged,  # SQLITE_NOTADB; the key is right, or no slot would have opened
 }
 

@@ -45,6 +45,18 @@ def not_writable(where: Path) -> NoRoom:
     )
 
 
+def gone(folder: Path) -> NoRoom:
+    """Return the complaint that the folder of an open vault is not where it was."""
+    return NoRoom(
+        msg("The folder of the vault, {folder}, is no longer there.", folder=str(folder)),
+        msg(
+            "It was moved, renamed, or its disk was taken away. Put it back there, or close the "
+            "vault and open it where it lies now."
+        ),
+        where=str(folder),
+    )
+
+
 def not_readable(where: Path) -> NoRoom:
     """Return the complaint that the user may not read a file."""
     return NoRoom(

@@ -19,7 +19,7 @@ from nacl import bindings
 from nacl._sodium import ffi, lib  # type: ignore[import-not-found]  # compiled, without stubs
 from nacl.exceptions import CryptoError
 
-from kvisa_desktop.errors import NoRoom, VaultDamaged
+from kvisa_desktop.errors import VaultDamaged
 from kvisa_desktop.messages import msg
 from kvisa_desktop.store import disk
 
@@ -106,7 +106,7 @@ class EncryptedFiles:
             return opened(disk.content(path), key, file_id)
         except FileNotFoundError as error:
             if not self._folder.parent.is_dir():
-                raise _gone(self._folder.parent) from error
+                raise disk.gone(self._folder.parent) from error
             raise _missing(path, called) from error
         except IsADirectoryError as error:
             raise _damaged(path, called) from error
@@ -196,17 +196,6 @@ def opened(data: bytes, key: bytes, file_id: UUID) -> bytes:
             message = "cut short, or continued after its end"
             raise ValueError(message)
     return b"".join(pieces)
-
-
-def _gone(folder: Path) -> NoRoom:
-    return NoRoom(
-        msg("The folder of the vault, {folder}, is no longer there.", folder=str(folder)),
-        msg(
-            "It was moved, renamed, or its disk was taken away. Put it back there, or close the "
-            "vault and open it where it lies now."
-        ),
-        where=str(folder),
-    )
 
 
 def _missing(path: Path, called: str) -> VaultDamaged:

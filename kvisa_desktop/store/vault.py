@@ -17,6 +17,7 @@ from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.store import (
     clock,
     database,
+    disk,
     finding_keys,
     places,
     recovery_code,
@@ -171,6 +172,8 @@ class OpenVault:
         """Give keys and database for work beside the acts; the vault stays open as long."""
         with self._gate.looking():
             current = self._open_session
+            if not self.folder.is_dir():
+                raise disk.gone(self.folder)
             yield Source(self.folder, current.keys, current.engine)
 
     def safeguard(self, why: Why) -> None:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The medium is read-only, is pulled out, or a file is held: safety work ends in a sentence."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import NoRoom, UserError, VaultLocked
 from kvisa_desktop.services import history
 from kvisa_desktop.services.progress import Silent
@@ -124,6 +126,35 @@ def test_a_scan_is_not_missing_when_the_folder_of_the_vault_is(vault: OpenVault)
     elsewhere.rename(vault.folder)
     with vault.read() as look:
         assert look.read_file(scan.id) == b"a scan"
+
+
+def test_every_work_says_that_the_folder_has_moved(vault: OpenVault) -> None:
+    person = add_person(vault)
+    elsewhere = vault.folder.rename(vault.folder.with_name("renamed"))
+    works: tuple[Callable[[], object], ...] = (
+        lambda: add_person(vault),
+        lambda: keep_scan(vault, b"a scan"),
+        lambda: SAFETY.back_up(vault),
+        lambda: SAFETY.verify(vault),
+        lambda: SAFETY.change_password(vault, "another"),
+        lambda: vault.keep_setting("role", "applicant"),
+    )
+    for work in works:
+        with pytest.raises(NoRoom, match="no longer there"):
+            work()
+    elsewhere.rename(vault.folder)
+    add_person(vault)
+    with vault.read() as look:
+        assert person in look.find(Person)
+        assert len(look.find(Person)) == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_database_that_may_not_be_read_is_told_so(vault: OpenVault) -> None:
+    vault.close()
+    (vault.folder / "store.db").chmod(0)
+    with pytest.raises(NoRoom, match="not allowed to read"):
+        reopened(vault.folder)
 
 
 def test_closing_a_vault_that_was_pulled_out_does_no_harm(vault: OpenVault) -> None:
