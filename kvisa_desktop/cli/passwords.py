@@ -31,6 +31,8 @@ def change(
     if none and (new_password_file or new_recovery_code):
         raise WrongUsage(msg("--none goes with no other choice."))
     with run.vault(vault) as opened:
+        # no case was changed, and a slow backup must not come between a new code and its owner
+        opened.before_closing = None
         password = None if none else _new_password(run, new_password_file)
         done = run.app.safety.change_password(opened, password, new_code=new_recovery_code)
     return _changed(done, has_password=password is not None)
