@@ -17,23 +17,44 @@ REGULAR = 400
 STRONG = 600
 USUAL_SIZE = 10.0
 SMALLEST, LARGEST = 8.0, 16.0
+_SCRIPTS = (
+    ("rtl", ("Hebrew",)),
+    ("sea", ("Thai", "Lao", "Khmer", "Myanmar")),
+    ("south_asia", ("Bengali", "Tamil", "Telugu")),
+    ("africa", ("Ethiopic",)),
+)
+_FILES = {
+    "Noto Sans": ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
+    "Noto Sans SC": ("justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"),
+    "Noto Sans Arabic": ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
+    "Noto Sans Devanagari": (
+        "fontpkg_noto_sans_devanagari",
+        "files/NotoSansDevanagari[wdth,wght].ttf",
+    ),
+    **{
+        f"Noto Sans {script}": (
+            f"justmytype_intl_{pack}",
+            f"fonts/ofl/notosans{script.lower()}/NotoSans{script}[wdth,wght].ttf",
+        )
+        for pack, scripts in _SCRIPTS
+        for script in scripts
+    },
+    "Noto Sans JP": ("justmytype_intl_cjk", "fonts/ofl/notosansjp/NotoSansJP[wght].ttf"),
+}
 # Qt keeps the chain of fallbacks by its first family, so there is one list for both languages.
 # The Japanese one holds rare characters of Chinese names that the Chinese one lacks.
-FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans JP")
-_FILES = (
-    ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
-    ("justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"),
-    ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
-    ("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf"),
-    ("justmytype_intl_cjk", "fonts/ofl/notosansjp/NotoSansJP[wght].ttf"),
-)
+FAMILIES = tuple(_FILES)
 _WEIGHT_AXIS = QFont.Tag("wght")
 
 
 def load() -> None:
-    """Give the packaged fonts to Qt; those it already has are not loaded again."""
+    """Give the packaged fonts to Qt; those it already has are not loaded again.
+
+    Qt reads no more than their names now, in a millisecond each, and opens one when a letter of it
+    is drawn. Given later they would make it forget the letters of every other font.
+    """
     known = set(QFontDatabase.families())
-    for family, (package, file) in zip(FAMILIES, _FILES, strict=True):
+    for family, (package, file) in _FILES.items():
         if family not in known or family == "Noto Sans SC":
             QFontDatabase.addApplicationFont(str(_folder(package) / file))
 
