@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
 
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.messages import Message
+from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts.page_pictures import PagePictures
 
 _TELLING = (
     "text",
@@ -91,6 +93,13 @@ def pictures() -> list[str]:
         for each in labels
         if not each.pixmap().isNull() and max(each.pixmap().width(), each.pixmap().height()) > 96
     ]
+
+
+def kept_pages(desk: Desk) -> int:
+    """Return how many pictures of pages a desk still keeps in memory."""
+    found = (each for each in gc.get_objects() if isinstance(each, PagePictures))
+    alive = [each for each in found if each.desk is desk]
+    return sum(each.kept for each in alive)
 
 
 def _everything_said() -> Iterator[tuple[str, str]]:

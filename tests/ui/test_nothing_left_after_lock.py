@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.app import App, sample_case
@@ -15,13 +15,20 @@ from kvisa_desktop.paths import user_folders
 from kvisa_desktop.services import cases, editing
 from kvisa_desktop.store.vault import OpenVault
 from kvisa_desktop.ui import fonts
+from kvisa_desktop.ui.documents.grid import PaperGrid
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.start import make_window
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child
-from tests.ui.left_behind import left_in_memory, left_in_windows, pictures, settle_deletions
+from tests.ui.left_behind import (
+    kept_pages,
+    left_in_memory,
+    left_in_windows,
+    pictures,
+    settle_deletions,
+)
 from tests.ui.program import FakeDialogs
 
 SECRET = "tea and 茶"
@@ -113,6 +120,7 @@ def see_everything(window: MainWindow, pilot: Pilot) -> None:
             pilot.settle()
             QApplication.processEvents()
         window.grab()
+    see_thumbnails(window, pilot)
     window.state.change(file.person, msg("Change {name}", name=file.person.surname), note="seen")
     pilot.settle()
     editing.change(window.desk.vault, file.person, msg("Change"), note="again")
@@ -135,18 +143,29 @@ def see_everything(window: MainWindow, pilot: Pilot) -> None:
     pilot.settle()
 
 
+def see_thumbnails(window: MainWindow, pilot: Pilot) -> None:
+    """Look at the papers as thumbnails."""
+    window.case.go("documents")
+    child(window, QToolButton, "documents.view.grid").click()
+    thumbnails = child(window, PaperGrid).thumbnails
+    pilot.until(lambda: thumbnails.pictures.kept > 0)
+    window.grab()
+
+
 def test_the_search_finds_what_is_planted_and_a_lock_leaves_nothing(
     seen: Seen, planted: Planted
 ) -> None:
     assert len(planted.words) >= 3
     assert left_in_windows(planted.words)
     assert left_in_memory(planted.words)
+    assert kept_pages(seen.window.desk) > 0
     seen.window.auto_lock.due.emit()
     seen.settle()
     assert not seen.window.desk.has_vault
     assert child(seen.window, UnlockSheet).isVisible()
     assert left_in_windows(planted.words) == []
     assert pictures() == []
+    assert kept_pages(seen.window.desk) == 0
     assert seen.dialogs.copied == []
     assert left_in_memory(planted.words) == []
 

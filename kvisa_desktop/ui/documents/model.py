@@ -13,6 +13,7 @@ from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.item_table import Column, RowsModel
 from kvisa_desktop.ui.text import Text
+from kvisa_desktop.ui.theme import Tone
 from kvisa_desktop.ui.words import tone_of, word
 
 ALL = ""
@@ -132,10 +133,48 @@ def doubts_said(doubts: Sequence[ScanDoubt], text: Text) -> str:
     return ", ".join(text(each.short) for each in doubts)
 
 
-def _paper(row: DocumentRow, text: Text, doubts: Doubts) -> Cell:
+def _title(row: DocumentRow, text: Text) -> str:
     title = text(title_of(row.document))
     if row.original is not None and not row.document.title:
-        title = text(msg("Translation: {title}", title=title))
+        return text(msg("Translation: {title}", title=title))
+    return title
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCard:
+    """What the grid shows of a paper: its first printed page, title, kind and pages, worries."""
+
+    page: DocumentPage | None
+    title: str
+    second: str
+    worry: str
+    state: str
+    tone: Tone
+
+
+def card_of(row: DocumentRow, text: Text, doubts: Sequence[ScanDoubt]) -> PaperCard:
+    """Return a paper as the grid shows it; the kind is named where the title is the paper's own."""
+    second = pages_said(row)
+    if row.document.title:
+        second = msg("{pages} · {kind}", pages=second, kind=kind_of(row.document.kind).name)
+    status = row.document.status
+    return PaperCard(
+        first_printed(row),
+        _title(row, text),
+        text(second),
+        doubts_said(doubts, text),
+        text(word(status)),
+        tone_of(status),
+    )
+
+
+def first_printed(row: DocumentRow) -> DocumentPage | None:
+    """Return the first page that is printed, else the first one; None of a paper without pages."""
+    return next((page for page in row.pages if not page.left_out), next(iter(row.pages), None))
+
+
+def _paper(row: DocumentRow, text: Text, doubts: Doubts) -> Cell:
+    title = _title(row, text)
     second = msg(
         "{pages} · {files}", pages=pages_said(row), files=verbatim(", ".join(row.names[:2]))
     )

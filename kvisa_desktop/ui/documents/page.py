@@ -5,9 +5,8 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QSplitter,
@@ -29,23 +28,21 @@ from kvisa_desktop.ui.documents.details import DetailsPane
 from kvisa_desktop.ui.documents.model import (
     DocumentRow,
     folders,
-    make_model,
     moved,
     rows,
     within,
 )
 from kvisa_desktop.ui.documents.page_doubts import PageDoubts
+from kvisa_desktop.ui.documents.papers import Papers
 from kvisa_desktop.ui.documents.preview import PagesPane
 from kvisa_desktop.ui.documents.split_sheet import SplitSheet
 from kvisa_desktop.ui.documents.straighten_sheet import StraightenSheet
 from kvisa_desktop.ui.documents.tree import KindTree
 from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.confirm import confirm
-from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
 from kvisa_desktop.ui.parts.filing.scans import scan_at, scans_in
 from kvisa_desktop.ui.parts.frames import card
-from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.photo.sheet import PhotoSheet
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.rail import nav_button
@@ -63,11 +60,8 @@ class DocumentsPage(SectionPage):
         self.filing = FilingDesk(desk, state, self)
         self.tree = KindTree(desk)
         self.doubts = PageDoubts(desk, self)
-        self._model = make_model(desk.text, self._doubts_of)
-        self.table = ItemTable(self._model, desk.theme, header=False)
-        self.table.setObjectName("documents.table")
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        desk.text.show(self, self.table.setAccessibleName, msg("Papers"))
+        self.papers = Papers(desk, self._doubts_of, lambda: self.filing.choose(self.tree.kind))
+        self.table = self.papers.table
         self.pages = PagesPane(desk, state, self.doubts)
         self.details = DetailsPane(desk, state)
         column = QVBoxLayout(self)
@@ -101,13 +95,13 @@ class DocumentsPage(SectionPage):
                 self._switch.button(1).click()
                 self.details.form.focus_on(field)
             else:
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.papers.focus()
             return True
         return False
 
     def start_focus(self) -> None:
         """Put the cursor on the list, or on the first step while it is empty."""
-        target = self.table if self._rows else self._empty.button
+        target = self.papers.view if self._rows else self.papers.first_step
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -134,6 +128,9 @@ class DocumentsPage(SectionPage):
         paste.setObjectName("documents.paste")
         row.addWidget(paste)
         row.addStretch(1)
+        for choice in self.papers.choices:
+            row.addWidget(choice)
+        row.addSpacing(8)
         for name, icon, words, act in (
             ("up", "arrow-up", msg("Move up (Alt+↑)"), lambda: self._move(-1)),
             ("down", "arrow-down", msg("Move down (Alt+↓)"), lambda: self._move(1)),
@@ -159,22 +156,8 @@ class DocumentsPage(SectionPage):
         return panes
 
     def _build_list(self) -> QWidget:
-        desk = self.desk
         frame, column = card(margin=1, spacing=0)
-        self._empty = EmptyState(
-            desk.text,
-            desk.theme,
-            "inbox",
-            msg("No papers yet"),
-            msg("Drop scans here, paste them, or choose files: PDF, JPEG, PNG, TIFF, HEIC, WebP."),
-        )
-        self._empty.offer(
-            msg("Add scans…"), lambda: self.filing.choose(self.tree.kind), "documents.first"
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        column.addWidget(self._stack)
+        column.addWidget(self.papers)
         return frame
 
     def _build_chosen(self) -> QWidget:
@@ -205,8 +188,8 @@ class DocumentsPage(SectionPage):
             lambda kind, mime: self.filing.offer(scans_in(mime), kind, at_once=bool(kind))
         )
         self.table.chosen.connect(self._on_chosen)
-        self.table.opened.connect(lambda _row: self.pages.strip.setFocus())
-        self.doubts.judged.connect(self._model.touch)
+        self.papers.opened.connect(lambda _row: self.pages.strip.setFocus())
+        self.doubts.judged.connect(self.papers.model.touch)
         self.pages.split_asked.connect(self._on_split_asked)
         self.pages.photo_asked.connect(self._on_photo_asked)
         self.pages.straighten_asked.connect(self._on_straighten_asked)
@@ -217,9 +200,7 @@ class DocumentsPage(SectionPage):
             ("Alt+Down", lambda: self._move(1)),
             ("Del", self._remove),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+            self.papers.on_key(keys, act)
 
     def _doubts_of(self, row: DocumentRow) -> tuple[ScanDoubt, ...]:
         found = {each for p in row.pages for each in self.doubts.of_page(row.document, p)}
@@ -230,11 +211,7 @@ class DocumentsPage(SectionPage):
             self.tree.show_folders(folders(self.state.file, with_empty=True))
 
     def _list(self) -> None:
-        shown = within(self._rows, self.tree.folder)
-        self._model.show(shown)
-        self._stack.setCurrentWidget(self.table if shown else self._empty)
-        if shown and self.table.current is None:
-            self.table.selectRow(0)
+        self.papers.show_rows(within(self._rows, self.tree.folder))
         self._on_chosen(self.table.current)
 
     def _on_chosen(self, row: DocumentRow | None) -> None:
@@ -247,7 +224,7 @@ class DocumentsPage(SectionPage):
             return
         order = moved(
             [each.document.id for each in self._rows],
-            [each.document.id for each in self._model.rows],
+            [each.document.id for each in self.papers.model.rows],
             row.document.id,
             by,
         )

@@ -14,41 +14,67 @@ from kvisa_desktop.services import documents
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.images import as_image
 
-_KEPT = 160
+_KEPT_PIXELS = 24_000_000  # of four bytes each
 _KEPT_BYTES = 64 * 1024 * 1024
 Key = tuple[UUID, int, int, int]
 
 
 class PagePictures(QObject):
-    """Gives pictures of pages, at once when drawn before, else later by `drawn`."""
+    """Gives pictures of pages, at once when drawn before, else later by `drawn`.
+
+    They stay in memory only, no more than `kept_pixels` of them. `drawn` carries the key of a page
+    that was drawn, could not be drawn, or was given up.
+    """
 
     drawn = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, kept_pixels: int = _KEPT_PIXELS) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.desk = desk
+        self._kept_pixels = kept_pixels
+        self._room = kept_pixels
         self._pictures: OrderedDict[Key, QPixmap] = OrderedDict()
         self._asked: set[Key] = set()
+        self._dropped: set[Key] = set()
         self._failed: dict[Key, UserError] = {}
         self._scan: tuple[StoredFile, bytes] | None = None
+
+    @property
+    def kept(self) -> int:
+        """How many pictures are kept in memory."""
+        return len(self._pictures)
 
     def clear(self) -> None:
         """Forget everything: nothing of a closed vault stays in memory."""
         self._pictures.clear()
+        self._room = self._kept_pixels
         self._failed.clear()
         self._scan = None
 
     def problem(self, page: DocumentPage, pixels: int) -> UserError | None:
         """Return why a page could not be drawn."""
-        return self._failed.get(_key(page, pixels))
+        return self._failed.get(key_of(page, pixels))
 
-    def get(self, page: DocumentPage, pixels: int) -> QPixmap | None:
-        """Return the picture of a page of about `pixels` pixels, or None and ask for it."""
-        key = _key(page, pixels)
+    def known(self, page: DocumentPage, pixels: int) -> QPixmap | None:
+        """Return the picture of a page that was drawn before; nothing is asked for."""
+        key = key_of(page, pixels)
         found = self._pictures.get(key)
         if found is not None:
             self._pictures.move_to_end(key)
-        elif key not in self._asked and key not in self._failed:
+        return found
+
+    def drop(self, page: DocumentPage, pixels: int) -> None:
+        """Give up a page that was asked for, if it is not being drawn already."""
+        key = key_of(page, pixels)
+        if key in self._asked:
+            self._dropped.add(key)
+
+    def get(self, page: DocumentPage, pixels: int) -> QPixmap | None:
+        """Return the picture of a page of about `pixels` pixels, or None and ask for it."""
+        key = key_of(page, pixels)
+        self._dropped.discard(key)
+        found = self.known(page, pixels)
+        if found is None and key not in self._asked and key not in self._failed:
             self._asked.add(key)
             self._fetch(page, key)
         return found
@@ -61,9 +87,12 @@ class PagePictures(QObject):
         def fetched(scan: tuple[StoredFile, bytes]) -> None:
             # One scan is kept, for its next page is the likeliest to be asked for.
             self._scan = scan if len(scan[1]) <= _KEPT_BYTES else None
-            self._draw(page, key, scan)
+            if key in self._dropped:
+                self._end(key)
+            else:
+                self._draw(page, key, scan)
 
-        self._desk.read(
+        self.desk.read(
             self,
             lambda vault: documents.scan_of(vault, page),
             fetched,
@@ -71,7 +100,7 @@ class PagePictures(QObject):
         )
 
     def _draw(self, page: DocumentPage, key: Key, scan: tuple[StoredFile, bytes]) -> None:
-        reader, (kept, data) = self._desk.program.scans, scan
+        reader, (kept, data) = self.desk.program.scans, scan
 
         def work(_job: object) -> QImage:
             preview = reader.preview(
@@ -84,7 +113,7 @@ class PagePictures(QObject):
             )
             return as_image(preview)
 
-        self._desk.tasks.in_pool(
+        self.desk.tasks.in_pool(
             self,
             work,
             lambda image: self._keep(key, image),
@@ -92,17 +121,23 @@ class PagePictures(QObject):
         )
 
     def _keep(self, key: Key, image: QImage) -> None:
-        self._asked.discard(key)
         self._pictures[key] = QPixmap.fromImage(image)
-        while len(self._pictures) > _KEPT:
-            self._pictures.popitem(last=False)
-        self.drawn.emit(key)
+        self._room -= image.width() * image.height()
+        while self._room < 0 and len(self._pictures) > 1:
+            _, oldest = self._pictures.popitem(last=False)
+            self._room += oldest.width() * oldest.height()
+        self._end(key)
 
     def _fail(self, key: Key, error: UserError) -> None:
-        self._asked.discard(key)
         self._failed[key] = error
+        self._end(key)
+
+    def _end(self, key: Key) -> None:
+        self._asked.discard(key)
+        self._dropped.discard(key)
         self.drawn.emit(key)
 
 
-def _key(page: DocumentPage, pixels: int) -> Key:
+def key_of(page: DocumentPage, pixels: int) -> Key:
+    """Return what a picture is kept under: turned or of another size it is another one."""
     return (page.file_id, page.page_no, page.rotation, pixels)
