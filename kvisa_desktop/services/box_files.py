@@ -58,12 +58,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file for a box: its name, bytes and pages, and how fine its scans were kept, if coarser."""
+    """A file for a box: its name, bytes and pages, and how fine its scans were kept, if coarser.
+
+    `notes` tell what was noted of its pages while they were made ready, each with its pages.
+    """
 
     name: str
     data: bytes
     sheets: tuple[Sheet, ...]
     dpi: int | None = None
+    notes: tuple[Message, ...] = ()
 
 
 _SAVE_THE_PHOTO = msg(
@@ -151,7 +155,17 @@ class _Maker:
         for number, (data, sheets) in enumerate(packed, 1):
             part = number if len(packed) > 1 else 0
             name = self._filled.file_name(_SUFFIX[format_], part)
-            yield MadeFile(name, data, sheets, fineness.dpi if fineness else None)
+            dpi = fineness.dpi if fineness else None
+            yield MadeFile(name, data, sheets, dpi, tuple(self._noted(name, sheets)))
+
+    def _noted(self, name: str, sheets: Sequence[Sheet]) -> Iterator[Message]:
+        places: dict[Message, list[str]] = {}
+        for number, sheet in enumerate(sheets, 1):
+            for note in self._prepared[sheet.page].notes:
+                places.setdefault(note, []).append(str(number))
+        for note, pages in places.items():
+            shown = verbatim(f"{name} · p. {', '.join(pages)}")
+            yield msg("{places}: {note}", places=shown, note=note)
 
     def _bound(
         self, sheets: Sequence[Sheet], fineness: Compacting | None, _format: UploadFormat

@@ -111,6 +111,7 @@ def write(
     with packs.bound(vault, tools, case_id, wish, progress=progress) as (folder, bundle):
         files: list[UploadFile] = []
         refused: list[RefusedBox] = []
+        told: list[Message] = []
         for done, each in enumerate(filled):
             step(progress, msg("Writing {name}", name=each.box.name), done, len(filled))
             try:
@@ -119,7 +120,8 @@ def write(
                 refused.append(RefusedBox(each, refusal.what, refusal.remedy))
                 continue
             files += (_kept(folder, each, one, bundle) for one in made)
-        notes = (*_notes(case, limit_kb), *_of_files(files), *_unplaced(case))
+            told += (note for one in made for note in one.notes)
+        notes = (*_notes(case, limit_kb), *_of_files(files), *told, *_unplaced(case))
         pack = UploadPack(wish.out, tuple(files), tuple(refused), bundle, notes)
         (folder / packs.LIST).write_bytes(tools.write_list(pack))
     return pack

@@ -12,8 +12,10 @@ from kvisa_desktop import rulebook
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.errors import NoRoom, Refused
+from kvisa_desktop.messages import msg
 from kvisa_desktop.services import builds, packs, post_boxes, upload_pack
 from kvisa_desktop.services.packs import PackWish
 from kvisa_desktop.services.ports import BuildReport, DossierOptions
@@ -194,3 +196,25 @@ def test_a_photo_of_another_format_is_not_converted(tmp_path: Path) -> None:
     (refused,) = written(vault, tmp_path / "pack").refused
     assert "another format" in english(refused.what)
     assert refused.remedy is not None
+
+
+class Noting(FakeScans):
+    """Makes pages ready and has something to say of each."""
+
+    def prepare(self, *asked: Any, **named: Any) -> PreparedPage:  # noqa: ANN401
+        """Return the page with a note."""
+        page = super().prepare(*asked, **named)
+        return replace(page, notes=(msg("Printed as a picture, because the page is damaged."),))
+
+
+def test_a_pack_tells_what_was_noted_of_the_pages_in_its_files(
+    vault: FakeVault, tmp_path: Path
+) -> None:
+    tools = replace(TOOLS, scans=Noting())
+    pack = upload_pack.write(vault, tools, CASE.case.id, wish(tmp_path / "pack"))
+    told = [english(each) for each in pack.notes]
+    for file in pack.files:
+        pages = ", ".join(str(number) for number in range(1, file.pages + 1))
+        assert f"{file.name} · p. {pages}: Printed as a picture, because the page is damaged." in (
+            told
+        )
