@@ -17,7 +17,7 @@ from kvisa_desktop.domain.documents import Document, DocumentVersion, StoredFile
 from kvisa_desktop.domain.history import OF_ERASED, RecordKey
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.store import belongings, erasing_notes
+from kvisa_desktop.store import belongings, erasing_notes, erasing_scans
 from kvisa_desktop.store.belongings import in_portions
 from kvisa_desktop.store.files import EncryptedFiles
 from kvisa_desktop.store.tables import (
@@ -89,8 +89,9 @@ def _forget_all(
         institutions = erasing_notes.institutions_of(connection, person)
         _forget(connection, records)
         _forget_notes(connection, institutions, names)
-    scans -= _scans_in_use(connection)
-    return _forget_scans(connection, files, scans)
+    shared = scans & _scans_in_use(connection)
+    erasing_scans.forget_names(connection, shared)
+    return _forget_scans(connection, files, scans - shared)
 
 
 def _others(connection: Connection, person: UUID, case_id: UUID) -> bool:
