@@ -62,6 +62,8 @@ class Thumbnails(QObject):
     def _go_on(self) -> None:
         while self._waiting and len(self._under_way) < _AT_ONCE:
             page = self._waiting.popleft()
+            if self._is_settled(page):
+                continue  # drawn after all, since it was asked for again
             self._under_way[key_of(page, self.pixels)] = page
             self.pictures.get(page, self.pixels)
 

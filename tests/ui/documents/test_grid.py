@@ -236,6 +236,20 @@ def test_what_is_scrolled_away_is_given_up(many: DocumentsPage, pilot: Pilot) ->
     assert len(drawn) <= 2
 
 
+def test_pages_wanted_again_and_again_never_block_the_rest(
+    many: DocumentsPage, pilot: Pilot
+) -> None:
+    grid = _show_grid(many, pilot)
+    thumbnails = grid.thumbnails
+    found = [first_printed(row) for row in many.papers.model.rows[40:60]]
+    wanted = [each for each in found if each is not None]
+    for start in (0, 0, 4, 2, 0, 8, 0):
+        thumbnails.want(wanted[start:])
+        QApplication.processEvents()
+    pilot.until(lambda: all(thumbnails.get(each) is not None for each in wanted))
+    assert thumbnails.waiting == ()
+
+
 def test_scrolling_to_the_end_shows_the_last_papers(many: DocumentsPage, pilot: Pilot) -> None:
     grid = _show_grid(many, pilot)
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
