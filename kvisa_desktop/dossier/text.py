@@ -7,6 +7,7 @@ Between Han and Latin letters or digits stands a quarter of an em of air that is
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import bidirectional, mirrored
 
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.shaping import Word, clusters, word, words
@@ -183,7 +184,7 @@ def _line(parts: Sequence[Word]) -> Line:
 
 
 def _visual(parts: Sequence[Word]) -> Iterator[Word]:
-    """Turn round each stretch of right-to-left words, the spaces between them included."""
+    """Turn round each stretch of right-to-left words, with the spaces and marks between them."""
     at = 0
     while at < len(parts):
         if not parts[at].is_rtl:
@@ -194,7 +195,15 @@ def _visual(parts: Sequence[Word]) -> Iterator[Word]:
         for beyond in range(at, len(parts)):
             if parts[beyond].is_rtl:
                 end = beyond
-            elif not parts[beyond].is_space:
+            elif not _goes_along(parts[beyond]):
                 break
         yield from reversed(parts[at : end + 1])
         at = end + 1
+
+
+def _goes_along(part: Word) -> bool:
+    """Tell whether a word runs with right-to-left words around it: a space, a hyphen, a number.
+
+    Brackets do not: they would have to be drawn as their mirror images.
+    """
+    return not any(bidirectional(char) == "L" or mirrored(char) for char in part.text)

@@ -112,3 +112,20 @@ def test_an_empty_text_is_one_empty_line() -> None:
 def test_right_to_left_words_are_turned_round_as_a_group() -> None:
     line = one_line("فاطمه Fatemeh رضایی کریمی", REGULAR)
     assert line.text.split() == ["فاطمه", "Fatemeh", "کریمی", "رضایی"]
+
+
+@pytest.mark.parametrize(
+    ("name", "on_paper"),
+    [
+        ("רחל בן-דוד", ["דוד", "-", "בן", " ", "רחל"]),
+        ("ז'קלין לוי", ["לוי", " ", "קלין", "'", "ז"]),
+        ("بن-علي محمد", ["محمد", " ", "علي", "-", "بن"]),
+        ("ברק 12 דוד", ["דוד", " ", "12", " ", "ברק"]),
+        ("רחל - Rachel", ["רחל", " ", "-", " ", "Rachel"]),
+    ],
+)
+def test_marks_and_numbers_between_right_to_left_words_go_along(
+    name: str, on_paper: list[str]
+) -> None:
+    line = one_line(name, REGULAR)
+    assert [word.text for word in line.words] == on_paper
