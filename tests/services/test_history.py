@@ -230,6 +230,22 @@ def test_the_trash_shows_nothing_older_than_thirty_days(vault: OpenVault, case: 
     assert history.trash(vault, now=LATER) == ()
 
 
+def test_what_was_removed_is_given_back_on_the_last_of_thirty_days(
+    vault: OpenVault, case: Case
+) -> None:
+    document = add_scan(vault, case)
+    before = cases.read(vault, CaseId(case.id))
+    documents.remove(vault, document)
+    (thing,) = history.trash(vault, now=LATER - timedelta(days=2))
+    just = thing.until - timedelta(seconds=1)
+    assert history.trash(vault, now=just) == (thing,)
+    assert history.trash(vault, now=thing.until) == ()
+    history.restore(vault, thing.act.id)
+    assert cases.read(vault, CaseId(case.id)) == before
+    with vault.read() as look:
+        assert all(look.read_file(each.id) for each in before.files)
+
+
 def test_pages_of_a_document_that_was_undone_are_no_trash_of_their_own(
     vault: OpenVault, case: Case
 ) -> None:
