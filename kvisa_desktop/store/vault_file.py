@@ -156,8 +156,9 @@ def write(folder: Path, file: VaultFile) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Delete a database that a restore was about to put in the place of the vault's own."""
-    for path in (folder / NEW_DATABASE, folder / (NEW_DATABASE + "-journal")):
+    """Delete what a restore, or a change of the password, was about to put in its place."""
+    for name in (NEW_DATABASE, NEW_DATABASE + "-journal", NAME + ".new", f"{BACKUPS}/{NAME}.new"):
+        path = folder / name
         if not path.is_dir():
             path.unlink(missing_ok=True)
 

@@ -302,3 +302,11 @@ def test_an_altered_file_is_not_sealed_by_remembering(vault: OpenVault, folder: 
         with pytest.raises(Refused, match="altered"), vault.source() as source:
             rekeying.remember(source.folder, source.keys, key)
     assert (folder / "vault.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["vault.json.new", "backups/vault.json.new"])
+def test_slots_that_a_killed_change_left_are_swept(folder: Path, name: str) -> None:
+    shutil.copy(folder / "vault.json", folder / name)
+    (folder / "lock").write_text("{")
+    assert opens(folder, Password(PASSWORD))
+    assert not (folder / name).exists()
