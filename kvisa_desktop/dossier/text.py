@@ -58,9 +58,10 @@ def break_lines(
     """
     lines: list[Line] = []
     for paragraph in text.replace("\r\n", "\n").replace("\t", " ").split("\n"):
-        lines += _fill(
-            _pieces(words(paragraph, weight, chinese=chinese)), weight, width, chinese=chinese
-        )
+        pieces = _pieces(words(paragraph, weight, chinese=chinese))
+        rows = list(_fill(pieces, weight, width, chinese=chinese))
+        _keep_company(rows, width)
+        lines += (_line(_trimmed(row)) for row in rows)
     return tuple(lines)
 
 
@@ -75,7 +76,9 @@ def one_line(text: str, weight: Weight, *, chinese: bool = False) -> Line:
     return _line(words(text, weight, chinese=chinese))
 
 
-def _fill(pieces: Iterable[_Piece], weight: Weight, width: int, *, chinese: bool) -> Iterator[Line]:
+def _fill(
+    pieces: Iterable[_Piece], weight: Weight, width: int, *, chinese: bool
+) -> Iterator[list[Word]]:
     current: list[Word] = []
     used = 0
     for piece in pieces:
@@ -85,18 +88,33 @@ def _fill(pieces: Iterable[_Piece], weight: Weight, width: int, *, chinese: bool
             used += gap + piece.width
             continue
         if current:
-            yield _line(_trimmed(current))
+            yield current
             current, used = [], 0
         if _visible(piece) <= width:
             current, used = list(piece.words), piece.width
             continue
         *whole, current = _cut(piece, weight, width, chinese=chinese)
-        yield from (_line(part) for part in whole)
+        yield from whole
         used = _natural_width(current)
-    yield _line(_trimmed(current))
+    yield current
 
 
-def _pieces(parts: tuple[Word, ...]) -> list[_Piece]:
+def _keep_company(rows: list[list[Word]], width: int) -> None:
+    """Pull a piece down to a last line that is a single Han character, where there is room."""
+    if not rows[1:] or not _is_lonely(rows[-1]):
+        return
+    *stay, pulled = _pieces(rows[-2])
+    together = [*pulled.words, *rows[-1]]
+    if len(stay) > 1 and _natural_width(_trimmed(together)) <= width:
+        rows[-2:] = [[part for piece in stay for part in piece.words], together]
+
+
+def _is_lonely(row: Sequence[Word]) -> bool:
+    shown = "".join(part.text for part in row if part.text not in NEVER_FIRST).strip()
+    return len(shown) == 1 and _is_han(shown)
+
+
+def _pieces(parts: Sequence[Word]) -> list[_Piece]:
     """Glue closing marks to what is before them, opening marks and spaces to their neighbours."""
     groups: list[list[Word]] = []
     for part in parts:

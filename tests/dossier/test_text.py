@@ -56,6 +56,31 @@ def test_closing_marks_never_begin_and_opening_marks_never_end_a_line(
     assert all(line.text[-1] not in NEVER_LAST for line in lines[:-1])
 
 
+@given(
+    st.lists(st.sampled_from([*HAN, *"，。（）", "K", "2027年", " "]), min_size=12).map("".join),
+    st.integers(6_000, 20_000),
+)
+def test_a_last_line_is_no_single_character_where_one_can_be_pulled_down(
+    text: str, width: int
+) -> None:
+    lines = broken(text, width)
+    shown = lines[-1].text.rstrip("，。） ")
+    if not lines[1:] or len(shown) != 1 or shown not in HAN:
+        return
+    before = lines[-2]
+    # the line before ends in what is glued together, or would be left nearly empty itself
+    assert before.words[-1].text not in HAN or before.words[-2].text in NEVER_LAST
+
+
+def test_a_single_last_character_gets_company() -> None:
+    assert [line.text for line in broken("申请人前往使领馆", 7_000)] == ["申请人前往使", "领馆"]
+    assert [line.text for line in broken("申请人前往使领馆。", 7_500)] == ["申请人前往使", "领馆。"]
+    assert [line.text for line in broken("申请人前往（使）馆", 8_000)] == [
+        "申请人前往",
+        "（使）馆",
+    ]
+
+
 @given(st.integers(8_000, 30_000))
 def test_latin_words_and_dates_stay_whole(width: int) -> None:
     whole = {"Adaeze", "2027-02-15", "Technische", "Universität", "Berlin"}
