@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
 from kvisa_desktop.ui.theme import Theme
@@ -12,8 +12,11 @@ _MARGIN = 10
 _FADED = 0.35
 
 
-class PictureView(QWidget):
-    """One page. A left-out page is faded and struck through; words stand where no picture is."""
+class PictureView(QLabel):
+    """One page. A left-out page is faded and struck through; words stand where no picture is.
+
+    The words are read aloud too.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -24,6 +27,8 @@ class PictureView(QWidget):
         self._left_out = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 180)
+        # A label that holds a picture, be it an empty one, is announced as a graphic.
+        self.setPixmap(QPixmap(1, 1))
         theme.changed.connect(self.update)
 
     @property
@@ -37,6 +42,7 @@ class PictureView(QWidget):
         """Show a page, or words in its place."""
         self._picture, self._words, self._left_out = picture, words, left_out
         self._fitted = None
+        self.setAccessibleDescription("" if picture is not None else words)
         self.update()
 
     @override

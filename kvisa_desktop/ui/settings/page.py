@@ -22,6 +22,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import STRONG, Label, heading, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.choices import tab_to_chosen
 from kvisa_desktop.ui.parts.frames import card, line, scrolling
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.settings import actions
@@ -267,6 +268,7 @@ class SettingsPage(QWidget):
             group.addButton(made)
             self._choices[key] = made
             row.addWidget(made)
+        tab_to_chosen([self._choices[key] for _, key, _ in choices])
         row.addStretch(1)
         column.addLayout(row)
 

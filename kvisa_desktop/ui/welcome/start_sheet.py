@@ -22,6 +22,7 @@ from kvisa_desktop.ui.deps import Created
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.choices import tab_to_chosen
 from kvisa_desktop.ui.parts.password import PasswordEdit
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.preferences import Preferences
@@ -70,6 +71,7 @@ class StartSheet(Sheet):
             group.addButton(choice)
             column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
             made.append(choice)
+        tab_to_chosen(made)
         return made
 
     def _build_role(self, column: QVBoxLayout) -> None:
