@@ -16,6 +16,7 @@ class ScanDoubt(StrEnum):
     SCREENSHOT = "screenshot"
     BLANK = "blank"
     DARK = "dark"
+    FONTS = "fonts"
 
     @property
     def words(self) -> Message:
@@ -35,6 +36,7 @@ _SHORT = {
     ScanDoubt.SCREENSHOT: msg("a screenshot"),
     ScanDoubt.BLANK: msg("nearly blank"),
     ScanDoubt.DARK: msg("too dark"),
+    ScanDoubt.FONTS: msg("text may be missing"),
 }
 _WORDS = {
     ScanDoubt.SMALL: msg(
@@ -50,6 +52,10 @@ _WORDS = {
         "again."
     ),
     ScanDoubt.DARK: msg("It is too dark: scan it, or photograph it again in daylight."),
+    ScanDoubt.FONTS: msg(
+        "Some of its text may be missing, because a font is not in the file: print it to a new PDF "
+        "that holds its fonts."
+    ),
 }
 # A portrait is small and soft by its nature, and is checked by measures of its own.
 _OF_A_PHOTO = frozenset({ScanDoubt.BLANK, ScanDoubt.DARK, ScanDoubt.SCREENSHOT})

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Takes a glance at the pages of a file that was taken, and notes what may be wrong with them."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,10 +11,20 @@ from pypdfium2 import raw
 from kvisa_desktop.domain.files import FileFacts, FileType, PageFacts
 from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.intake import colour, judging, measures, pdf_files, pictures, rendering
+from kvisa_desktop.intake import (
+    colour,
+    judging,
+    measures,
+    pdf_files,
+    pdf_fonts,
+    pdf_pages,
+    pictures,
+    rendering,
+)
 from kvisa_desktop.intake.reasons import FAULTS
 
 MOST_PAGES = 24  # of a file; a person waits for it
+_MOST_SECONDS = 4.0  # for text that may be missing; the build looks at every page
 _LEAST_SHARE = 0.4  # of the page that a picture covers for the page to be a scan
 _FAULTS = (*FAULTS, Refused, rendering.Undrawable, pypdfium2.PdfiumError)
 
@@ -48,13 +59,27 @@ def _of_pictures(data: bytes, file_type: FileType, name: str) -> Iterator[tuple[
 
 
 def _of_pdf(data: bytes, password: str | None, count: int) -> Iterator[tuple[ScanDoubt, ...]]:
-    readable = pdf_files.opened(data, password).data
+    found = pdf_files.opened(data, password)
+    readable = found.data
+    lacks_font = _lacks_font(found)
+    until = time.monotonic() + _MOST_SECONDS
     for index in range(count):
         try:
             scan = _scan_on(readable, index)
-            yield () if scan is None else _of_scan(readable, index, *scan)
+            of_scan = () if scan is None else _of_scan(readable, index, *scan)
         except _FAULTS:
-            yield ()
+            of_scan = ()
+        misses = (
+            lacks_font and time.monotonic() < until and pdf_pages.may_miss_text(readable, index + 1)
+        )
+        yield (*of_scan, ScanDoubt.FONTS) if misses else of_scan
+
+
+def _lacks_font(found: pdf_files.OpenPdf) -> bool:
+    try:
+        return found.pdf is not None and any(map(pdf_fonts.is_loose, found.pdf.objects))
+    except _FAULTS:
+        return False
 
 
 def _of_scan(data: bytes, index: int, pixels: tuple[int, int], dpi: float) -> tuple[ScanDoubt, ...]:

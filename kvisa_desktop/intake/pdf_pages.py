@@ -70,6 +70,19 @@ def prepare(data: bytes, password: str | None, page_no: int, rotation: int) -> P
     return _in_own_fonts(page)
 
 
+def may_miss_text(data: bytes, page_no: int) -> bool:
+    """Tell whether readers may draw nothing for some text of a page, whose font the file lacks."""
+    try:
+        page = _isolated(data, page_no, 1)
+        return (
+            pdf_fonts.lacks_font(page.data)
+            and pdf_fonts.without_unseen_text(page) is None
+            and pdf_fonts.may_miss_text(page)
+        )
+    except rendering.FAULTS_OF_ALL:
+        return False  # what is damaged is drawn as it is, and that is told
+
+
 def preview(
     data: bytes, password: str | None, page_no: int, rotation: int, max_pixels: int
 ) -> Preview:

@@ -122,3 +122,22 @@ def _pdf(pages: list[Image.Image], dpi: list[int]) -> bytes:
         buffer = io.BytesIO()
         pdf.save(buffer)
     return buffer.getvalue()
+
+
+def test_text_that_no_reader_may_draw_is_doubted_when_the_file_is_dropped() -> None:
+    (page,) = inspected(odd_pdfs.in_a_font_nobody_has()).pages
+    assert page.doubts == (ScanDoubt.FONTS,)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        odd_pdfs.in_a_font_nobody_has(seen=False),
+        odd_pdfs.lacking_a_font(),
+        odd_pdfs.lacking_a_font(seen=False),
+    ],
+    ids=["unseen", "usual", "usual unseen"],
+)
+def test_a_font_that_is_not_missed_raises_no_doubt(data: bytes) -> None:
+    (page,) = inspected(data).pages
+    assert ScanDoubt.FONTS not in page.doubts
