@@ -27,6 +27,7 @@ from kvisa_desktop.dossier.pictures import RESOURCE, DamagedPage, Pictures
 from kvisa_desktop.dossier.sheets import Scan, draw_sheets
 from kvisa_desktop.dossier.splice import Splicer
 from kvisa_desktop.dossier.stacks import Places
+from kvisa_desktop.dossier.streams import bytes_before, together
 from kvisa_desktop.dossier.structure import write_tree
 from kvisa_desktop.dossier.tagging import Element
 from kvisa_desktop.dossier.undisturbed import undisturbed
@@ -126,10 +127,17 @@ def build(
         meant = _Meant(content, layout, options, profiles)
         with undisturbed():
             trailer = _complete(splicer, sheets, pen.tags.root, manifest, meant)
+        splicer.flush()
+        complete = replace(
+            promised,
+            streams=together(splicer.digests.values()),
+            fonts=sheets.fonts,
+            body=bytes_before(opened.path, splicer.length),
+        )
         splicer.close(
             manifest,
             trailer,
-            lambda: _with_fingerprints(promised, sheets, opened.path, out.name).to_bytes(),
+            lambda: _with_fingerprints(complete, sheets, opened.path, out.name).to_bytes(),
         )
         proofs = verify(opened.path, promised, name=out.name)
         _refuse_unproved(proofs)

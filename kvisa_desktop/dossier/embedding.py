@@ -13,6 +13,7 @@ from kvisa_desktop.dossier.faces import Face, Weight
 from kvisa_desktop.dossier.fonts import family
 from kvisa_desktop.dossier.objects import ObjectFile, add, add_stream, coordinates
 from kvisa_desktop.dossier.shaping import Glyph
+from kvisa_desktop.dossier.streams import FontEntry, font_digest
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -67,20 +68,22 @@ class DossierFont:
         """Return the name under which pages find the subset of `face`."""
         return f"{self.weight.name[0]}{face}"
 
-    def embed(self, file: ObjectFile) -> Iterator[tuple[str, int]]:
-        """Write every face that was used; yield its name on the pages and its object."""
+    def embed(self, file: ObjectFile) -> Iterator[tuple[FontEntry, int]]:
+        """Write every face that was used; yield its name on the pages, and its object."""
         faces = family(self.weight)
         for index, used in sorted(self._used.items()):
-            yield self.resource(index), _embed(file, faces.face(index), used)
+            digest, number = _embed(file, faces.face(index), used)
+            yield FontEntry(self.resource(index), digest), number
 
 
-def _embed(file: ObjectFile, face: Face, used: FaceCodes) -> int:
+def _embed(file: ObjectFile, face: Face, used: FaceCodes) -> tuple[str, int]:
     subset = face.subset({glyph for glyph, _ in used.codes})
     name = f"{_tag(subset.program)}+{face.name}"
     length = f"/Length1 {len(subset.program)}"
     program = add_stream(file, subset.program, length)
     descriptor = add(file, _descriptor(face, subset.program, name, program))
-    places = add_stream(file, _glyph_map([subset.places[glyph] for glyph, _ in used.codes]))
+    glyph_map = _glyph_map([subset.places[glyph] for glyph, _ in used.codes])
+    places = add_stream(file, glyph_map)
     system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
     widths = " ".join(map(str, used.widths))
     descendant = add(
@@ -89,12 +92,14 @@ def _embed(file: ObjectFile, face: Face, used: FaceCodes) -> int:
         f" /FontDescriptor {descriptor} 0 R /DW 1000 /W [1 [{widths}]]"
         f" /CIDToGIDMap {places} 0 R >>",
     )
-    said = add_stream(file, _to_unicode(used))
-    return add(
+    text = _to_unicode(used)
+    said = add_stream(file, text)
+    number = add(
         file,
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
         f" /DescendantFonts [{descendant} 0 R] /ToUnicode {said} 0 R >>",
     )
+    return font_digest(subset.program, glyph_map, text), number
 
 
 def _descriptor(face: Face, program: bytes, name: str, reference: int) -> str:

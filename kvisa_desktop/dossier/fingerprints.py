@@ -17,7 +17,7 @@ def fingerprint(page: PageObject) -> str:
     """Return the fingerprint of `page`."""
     everything = hashlib.sha256()
     for content in _contents(page):
-        everything.update(_body(content))
+        everything.update(body(content))
     _resources(page.get("/Resources"), everything, set())
     return everything.hexdigest()[:32]
 
@@ -42,13 +42,13 @@ def _resources(resources: Any, everything: Any, seen: set[int]) -> None:  # noqa
         if not isinstance(thing, StreamObject) or reference.idnum in seen:
             continue
         seen.add(reference.idnum)
-        everything.update(_body(thing))
+        everything.update(body(thing))
         mask = thing.get("/SMask")
         if mask is not None and isinstance(mask.get_object(), StreamObject):
-            everything.update(_body(mask.get_object()))
+            everything.update(body(mask.get_object()))
         _resources(thing.get("/Resources"), everything, seen)
 
 
-def _body(stream: StreamObject) -> bytes:
+def body(stream: StreamObject) -> bytes:
     """Return a stream as it lies in the file; decoding would add nothing but ways to fail."""
     return stream._data  # noqa: SLF001  pypdf has no public verb for it

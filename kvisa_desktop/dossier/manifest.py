@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from kvisa_desktop.dossier.facts import FactEntry
+from kvisa_desktop.dossier.streams import Bytes, FontEntry
 
 APPLICATION = "kvisa_desktop"
 """The name under which the page-piece dictionary keeps the manifest."""
@@ -62,6 +63,7 @@ class Manifest:
 
     A supplement counts from 1, names by `follows` the file it belongs to (its sha256), and holds
     under `carried` the exhibits of all files before it. `facts` is the data that was printed.
+    `streams` (of all of them but the manifest), `fonts` and `body` are not in older files.
     """
 
     kind: Kind
@@ -82,6 +84,9 @@ class Manifest:
     facts: tuple[FactEntry, ...] = ()
     sections: tuple[SectionEntry, ...] = ()
     fingerprints: tuple[str, ...] = field(default=(), repr=False)
+    streams: str = ""
+    fonts: tuple[FontEntry, ...] = ()
+    body: Bytes | None = None
     format: int = FORMAT
 
     def to_bytes(self) -> bytes:
@@ -100,6 +105,8 @@ class Manifest:
                 raw[key] = tuple(map(ExhibitEntry.from_raw, raw.get(key, ())))
             raw["facts"] = tuple(map(FactEntry.from_raw, raw.get("facts", ())))
             raw["sections"] = tuple(SectionEntry(**each) for each in raw.get("sections", ()))
+            raw["fonts"] = tuple(FontEntry(**each) for each in raw.get("fonts", ()))
+            raw["body"] = Bytes(**raw["body"]) if raw.get("body") else None
             raw["index"] = tuple(LineEntry(**each) for each in raw["index"])
             raw["bookmarks"] = tuple(LineEntry(**each) for each in raw["bookmarks"])
             for key in ("profiles", "fingerprints", "index_pages"):

@@ -30,8 +30,9 @@ class Pages:
             self._contents.append(add_packed(file, data, "/Filter /FlateDecode"))
             if page not in shown:
                 self.fingerprints[page] = hashlib.sha256(data).hexdigest()[:_FINGERPRINT]
-        fonts = (each for letters in pen.letters.values() for each in letters.font.embed(file))
-        named = " ".join(f"/{name} {number} 0 R" for name, number in fonts)
+        fonts = [each for letters in pen.letters.values() for each in letters.font.embed(file)]
+        self.fonts = tuple(entry for entry, _ in fonts)
+        named = " ".join(f"/{entry.name} {number} 0 R" for entry, number in fonts)
         self._fonts = add(file, f"<< {named} >>")
 
     def destination(self, page: int, top: float = PAGE_HEIGHT) -> str:

@@ -5,6 +5,7 @@ Neither of them wrote it. Pages are read once, one after the other, and let go o
 scans may be larger than the memory.
 """
 
+import hashlib
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,10 +17,11 @@ from typing import Any, TypeAlias
 import pypdfium2
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject, TextStringObject
 
 from kvisa_desktop.dossier.fingerprints import fingerprint
 from kvisa_desktop.dossier.manifest import APPLICATION, Manifest
+from kvisa_desktop.dossier.streams import Bytes, bytes_before
 from kvisa_desktop.dossier.surveys import PageSurvey, Surveyor, dictionary
 from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH
 from kvisa_desktop.errors import Refused
@@ -67,12 +69,22 @@ class Reading:
     @cached_property
     def manifest(self) -> Manifest | None:
         """What the file promises of itself, or None when it is not of this program."""
-        pieces = dictionary(self.root.get("/PieceInfo"))
-        kept = dictionary(dictionary(pieces.get(f"/{APPLICATION}")).get("/Private"))
         try:
-            return Manifest.from_bytes(kept.get_data()) if isinstance(kept, StreamObject) else None
+            return Manifest.from_bytes(self._kept)
         except (ValueError, PyPdfError):
             return None
+
+    @property
+    def _kept(self) -> bytes:
+        pieces = dictionary(self.root.get("/PieceInfo"))
+        kept = dictionary(dictionary(pieces.get(f"/{APPLICATION}")).get("/Private"))
+        return kept.get_data() if isinstance(kept, StreamObject) else b""
+
+    @property
+    def is_named_by_manifest(self) -> bool:
+        """True when the identifier the file was given is that of the manifest in it."""
+        named = hashlib.sha256(self._kept).digest()[:16]
+        return _plain(self.reader.trailer.get("/ID", (b"",))[0]) == named
 
     @cached_property
     def root(self) -> DictionaryObject:
@@ -131,6 +143,16 @@ class Reading:
             yield fingerprint(self.reader.pages[at])
             self.reader.resolved_objects.clear()
 
+    @property
+    def is_as_written(self) -> bool:
+        """True when no other program has saved the file since: both its identifiers agree."""
+        first, last = self.reader.trailer.get("/ID", (b"", None))
+        return not self.reader.is_encrypted and first == last
+
+    def bytes_before(self, length: int) -> Bytes:
+        """Return the digest of the first bytes of the file."""
+        return bytes_before(self._path, length)
+
     def outline(self) -> Iterator[Entry]:
         """Yield the bookmarks in order, as pypdf reads them."""
         yield from self._entries(self.reader.outline)
@@ -174,6 +196,12 @@ def reading(path: Path, shown: str, password: str = "") -> Iterator[Reading]:
             msg("Choose another file, or build the dossier again."),
             where=shown,
         ) from error
+
+
+def _plain(identifier: object) -> bytes:
+    if isinstance(identifier, TextStringObject):
+        return identifier.original_bytes
+    return identifier if isinstance(identifier, bytes) else b""
 
 
 def _closed(name: Message, password: str, shown: str) -> Refused:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from kvisa_desktop.dossier.streams import stream_digest, written_digest
+
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _FREE = b"0000000000 65535 f \n"
 _ROOM_FOR_HEAD = 64  # object number, length and keywords
@@ -22,6 +24,7 @@ class Body:
     slot: int
     room: int
     length: int
+    digest: str
 
 
 class Splicer:
@@ -31,6 +34,7 @@ class Splicer:
         """Begin the file."""
         self._file = file
         self._offsets: dict[int, int] = {}
+        self.digests: dict[int, str] = {}
         self._newest = 0
         self._at = 0
         self._write(_HEADER)
@@ -38,7 +42,7 @@ class Splicer:
     def body(self, data: bytes, room: int) -> Body:
         """Write `data` as the body of a stream whose entries will take `room` bytes at most."""
         room += _ROOM_FOR_HEAD
-        body = Body(self._at, room, len(data))
+        body = Body(self._at, room, len(data), stream_digest(data))
         self._write(b"\n" * room)
         self._write(data)
         self._write(b"\nendstream\nendobj\n")
@@ -55,11 +59,13 @@ class Splicer:
         self._file.write(header)
         self._file.seek(self._at)
         self._offsets[number] = start
+        self.digests[number] = body.digest
 
     def adopt(self, objects: Iterable[tuple[int, bytes]]) -> None:
         """Write objects another library numbered, from their number to their last keyword."""
         for number, written in objects:
             self._offsets[number] = self._at
+            self._note(number, written)
             self._write(written)
 
     def number(self) -> int:
@@ -72,7 +78,17 @@ class Splicer:
     def put(self, number: int, value: bytes) -> None:
         """Write `value` as the object `number`."""
         self._offsets[number] = self._at
+        self._note(number, value)
         self._write(b"%d 0 obj\n%b\nendobj\n" % (number, value))
+
+    @property
+    def length(self) -> int:
+        """How many bytes are written so far."""
+        return self._at
+
+    def flush(self) -> None:
+        """Let others read what is written so far."""
+        self._file.flush()
 
     def close(self, late: int, trailer: str, body: Callable[[], bytes]) -> None:
         """Complete the file; `body` is asked for that of the stream `late` once it can be read.
@@ -105,6 +121,11 @@ class Splicer:
                 table,
             )
         )
+
+    def _note(self, number: int, written: bytes) -> None:
+        digest = written_digest(written)
+        if digest is not None:
+            self.digests[number] = digest
 
     def _write(self, data: bytes) -> None:
         self._file.write(data)

@@ -30,7 +30,8 @@ def verify(
     A PDF that is no dossier of this program gets a single proof that says so. Refused when the file
     cannot be read at all; `name` is what the file is called while it has no name of its own.
     """
-    from kvisa_desktop.dossier.reading import reading  # what reads PDF waits for a file
+    from kvisa_desktop.dossier.proving_streams import whole  # what reads PDF waits for a file
+    from kvisa_desktop.dossier.reading import reading
     from kvisa_desktop.services.ports import Proof
 
     with reading(path, name or path.name, password) as opened:
@@ -46,6 +47,8 @@ def verify(
         proofs = [_made_here(manifest, expected)]
         sealed = opened.reader.is_encrypted
         proofs += [check(opened, manifest) for check in _checks(sealed=sealed)]
+        if manifest.streams:  # older dossiers promise nothing of them
+            proofs.append(whole(opened, manifest))
     return (*proofs, *_sealing(path, password)) if sealed else tuple(proofs)
 
 
@@ -91,7 +94,8 @@ def _made_here(manifest: Manifest, expected: Manifest | None) -> "Proof":
     """Compare what the file promises with what was meant, when that is known."""
     from kvisa_desktop.services.ports import Proof
 
-    if expected is not None and replace(manifest, fingerprints=()) != expected:
+    said = replace(manifest, fingerprints=(), streams="", fonts=(), body=None)
+    if expected is not None and said != expected:
         detail = msg("The list of contents inside the file is not the one that was built.")
         return Proof(MADE_HERE, ok=False, detail=detail)
     detail = msg("Made by this program; the file bears the date {date}.", date=manifest.built_on)

@@ -34,6 +34,7 @@ PROPERTIES = {
     "nothing_active",
     "profiles",
     "pages_unchanged",
+    "streams_unchanged",
 }
 
 
