@@ -38,6 +38,18 @@ FOOT: Rectangle = (60 * MM, 8 * MM, 150 * MM, 16 * MM)
 BAND: Rectangle = (60 * MM, PAGE_HEIGHT - 34 * MM, PAGE_WIDTH, PAGE_HEIGHT - 16 * MM)
 """Where the stamp of an exhibit is printed."""
 
+# Besides its own errors pypdf stumbles in many ways over an object that is not what it should be.
+_DAMAGE = (
+    PyPdfError,
+    pypdfium2.PdfiumError,
+    OSError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 _PAGES_AT_ONCE = 8  # pdfium keeps the pictures of every page it has seen until it is closed
 
 
@@ -190,7 +202,7 @@ def reading(path: Path, shown: str, password: str = "") -> Iterator[Reading]:
             if reader.is_encrypted and not (password and reader.decrypt(password)):
                 raise _closed(name, password, shown)
             yield Reading(reader, path, password if reader.is_encrypted else "")
-    except (PyPdfError, pypdfium2.PdfiumError, OSError) as error:
+    except _DAMAGE as error:
         raise Refused(
             msg("{file} could not be read as a PDF.", file=name),
             msg("Choose another file, or build the dossier again."),

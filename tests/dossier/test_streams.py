@@ -145,6 +145,14 @@ def test_a_bit_turned_in_the_manifest_is_found(
     assert is_found(flipped)
 
 
+def test_a_link_that_lost_its_place_is_refused_in_a_sentence(dossier: Path, tmp_path: Path) -> None:
+    data = dossier.read_bytes().replace(b"/Rect [", b"/Rebt [", 1)
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(data)
+    with pytest.raises(Refused, match="could not be read"):
+        verify(damaged)
+
+
 def test_saved_again_untouched_it_says_who_wrote_it_last(dossier: Path, tmp_path: Path) -> None:
     again = saved(dossier, tmp_path / "again.pdf", lambda _pdf: None)
     (proof,) = (each for each in verify(again) if each.property == "streams_unchanged")
