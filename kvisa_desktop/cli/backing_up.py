@@ -82,6 +82,7 @@ def _findings(made: BackedUp) -> list[Message]:
     found = []
     if made.failure is not None:
         found.append(msg("The second folder got no backup: {reason}", reason=made.failure.what))
+        found.extend([made.failure.remedy] if made.failure.remedy else [])
     if made.second is not None and made.second.unsound:
         found.append(
             plural(

@@ -4,7 +4,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kvisa_desktop.store.sources import Source
 
 SECOND_FOLDER = "backup-folder"
 _LAST = "last.json"
+_SECOND = "second"
 _PIECE = 1 << 20
 _ABANDONED = 600.0  # seconds
 
@@ -49,7 +50,9 @@ def back_up(
     if second is None:
         return BackedUp(backup, last is None)
     try:
+        second_folder.demand_plugged_in(source, second, was_filled=_is_noted(source, second))
         mirrored = second_folder.mirror(source, backup, second, progress)
+        _note(source, {_SECOND: str(second)})
         _bring_slots(source, mirrored.backup.path.parent)
     except UserError as failure:
         return BackedUp(backup, last is None, failure=failure)
@@ -61,6 +64,12 @@ def second_of(source: Source) -> Path | None:
     """Return the second folder that backups of the vault go to, if there is one."""
     found = source.setting(SECOND_FOLDER)
     return None if found is None else Path(json.loads(found))
+
+
+def forget_second(source: Source) -> None:
+    """Let the second folder of the vault be an empty one the next time."""
+    if _SECOND in _noted(source):
+        _note(source, {_SECOND: None})
 
 
 def state_of(source: Source) -> str:
@@ -77,13 +86,9 @@ def state_of(source: Source) -> str:
 
 def unchanged_since(source: Source, state: str) -> Backup | None:
     """Return the backup of exactly this state, if it is there."""
-    try:
-        said = json.loads(disk.content(source.own_backups / _LAST))
-        is_same, name = said["state"] == state, str(said["backup"])
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-    path = source.own_backups / Path(name).name
-    if not is_same or not path.with_suffix(".json").is_file():
+    said = _noted(source)
+    path = source.own_backups / Path(str(said.get("backup"))).name
+    if said.get("state") != state or not path.with_suffix(".json").is_file():
         return None
     return backups.at(path)
 
@@ -99,10 +104,30 @@ def _made(source: Source, why: Why, state: str, now: datetime) -> Backup:
             msg("See whether the disk is failing; save to another disk. Nothing was changed."),
             where=str(path),
         )
-    note = json.dumps({"state": state, "backup": made.name}).encode()
-    with disk.complaints(source.own_backups):
-        disk.replace_whole(source.own_backups / _LAST, note)
+    _note(source, {"state": state, "backup": made.name})
     return made
+
+
+def _noted(source: Source) -> dict[str, object]:
+    try:
+        said = json.loads(disk.content(source.own_backups / _LAST))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _note(source: Source, news: Mapping[str, object]) -> None:
+    """Note beside the backups, not in the database: writing there would call for a backup."""
+    before = _noted(source)
+    after = {**before, **news}
+    if after == before:
+        return
+    with disk.complaints(source.own_backups):
+        disk.replace_whole(source.own_backups / _LAST, json.dumps(after).encode())
+
+
+def _is_noted(source: Source, second: Path) -> bool:
+    return _noted(source).get(_SECOND) == str(second)
 
 
 def _rotate(folder: Path, last: Backup, now: datetime) -> None:

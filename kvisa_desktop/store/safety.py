@@ -89,6 +89,8 @@ class Safety:
             second_folder.check(vault.folder, folder)
         chosen = None if folder is None else str(folder)
         vault.keep_setting(safekeeping.SECOND_FOLDER, chosen)
+        with vault.source() as source:
+            safekeeping.forget_second(source)
 
     def back_up(
         self, vault: OpenVault, why: Why = Why.ROUTINE, *, progress: Progress | None = None

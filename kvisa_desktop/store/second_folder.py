@@ -46,6 +46,29 @@ def check(vault: Path, folder: Path) -> None:
         )
 
 
+def demand_plugged_in(source: Source, folder: Path, *, was_filled: bool) -> None:
+    """Raise `NoRoom` when backups of this vault were written to `folder`, and none are there.
+
+    Some systems leave the folder of a stick that was taken away; what is written there then lies
+    on the disk of the computer. The vault may have another name than when they were written.
+    """
+    check(source.folder, folder)
+    if not was_filled:
+        return
+    ending = f"-{source.meta('vault-id')[:8]}"
+    with disk.complaints(folder):
+        if any(each.name.endswith(ending) and each.is_dir() for each in _entries(folder)):
+            return
+    raise NoRoom(
+        msg("The folder {folder} no longer holds the backups of this vault.", folder=str(folder)),
+        msg(
+            "The disk or stick it lies on may not be connected: connect it. If you emptied the "
+            "folder on purpose, choose it again. The backup in the vault itself was made."
+        ),
+        where=str(folder),
+    )
+
+
 def mirror(source: Source, backup: Backup, folder: Path, progress: Progress) -> Mirrored:
     """Copy a backup and every scan not yet there into `folder`; the copy is proved by opening."""
     check(source.folder, folder)

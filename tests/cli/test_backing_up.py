@@ -88,6 +88,22 @@ def test_the_second_folder_is_remembered_and_forgotten(vault: Path, tmp_path: Pa
     assert kvisa("backup", vault, "--json").json["second"] is None
 
 
+def test_a_stick_that_is_not_plugged_in_is_told(vault: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert kvisa("backup", vault, "--second-folder", stick).code == 0
+    assert kvisa("backup", vault).code == 0
+    shutil.rmtree(stick)
+    stick.mkdir()
+    ran = kvisa("backup", vault, "--json")
+    assert (ran.code, ran.json["ok"], ran.json["second"]) == (1, False, None)
+    assert "no longer holds" in ran.json["findings"][0]
+    assert "choose it again" in ran.json["findings"][1]
+    assert not list(stick.iterdir())
+    assert kvisa("backup", vault, "--second-folder", stick).code == 0
+    assert kvisa("backup", vault, "--json").json["second"] is not None
+
+
 @pytest.mark.parametrize(
     ("folder", "code"), [("nowhere", 6), ("Own.kvisa", 3), ("Own.kvisa/backups", 3)]
 )

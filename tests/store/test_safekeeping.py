@@ -3,6 +3,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,59 @@ def test_the_precaution_is_taken_before_an_import_of_a_used_vault_only(folder: P
         precautions.before(Why.DELETION, vault)
         precautions.before(Why.IMPORT, object())
     assert [each.why for each in safety.backups(folder)] == [Why.IMPORT]
+
+
+@pytest.fixture
+def stick(vault: OpenVault, tmp_path: Path) -> Path:
+    """Return a second folder to which a backup was written."""
+    made = tmp_path / "stick"
+    made.mkdir()
+    Safety().choose_second_folder(vault, made)
+    keep_scan(vault, b"a scan")
+    assert back_up(vault).failure is None
+    return made
+
+
+def test_a_stick_that_left_its_folder_behind_gets_no_backup(vault: OpenVault, stick: Path) -> None:
+    away = stick.rename(stick.with_name("taken away"))
+    stick.mkdir()
+    for minute in (5, 10):
+        add_person(vault)
+        made = back_up(vault, minute)
+        assert made.is_new
+        assert made.second is None
+        assert isinstance(made.failure, NoRoom)
+        assert "no longer holds" in made.failure.what.text
+        assert not list(stick.iterdir())
+    stick.rmdir()
+    away.rename(stick)
+    again = back_up(vault, 15)
+    assert (again.is_new, again.failure) == (False, None)
+    assert again.second is not None
+    assert again.second.backup.path.is_relative_to(stick)
+
+
+def test_a_folder_emptied_on_purpose_is_chosen_again(vault: OpenVault, stick: Path) -> None:
+    shutil.rmtree(stick)
+    stick.mkdir()
+    assert back_up(vault, 5).failure is not None
+    Safety().choose_second_folder(vault, stick)
+    made = back_up(vault, 10)
+    assert made.failure is None
+    assert made.second is not None
+    assert made.second.copied == 1
+
+
+def test_a_vault_under_another_name_knows_its_second_folder(vault: OpenVault, stick: Path) -> None:
+    vault.close()
+    renamed = vault.folder.rename(vault.folder.with_name("Renamed.kvisa"))
+    with reopened(renamed) as again:
+        assert back_up(again, 5).failure is None
+    assert len(list(stick.iterdir())) == 2
+
+
+def test_what_is_remembered_of_the_second_folder_needs_no_backup(
+    vault: OpenVault, stick: Path
+) -> None:
+    assert not back_up(vault, 5).is_new
+    assert Safety().second_folder(vault) == stick
