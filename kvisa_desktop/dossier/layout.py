@@ -47,11 +47,15 @@ class Placed:
 
 @dataclass(slots=True)
 class TextPage:
-    """A sheet of set text; `on_right` when it is to be a right-hand page in two-sided printing."""
+    """A sheet of set text; `on_right` when it is to be a right-hand page in two-sided printing.
+
+    It `is_blank` when it only says so, to bring what follows to the right.
+    """
 
     section: Section
     placed: list[Placed] = field(default_factory=list)
     on_right: bool = False
+    is_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,8 @@ def _begins(page: TextPage | ExhibitPage, *, is_first: bool) -> bool:
 
 
 def _blank_page(section: Section, says: Paragraph) -> TextPage:
-    return TextPage(section, [Placed(paragraph_box(says, SHEET.width, {}), SHEET.top)])
+    placed = Placed(paragraph_box(says, SHEET.width, {}), SHEET.top)
+    return TextPage(section, [placed], is_blank=True)
 
 
 def _section_pages(section: Section, boxes: _Boxes) -> Iterator[TextPage | ExhibitPage]:

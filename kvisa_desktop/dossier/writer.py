@@ -77,7 +77,7 @@ class PdfWriter:
             content = replace(content, mark=telling.both(DRAFT))
         plan = telling.plan
         if plan.core_only:
-            refuse_above_core(telling.exhibits, len(lay_out(content).pages))
+            refuse_above_core(telling.exhibits, lay_out(content), plan)
         tried = trials(options, plan.budget_kb * 1000, may_turn=not plan.upright_only)
         too_large: OverBudget | None = None
         for trial in tried:

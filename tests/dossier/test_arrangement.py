@@ -192,3 +192,24 @@ def test_a_core_set_above_its_pages_is_not_built_and_says_what_costs_what(tmp_pa
     assert refused.value.remedy is not None
     assert "available on request" in english(refused.value.remedy)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("dividers", "duplex", "said", "step"),
+    [
+        (True, False, "divider sheets, and papers", "Switch off “A sheet in front of"),
+        (False, True, "blank backs for two-sided printing, and papers", "Switch off “Begin on"),
+        (True, True, "blank backs for two-sided printing", "exhibit” and “Begin on"),
+    ],
+)
+def test_a_core_set_of_dividers_and_blank_backs_names_them(
+    tmp_path: Path, dividers: bool, duplex: bool, said: str, step: str
+) -> None:
+    case = planned(core_only=True, dividers=dividers, duplex=duplex)
+    for _ in range(18):
+        case = with_paper(case, "transcript")
+    with pytest.raises(Refused) as refused:
+        build(case, tmp_path / "a.pdf")
+    assert refused.value.remedy is not None
+    assert said in english(refused.value.what)
+    assert step in english(refused.value.remedy)
