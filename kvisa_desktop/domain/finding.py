@@ -41,7 +41,8 @@ class Place:
 class Finding:
     """One finding: a stable id such as "passport.short", its sentence, next step and fact ids.
 
-    `against` is the other of two places that do not tell the same story.
+    `against` is the other of two places that do not tell the same story. `printed` is what a PDF
+    says where `text` names files, whose names nobody chose to be printed.
     """
 
     id: str
@@ -53,3 +54,4 @@ class Finding:
     record_id: UUID | None = None
     field: str = ""
     against: Place | None = None
+    printed: Message | None = None

@@ -120,7 +120,7 @@ def _finding(telling: Telling, finding: Finding) -> tuple[Cell, ...]:
     step = (telling.both(finding.next_step),) if finding.next_step else ()
     return (
         (telling.both(_AREAS[finding.area]),),
-        (telling.both(finding.text),),
+        (telling.both(finding.printed or finding.text),),
         step,
         (Plain(", ".join(finding.sources)),) if finding.sources else (),
     )

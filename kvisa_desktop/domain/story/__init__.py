@@ -20,6 +20,7 @@ from kvisa_desktop.domain.story import (
     passport,
     plan,
     stays,
+    titles,
     words,
 )
 
@@ -33,6 +34,7 @@ _TELLERS = (
     form.told,
     core.told,
     plan.told,
+    titles.told,
     words.told,
 )
 
