@@ -13,7 +13,7 @@ from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.dossier.writer import PdfWriter
 from kvisa_desktop.errors import Cancelled, Refused
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.ports import DossierOptions, DossierWriter
 from kvisa_desktop.services.progress import Silent
 from tests.case_builders import bare_case, graduate_case
@@ -179,6 +179,22 @@ def test_the_working_file_says_on_every_page_that_it_is_internal(
     assert "The passport has 5 months left." in everything
     assert "递交前须解决事项" in everything
     assert "K-10" in everything
+
+
+def test_the_working_file_says_nothing_of_the_names_of_files(
+    writer: DossierWriter, tmp_path: Path
+) -> None:
+    finding = Finding(
+        "paper.same-title.other",
+        Weight.CHECK,
+        Area.DOCUMENTS,
+        msg("{count} papers: {files}.", count=2, files=verbatim("private გ.pdf")),
+        printed=msg("Two papers look alike."),
+    )
+    file = writer.working_file(graduate_case(), [finding], OPTIONS, tmp_path / "working.pdf")
+    everything = "\n".join(text_of(file))
+    assert "private" not in everything
+    assert "Two papers look alike." in everything
 
 
 def test_a_working_file_without_findings_still_tells_the_checklist(
