@@ -22,7 +22,7 @@ from kvisa_desktop.errors import Refused, VaultLocked
 from kvisa_desktop.i18n.catalog import Translator, load_translator
 from kvisa_desktop.i18n.locale import system_language
 from kvisa_desktop.paths import UserFolders
-from kvisa_desktop.services import precautions, transfer
+from kvisa_desktop.services import precautions, transfer, unfinished
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.photos import PhotoStudio
 from kvisa_desktop.services.ports import DossierWriter, InstitutionRegister, Vault
@@ -223,7 +223,9 @@ class App:
 
         zh, en = self.translator("zh"), self.translator("en")
         write_list = partial(upload_list, chinese=zh, english=en)
-        return UploadTools(self.scans, self.writer, upload_pdf, upload_picture, write_list)
+        return UploadTools(
+            self.scans, self.writer, upload_pdf, upload_picture, write_list, self.folders.unfinished
+        )
 
     @property
     def print_tools(self) -> PrintTools:
@@ -232,7 +234,7 @@ class App:
 
         zh, en = self.translator("zh"), self.translator("en")
         write_list = partial(counter_list, chinese=zh, english=en)
-        return PrintTools(self.scans, self.writer, self.studio, write_list)
+        return PrintTools(self.scans, self.writer, self.studio, write_list, self.folders.unfinished)
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file, which is replaced only when the new one is whole."""
@@ -289,6 +291,7 @@ class App:
         """
         from kvisa_desktop.store import vault
 
+        unfinished.sweep_noted(self.folders.unfinished)
         opened = vault.open_vault(path, self.secret(secret) if isinstance(secret, str) else secret)
         opened.before_closing = lambda each: self.safety.on_closing(each, rest)
         opened.precaution = self.safety.safeguard

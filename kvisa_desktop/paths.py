@@ -72,6 +72,11 @@ class UserFolders:
         """The file of preferences."""
         return self.config / "settings.json"
 
+    @property
+    def unfinished(self) -> Path:
+        """The folder of notes on packs that are being written."""
+        return self.data / "unfinished"
+
 
 def user_folders(
     data_dir: Path | None = None, environment: Mapping[str, str] = os.environ

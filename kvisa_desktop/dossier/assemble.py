@@ -45,6 +45,9 @@ PageSource: TypeAlias = Callable[[str, int], PreparedPage]
 Progress: TypeAlias = Callable[[int, int], None]
 """Is told how many pages of how many are done; may raise Cancelled."""
 
+Also: TypeAlias = "Callable[[Path, tuple[ExhibitEntry, ...]], tuple[Proof, ...]]"
+"""Proves more of the finished file, before it has a name; raises `Refused` when it cannot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
@@ -105,12 +108,18 @@ class BuildReport:
 
 
 def build(
-    content: Content, options: Options, pages: PageSource, out: Path, progress: Progress
+    content: Content,
+    options: Options,
+    pages: PageSource,
+    out: Path,
+    progress: Progress,
+    *,
+    also: "Also | None" = None,
 ) -> BuildReport:
     """Build `content` as the PDF `out` and return what was built and proved.
 
-    Refused when a character is in no font or the finished file does not prove itself; whatever
-    happens, `out` is either the whole proved file or what it was before.
+    Refused when a character is in no font or the finished file does not prove itself, nor what
+    `also` wants of it; whatever happens, `out` is the whole proved file or what it was before.
     """
     with undisturbed():
         refuse_missing(content)
@@ -141,6 +150,7 @@ def build(
         )
         proofs = verify(opened.path, promised, name=out.name)
         _refuse_unproved(proofs)
+        proofs = (*proofs, *also(opened.path, promised.exhibits)) if also else proofs
         size, digest = _measure(opened.path)
         if options.most_bytes and size > options.most_bytes:
             raise OverBudget(size, options.most_bytes)

@@ -15,8 +15,8 @@ from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.dossier.assemble import BuildReport as Built
 from kvisa_desktop.dossier.assemble import Options, build
 from kvisa_desktop.dossier.blocks import Content
-from kvisa_desktop.dossier.drafts import draft
 from kvisa_desktop.dossier.leaks import leak
+from kvisa_desktop.dossier.manifest import ExhibitEntry as ManifestEntry
 from kvisa_desktop.dossier.proving_boxes import prove_boxes
 from kvisa_desktop.dossier.sections.content import dossier_of
 from kvisa_desktop.dossier.sections.telling import Telling, Voices
@@ -72,31 +72,23 @@ class PdfSharer:
         def told(done: int, total: int) -> None:
             step(progress, msg("Making the copy"), done, total)
 
-        with draft(out) as opened:
-            hidden = out.with_name(f".{out.name}.share")
-            try:
-                content = _content(telling, is_whole=not needles and not any(boxes.values()))
-                built = build(content, Options(options.built_on), source, hidden, told)
-                by_page = _by_page(telling, built, boxes)
-                proofs = (
-                    _proved(hidden, needles, out.name),
-                    *prove_boxes(hidden, by_page, name=out.name),
-                )
-                opened.file.write(hidden.read_bytes())
-            finally:
-                hidden.unlink(missing_ok=True)
-            opened.keep()
-        return _reported(built, out, proofs)
+        def proved(file: Path, exhibits: Sequence[ManifestEntry]) -> tuple[Proof, ...]:
+            by_page = _by_page(telling, exhibits, boxes)
+            return _proved(file, needles, out.name), *prove_boxes(file, by_page, name=out.name)
+
+        content = _content(telling, is_whole=not needles and not any(boxes.values()))
+        built = build(content, Options(options.built_on), source, out, told, also=proved)
+        return _reported(built)
 
     def _telling(self, case: CaseFile, options: DossierOptions, *, purpose_mark: bool) -> Telling:
         return Telling(case, self._rulebook, self._voices, options.built_on, purpose_mark)
 
 
 def _by_page(
-    telling: Telling, built: Built, boxes: Mapping[UUID, Sequence[Box]]
+    telling: Telling, exhibits: Sequence[ManifestEntry], boxes: Mapping[UUID, Sequence[Box]]
 ) -> dict[int, Sequence[Box]]:
     """Return the boxes by the number of the page of the copy they stand on."""
-    first = {each.number: each.first_page for each in built.exhibits}
+    first = {each.number: each.first_page for each in exhibits}
     return {
         first[each.number] + at: boxes[page.id]
         for each in telling.exhibits
@@ -105,14 +97,14 @@ def _by_page(
     }
 
 
-def _reported(built: Built, out: Path, proofs: Sequence[Proof]) -> BuildReport:
+def _reported(built: Built) -> BuildReport:
     exhibits = tuple(
         ExhibitEntry(
             each.number, Bilingual(each.title_en, each.title_zh), each.first_page, each.pages
         )
         for each in built.exhibits
     )
-    return BuildReport(out, built.pages, built.sha256, exhibits, (*built.proofs, *proofs))
+    return BuildReport(built.file, built.pages, built.sha256, exhibits, built.proofs)
 
 
 def _purpose(telling: Telling, recipient: Bilingual, on: date) -> Bilingual:

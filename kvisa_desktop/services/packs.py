@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A pack is a folder of files that is there whole or not at all."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from kvisa_desktop.domain.exhibits import Exhibit
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import NoRoom, Refused
 from kvisa_desktop.messages import msg, verbatim
-from kvisa_desktop.services import builds, dossier
+from kvisa_desktop.services import builds, dossier, unfinished
 from kvisa_desktop.services.ports import (
     BuildReport,
     DossierOptions,
@@ -49,6 +48,10 @@ class PackTools(Protocol):
     def writer(self) -> DossierWriter:
         """The writer of dossiers."""
 
+    @property
+    def notes(self) -> Path | None:
+        """The folder where places of unfinished packs are noted, None where nothing is noted."""
+
 
 @contextmanager
 def bound(
@@ -59,7 +62,7 @@ def bound(
     When the block ends well the folder is where it was wished, and the build is kept as lying
     there.
     """
-    with whole_folder(wish.out, force=wish.force) as folder:
+    with whole_folder(wish.out, force=wish.force, notes=tools.notes) as folder:
         made = dossier.made(
             vault,
             tools.scans,
@@ -82,17 +85,20 @@ def first_page(bundle: BuildReport, exhibit: Exhibit) -> int:
 
 
 @contextmanager
-def whole_folder(out: Path, *, force: bool) -> Iterator[Path]:
+def whole_folder(out: Path, *, force: bool, notes: Path | None = None) -> Iterator[Path]:
     """Give a hidden folder to fill; it becomes `out` when the block ends well, else it goes.
 
-    A folder that is there already is replaced only with `force`, and only by a whole one.
+    A folder that is there already is replaced only with `force`, and only by a whole one. What a
+    kill cuts short is thrown away when the next pack is written there, or by its note.
     """
+    unfinished.sweep(out.parent)
     _refuse(out, force=force)
-    hidden = out.with_name(f".{out.name}.{os.getpid()}.part")
+    hidden = unfinished.hidden_folder(out)
     try:
-        hidden.mkdir()
-        yield hidden
-        _put(hidden, out)
+        _make(hidden, out)
+        with unfinished.noted(out, notes):
+            yield hidden
+            _put(hidden, out)
     except OSError as error:
         raise NoRoom(
             msg("The folder “{path}” could not be written.", path=verbatim(str(out))),
@@ -100,6 +106,17 @@ def whole_folder(out: Path, *, force: bool) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(hidden, ignore_errors=True)
+
+
+def _make(hidden: Path, out: Path) -> None:
+    try:
+        hidden.mkdir()
+    except PermissionError as error:
+        raise NoRoom(
+            msg("{file} cannot be written in this folder.", file=verbatim(out.name)),
+            msg("Choose a folder you may write to, then build again."),
+            where=str(out.parent),
+        ) from error
 
 
 def _refuse(out: Path, *, force: bool) -> None:
@@ -126,7 +143,7 @@ def _put(hidden: Path, out: Path) -> None:
     if not out.exists():
         hidden.rename(out)
         return
-    before = out.with_name(f".{out.name}.{os.getpid()}.before")
+    before = unfinished.hidden_folder(out, "before")
     out.rename(before)
     try:
         hidden.rename(out)

@@ -51,12 +51,16 @@ class PrintPack:
 
 @dataclass(frozen=True, slots=True)
 class PrintTools:
-    """What print packs are made with: scans, dossiers, photos, and the list."""
+    """What print packs are made with: scans, dossiers, photos, and the list.
+
+    `notes` is the folder where the places of unfinished packs are noted.
+    """
 
     scans: ScanReader
     writer: DossierWriter
     studio: PhotoStudio
     write_list: Callable[[PrintPack], bytes]
+    notes: Path | None = None
 
 
 def write(

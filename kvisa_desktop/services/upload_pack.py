@@ -78,13 +78,17 @@ class UploadPack:
 
 @dataclass(frozen=True, slots=True)
 class UploadTools:
-    """What packs are made with: scans, dossiers, PDFs and pictures of pages, the list."""
+    """What packs are made with: scans, dossiers, PDFs and pictures of pages, the list.
+
+    `notes` is the folder where the places of unfinished packs are noted.
+    """
 
     scans: ScanReader
     writer: DossierWriter
     bind: Binder
     paint: Painter
     write_list: Callable[[UploadPack], bytes]
+    notes: Path | None = None
 
 
 def write(

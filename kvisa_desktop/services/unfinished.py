@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Packs that were cut short by a kill or a crash: found again by their names, and thrown away.
+
+A pack grows in a hidden folder beside its place. Where notes can be kept, that place is noted for
+as long as it grows, so that the next start finds it without a pack being written there again.
+"""
+
+import os
+import re
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+_HIDDEN = re.compile(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.(?P<what>part|before)", re.DOTALL)
+_FIRST = {"dossier.pdf", ".dossier.pdf.part"}
+_A_DAY = 24 * 60 * 60
+
+
+def hidden_folder(out: Path, what: str = "part") -> Path:
+    """Return the hidden neighbour of `out` in which this process works."""
+    return out.with_name(f".{out.name}.{os.getpid()}.{what}")
+
+
+@contextmanager
+def noted(out: Path, notes: Path | None) -> Iterator[None]:
+    """Keep a note of the folder of `out` for as long as the block lasts; never fail over it."""
+    if notes is None:
+        yield
+        return
+    place = str(out.parent.absolute())
+    digest = sha256(os.fsencode(out.absolute())).hexdigest()[:16]
+    note = notes / f"{os.getpid()}-{digest}"
+    with suppress(OSError):
+        notes.mkdir(parents=True, exist_ok=True)
+        note.write_bytes(os.fsencode(place))
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            note.unlink(missing_ok=True)
+
+
+def sweep_noted(notes: Path) -> None:
+    """Throw away what processes that are no more left behind in the places noted."""
+    for note in _members(notes):
+        process = note.name.partition("-")[0]
+        if not process.isdecimal() or _may_live(int(process), note):
+            continue
+        with suppress(OSError):
+            folder = Path(os.fsdecode(note.read_bytes()))
+            # A stick that is not plugged in may come back: its note stays.
+            if folder.is_absolute() and folder.is_dir():
+                sweep(folder)
+                note.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Throw away packs in `folder` that a process that is no more left unfinished.
+
+    An earlier pack that had been set aside goes back to its place when nothing is there.
+    """
+    for left in _members(folder):
+        known = _HIDDEN.fullmatch(left.name)
+        if known is None or left.is_symlink() or not left.is_dir():
+            continue
+        if _may_live(int(known["process"]), left) or not _is_pack(left):
+            continue
+        place = left.with_name(known["name"])
+        with suppress(OSError):
+            if known["what"] == "before" and not place.exists():
+                left.rename(place)
+            else:
+                shutil.rmtree(left)
+
+
+def _is_pack(left: Path) -> bool:
+    """Tell whether a hidden folder is one of a pack: the dossier comes into it first."""
+    members = list(_members(left))
+    names = {each.name for each in members}
+    return not names or (bool(names & _FIRST) and not any(each.is_dir() for each in members))
+
+
+def _members(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _may_live(process: int, left: Path) -> bool:
+    if sys.platform == "win32":  # there a signal would end the process
+        with suppress(OSError):
+            return time.time() - left.stat().st_mtime < _A_DAY
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
