@@ -72,7 +72,7 @@ def left_in_windows(words: Sequence[str]) -> list[str]:
 def left_in_memory(words: Sequence[str]) -> list[str]:
     """Return the records and messages that are still alive and hold any of the words."""
     gc.collect()
-    found = []
+    found: list[Record | Message] = []
     for each in gc.get_objects():
         if isinstance(each, Record) and is_dataclass(each):
             said = " ".join(str(getattr(each, name)) for name in each.__dataclass_fields__)
@@ -81,8 +81,10 @@ def left_in_memory(words: Sequence[str]) -> list[str]:
         else:
             continue
         if any(word in said for word in words):
-            found.append(f"{type(each).__name__} held by {_holders(each)}")
-    return found
+            found.append(each)
+    # asking who holds a thing walks the whole memory: for the first few only
+    told = [f"{type(each).__name__} held by {_holders(each)}" for each in found[:_TOLD]]
+    return told + [type(each).__name__ for each in found[_TOLD:]]
 
 
 def pictures() -> list[str]:
@@ -189,3 +191,4 @@ def _called(thing: object) -> str:
 
 _PASSING = {"frame", "list_iterator", "generator"}
 _CONTAINERS = {"list", "dict", "tuple", "set", "cell"}
+_TOLD = 5
