@@ -99,7 +99,7 @@ class LongTextEditor(Editor):
     @override
     def show_value(self, value: object) -> None:
         """Show a value, unless the user is typing another one just now."""
-        if self.holds(value) or self._is_typing():
+        if self.box.hasFocus() and self.box.toPlainText() != self._shown:
             return
         self._shown = self.written(value)
         if self.box.toPlainText() != self._shown:
@@ -113,15 +113,11 @@ class LongTextEditor(Editor):
         """Return the value of what was typed."""
         return typed
 
-    def _is_typing(self) -> bool:
-        is_changed = self.box.toPlainText() != self._shown
-        return is_changed and self.box.hasFocus() and not self.is_put_back
-
     def _on_left(self) -> None:
         typed = self.box.toPlainText().strip()
-        if typed != self._shown or self.is_unsaved:
+        if typed != self._shown:
             self._shown = typed
-            self.commit(self.read(typed))
+            self.committed.emit(self.read(typed))
 
 
 class LinesEditor(LongTextEditor):
@@ -145,13 +141,11 @@ class ChoiceEditor(Editor):
         self.box = ChoiceBox(text, [*values, *choices], _said)
         self.row.addWidget(self.box, 1)
         self.setFocusProxy(self.box)
-        self.box.picked.connect(self.commit)
+        self.box.picked.connect(self.committed)
 
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
-        if self.holds(value):
-            return
         self.box.choose(value)
 
 
@@ -177,15 +171,13 @@ class ChoicesEditor(Editor):
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
-        if self.holds(value):
-            return
         chosen = value if isinstance(value, tuple) else ()
         for choice, box in zip(self._choices, self.boxes, strict=True):
             box.setChecked(choice in chosen)
 
     def _on_clicked(self) -> None:
         pairs = zip(self._choices, self.boxes, strict=True)
-        self.commit(tuple(choice for choice, box in pairs if box.isChecked()))
+        self.committed.emit(tuple(choice for choice, box in pairs if box.isChecked()))
 
 
 def _said(value: object) -> Message:
@@ -206,9 +198,7 @@ class FlagEditor(Editor):
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
-        if self.holds(value):
-            return
         self.box.setChecked(bool(value))
 
     def _on_clicked(self) -> None:
-        self.commit(self.box.isChecked())
+        self.committed.emit(self.box.isChecked())
