@@ -51,13 +51,17 @@ Also: TypeAlias = "Callable[[Path, tuple[ExhibitEntry, ...]], tuple[Proof, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Whose file it is, and for a supplement what it follows and what was handed in before it."""
+    """Whose file it is, and for a supplement what it follows and what was handed in before it.
+
+    `knows_data` is False when the file it follows keeps no list of the data it printed.
+    """
 
     case: str = ""
     supplement: int = 0
     follows: str = ""
     carried: tuple[ExhibitEntry, ...] = ()
     facts: tuple[FactEntry, ...] = ()
+    knows_data: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.supplement import Change, Earlier, changes_since
 from kvisa_desktop.dossier.blocks import Content
 from kvisa_desktop.dossier.facts import DataChange, data_changes, facts_of
@@ -14,6 +15,18 @@ from kvisa_desktop.dossier.manifest import ExhibitEntry, Manifest
 from kvisa_desktop.dossier.reading import reading
 from kvisa_desktop.errors import Refused, no_such_file
 from kvisa_desktop.messages import msg, verbatim
+
+DATA_UNKNOWN = Finding(
+    "supplement.data-unknown",
+    Weight.CHECK,
+    Area.DOSSIER,
+    msg(
+        "The data printed in the earlier dossier is not known, so changed data cannot be listed. "
+        "Compare by hand: name, date of birth, passport, degrees, stays, work and address."
+    ),
+    msg("Compare the earlier dossier with the case, and tell the post what has changed."),
+)
+"""What is to be told of a supplement to a file that keeps no list of its data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,11 @@ class EarlierDossier:
     def all_exhibits(self) -> tuple[ExhibitEntry, ...]:
         """Everything handed in up to and with this file, oldest first."""
         return self.manifest.carried + self.manifest.exhibits
+
+    @property
+    def knows_data(self) -> bool:
+        """False when the file keeps no list of the data it printed."""
+        return bool(self.manifest.facts)
 
 
 def case_mark(ref: str) -> str:
@@ -88,8 +106,9 @@ def new_changes(
     ]
     changes = changes_since(case, known)
     if not changes and not data:
+        step = None if earlier.knows_data else DATA_UNKNOWN.text
         raise Refused(
             msg("No paper was added, replaced or withdrawn since the earlier dossier."),
-            msg("Add the late papers to the case first."),
+            step or msg("Add the late papers to the case first."),
         )
     return changes

@@ -9,6 +9,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dossier_plan import Profile
+from kvisa_desktop.domain.explained import Explained
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
@@ -20,7 +21,13 @@ from kvisa_desktop.dossier.assemble import PageSource as Pages
 from kvisa_desktop.dossier.blocks import Content
 from kvisa_desktop.dossier.core_size import refuse_above_core
 from kvisa_desktop.dossier.doubts import said
-from kvisa_desktop.dossier.earlier import case_mark, changed_data, earlier_dossier, new_changes
+from kvisa_desktop.dossier.earlier import (
+    DATA_UNKNOWN,
+    case_mark,
+    changed_data,
+    earlier_dossier,
+    new_changes,
+)
 from kvisa_desktop.dossier.facts import facts_of
 from kvisa_desktop.dossier.labels import exhibit_label
 from kvisa_desktop.dossier.layout import lay_out
@@ -156,6 +163,7 @@ class PdfWriter:
             earlier.sha256,
             earlier.all_exhibits,
             facts_of(whole),
+            knows_data=earlier.knows_data,
         )
         return telling, supplement_of(telling, earlier.manifest, changes, data), belongs
 
@@ -199,6 +207,7 @@ def _reported(built: Built, notes: tuple[Message, ...], belongs: Belonging) -> B
         size=built.size,
         supplement=belongs.supplement,
         follows=belongs.follows,
+        warnings=() if belongs.knows_data else (Explained(DATA_UNKNOWN),),
     )
 
 

@@ -81,7 +81,7 @@ def made(
         compact=lambda page, how: scans.compact(page, how.dpi, how.quality),
     )
     warnings = explained(case, found.blockers + found.to_check)
-    return replace(report, warnings=warnings, is_draft=draft)
+    return replace(report, warnings=(*report.warnings, *warnings), is_draft=draft)
 
 
 def settled(vault: Vault, case_id: CaseId, options: DossierOptions) -> DossierOptions:

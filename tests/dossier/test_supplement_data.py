@@ -11,6 +11,7 @@ import pytest
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.degree import DegreeId
+from kvisa_desktop.dossier import earlier
 from kvisa_desktop.dossier.earlier import manifest_of
 from kvisa_desktop.dossier.facts import FactEntry, data_changes
 from kvisa_desktop.dossier.writer import PdfWriter
@@ -21,13 +22,14 @@ from tests.case_builders import graduate_case, new_id
 from tests.domain.test_supplement import with_paper
 from tests.dossier.cases import BUILT_ON, RULEBOOK, voice
 from tests.dossier.specimens import jpeg_page
+from tests.spoken import chinese, english
 
 LATER = date(2027, 1, 20)
 CASE = graduate_case()
 
 
-def build(case: CaseFile, out: Path, earlier: Path | None = None) -> BuildReport:
-    options = DossierOptions(LATER if earlier else BUILT_ON, supplement_to=earlier)
+def build(case: CaseFile, out: Path, before: Path | None = None) -> BuildReport:
+    options = DossierOptions(LATER if before else BUILT_ON, supplement_to=before)
     writer = PdfWriter(voice, RULEBOOK)
     return writer.build(case, lambda _page: jpeg_page(), options, out, progress=Silent())
 
@@ -140,3 +142,34 @@ def test_rows_of_other_tables_and_fields_are_never_taken_for_one_another() -> No
 def test_nothing_changes_between_a_case_and_itself() -> None:
     facts = [fact("a/1#A1", "A1"), fact("b/x/y", "1")]
     assert data_changes(facts, facts) == ()
+
+
+def without_data(handed_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the dossier pass for one that keeps no list of its data."""
+    known = manifest_of(handed_in)
+    monkeypatch.setattr(earlier, "manifest_of", lambda _file: replace(known, facts=()))
+
+
+def test_an_earlier_dossier_without_its_data_is_told_as_a_warning(
+    handed_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_data(handed_in, monkeypatch)
+    out = tmp_path / "supplement.pdf"
+    (warning,) = build(with_paper(CASE, "other"), out, handed_in).warnings
+    assert warning.finding.id == "supplement.data-unknown"
+    assert "changed data cannot be listed" in english(warning.finding.text)
+    assert "无法列出" in chinese(warning.finding.text)
+    assert "Changed data" not in words(out)
+
+
+def test_where_no_paper_changed_the_unknown_data_is_named_as_well(
+    handed_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_data(handed_in, monkeypatch)
+    with pytest.raises(Refused) as refused:
+        build(with_passport(CASE, number="B76543210"), tmp_path / "s.pdf", handed_in)
+    assert refused.value.remedy == earlier.DATA_UNKNOWN.text
+
+
+def test_an_earlier_dossier_with_its_data_needs_no_warning(handed_in: Path, tmp_path: Path) -> None:
+    assert build(with_paper(CASE, "other"), tmp_path / "s.pdf", handed_in).warnings == ()
