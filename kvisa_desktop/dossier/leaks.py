@@ -16,7 +16,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from kvisa_desktop.domain.hiding import bare
+from kvisa_desktop.domain.looking import Sought
 from kvisa_desktop.dossier.reading import Reading, reading
 from kvisa_desktop.messages import Message, msg
 
@@ -34,23 +34,25 @@ def leak(path: Path, needles: Sequence[str], *, name: str = "") -> Message | Non
 
 
 def _leaks(opened: Reading, needles: Sequence[str]) -> Iterator[Message]:
-    wanted = [bare(each) for each in needles]
+    wanted, forms = Sought(needles), _forms(needles)
     for number, page in enumerate(opened.texts, 1):
-        if _holds(page.whole, wanted):
+        if wanted.stands_in(page.whole):
             yield msg("The text of page {page} still holds something hidden.", page=number)
     for number, seen in enumerate(opened.reader.pages, 1):
-        if _holds(seen.extract_text(), wanted):
+        if wanted.stands_in(seen.extract_text()):
             yield msg("The text of page {page} still holds something hidden.", page=number)
     for each in _objects(opened):
-        if any(_holds(text, wanted) for text in _strings(each)):
+        if any(wanted.stands_in(text) for text in _strings(each)):
             yield msg("A note inside the file still holds something hidden.")
-        if isinstance(each, StreamObject) and _stream_holds(each, needles, wanted):
+        if isinstance(each, StreamObject) and _stream_holds(each, wanted, forms):
             yield msg("A part inside the file still holds something hidden.")
 
 
-def _holds(text: str, wanted: Sequence[str]) -> bool:
-    found = bare(text)
-    return any(each in found for each in wanted)
+def _forms(needles: Sequence[str]) -> tuple[bytes, ...]:
+    """Return the bytes of values in a stream, small letters, but for values that hold another."""
+    spelt = dict.fromkeys(each.lower() for each in needles)
+    least = [each for each in spelt if not any(o != each and o in each for o in spelt)]
+    return tuple(each.encode(form).lower() for each in least for form in ("utf-8", "utf-16-be"))
 
 
 def _objects(opened: Reading) -> Iterator[PdfObject]:
@@ -82,12 +84,12 @@ def _strings(found: PdfObject) -> Iterator[str]:
             yield from _strings(value)
 
 
-def _stream_holds(stream: StreamObject, needles: Sequence[str], wanted: Sequence[str]) -> bool:
+def _stream_holds(stream: StreamObject, wanted: Sought, forms: Sequence[bytes]) -> bool:
     if str(stream.get("/Filter")) in _PICTURES:
         return False  # a picture of this program's own drawing, its boxes burnt in
     data = stream.get_data()
     if stream.get("/Subtype") == "/XML" or data[:1] in {b"{", b"<"}:
-        return _holds(data.decode("utf-8", "replace"), wanted)
+        return wanted.stands_in(data.decode("utf-8", "replace"))
     hexed = b"\n".join(bytes.fromhex(each.decode()) for each in _HEX.findall(data))
-    forms = (each.encode(encoding) for each in needles for encoding in ("utf-8", "utf-16-be"))
-    return any(form in data or form in hexed for form in forms)
+    seen = data.lower() + b"\n" + hexed.lower()
+    return any(form in seen for form in forms)

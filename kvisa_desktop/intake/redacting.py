@@ -11,7 +11,7 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 from pypdfium2 import raw
 
-from kvisa_desktop.domain.hiding import bare
+from kvisa_desktop.domain.looking import Sought, bare
 from kvisa_desktop.intake import measures, rendering
 
 Box = tuple[float, float, float, float]
@@ -66,7 +66,7 @@ def text_boxes(data: bytes, index: int, needles: Sequence[str]) -> tuple[Box, ..
     try:
         text = page.get_textpage()
         try:
-            return tuple(_boxes(page, text, [bare(each) for each in needles]))
+            return tuple(_boxes(page, text, Sought(needles)))
         finally:
             text.close()
     finally:
@@ -90,21 +90,13 @@ def _area(bounds: Sequence[float]) -> float:
     return (right - left) * (top - bottom)
 
 
-def _boxes(
-    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, needles: Sequence[str]
-) -> Iterator[Box]:
-    places = [
-        (place, letter)
-        for place in range(text.count_chars())
-        for letter in bare(chr(raw.FPDFText_GetUnicode(text, place)))
-    ]
-    letters = "".join(letter for _, letter in places)
-    for needle in needles:
-        start = letters.find(needle)
-        while start >= 0:
-            chosen = [place for place, _ in places[start : start + len(needle)]]
-            yield from _runs(page, [text.get_charbox(place, loose=True) for place in chosen])
-            start = letters.find(needle, start + 1)
+def _boxes(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sought: Sought) -> Iterator[Box]:
+    shown = "".join(
+        chr(raw.FPDFText_GetUnicode(text, place)) for place in range(text.count_chars())
+    )
+    for first, end in sought.places(shown):
+        chosen = [place for place in range(first, end) if bare(shown[place])]
+        yield from _runs(page, [text.get_charbox(place, loose=True) for place in chosen])
 
 
 def _runs(page: pypdfium2.PdfPage, letters: Sequence[Sequence[float]]) -> Iterator[Box]:

@@ -60,6 +60,19 @@ def test_no_stream_of_the_copy_holds_what_is_hidden(shared: tuple[Path, Ran]) ->
                 assert hidden.encode("utf-16-be") not in data
 
 
+def test_a_street_goes_from_a_paper_that_leaves_the_country_out(
+    vault: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "c.pdf"
+    ran = kvisa("share-copy", vault, "SAMPLE", "-o", out, "--hide", "address", "--json")
+    assert ran.code == 1, "scans are left out"
+    assert ran.json["boxes_on_text"] > len("Musterweg1210115Berlin")
+    with pypdfium2.PdfDocument(out) as document:
+        seen = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "Musterweg 12" not in seen
+    assert "穆斯特路12号" not in seen
+
+
 def test_identity_papers_are_marked_unless_it_is_declined(vault: Path, tmp_path: Path) -> None:
     marked, plain = tmp_path / "marked.pdf", tmp_path / "plain.pdf"
     assert kvisa("share-copy", vault, "SAMPLE", "-o", marked, "--for", "房东 Landlord").code == 0

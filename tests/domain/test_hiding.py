@@ -8,7 +8,8 @@ import pytest
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.hiding import HIDDEN, HiddenField, bare, concealed, needles
+from kvisa_desktop.domain.hiding import HIDDEN, HiddenField, concealed, needles
+from kvisa_desktop.domain.looking import bare
 from tests.case_builders import graduate_case
 from tests.spoken import chinese, english
 
