@@ -15,7 +15,7 @@ from kvisa_desktop.messages import msg
 from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Proof
 from kvisa_desktop.services.print_pack import PrintPack
 from kvisa_desktop.services.progress import Progress
-from kvisa_desktop.services.sharing import Box
+from kvisa_desktop.services.sharing import DRAWN_BOXES, Box
 from kvisa_desktop.services.upload_pack import UploadPack
 
 
@@ -73,8 +73,10 @@ class FakeSharer:
         progress.report(msg("Building"), 1, 1)
         shown = [pages(page).data for each in exhibits_of(case) for page in each.pages]
         out.write_bytes(b"\n".join(shown))
-        proof = Proof("hidden_parts", ok=True, detail=msg("Nothing was to be hidden."))
-        return BuildReport(out, len(shown), " ".join(needles), (), (proof,))
+        proofs = [Proof("hidden_parts", ok=True, detail=msg("Nothing was to be hidden."))]
+        if boxes:
+            proofs.append(Proof(DRAWN_BOXES, ok=True, detail=msg("Boxes were looked for.")))
+        return BuildReport(out, len(shown), " ".join(needles), (), tuple(proofs))
 
 
 def bound(pages: Sequence[PreparedPage]) -> bytes:

@@ -13,7 +13,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.chain_step import AuthenticationRoute
 from kvisa_desktop.domain.country import country, country_in_text
 from kvisa_desktop.domain.explanation import Explanation, sources_of
-from kvisa_desktop.domain.kinds import kind_of
+from kvisa_desktop.domain.kinds import kind_called
 from kvisa_desktop.domain.route_steps import (
     RouteStep,
     apostille_steps,
@@ -80,7 +80,7 @@ def route(issued_in: str, authenticated_on: date, kind: str = DEGREE) -> RouteAn
             msg("“{code}” is no code of a country or region.", code=issued_in),
             msg("Give two or three letters, as in NG or NGA."),
         )
-    is_degree = kind == DEGREE or kind_of(kind).of_degree
+    is_degree = kind == DEGREE or kind_called(kind).of_degree
     return _Road(
         place.alpha2, country_in_text(place.alpha2), authenticated_on, is_degree=is_degree
     ).answer()

@@ -32,7 +32,6 @@ from kvisa_desktop.domain.submitted_form import SubmittedForm
 from kvisa_desktop.domain.table_layout import TableLayout
 from kvisa_desktop.domain.travel import ForeignTrip
 from kvisa_desktop.domain.written_explanation import WrittenExplanation
-from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, Spoken, Value, msg, verbatim
 
 EMPTY = verbatim("—")
@@ -360,7 +359,4 @@ def _own_name(record: Record) -> Value:
 def _title(document: Document) -> Value:
     if document.title.en or document.title.zh:
         return document.title
-    try:
-        return kind_of(document.kind).name
-    except Refused:
-        return ""
+    return kind_of(document.kind).name

@@ -111,7 +111,7 @@ def test_half_of_a_bilingual_field_says_which() -> None:
         (Case(id=CaseId(ID), person_id=PersonId(ID), ref="K-0001"), "Visa application K-0001"),
         (Passport(id=PassportId(ID), person_id=PersonId(ID), number="A1"), "Passport A1"),
         (paper("transcript"), "Document Transcript of records"),
-        (paper("no-such-kind"), "Document"),
+        (paper("no-such-kind"), "Document Other document"),
         (paper("cv", title=Bilingual("My life", "")), "Document My life"),
         (
             Crossing(

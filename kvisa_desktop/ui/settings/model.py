@@ -41,7 +41,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component("Babel", "babel", "BSD-3-Clause"),
     Component("click", "click", "BSD-3-Clause"),
     Component("platformdirs", "platformdirs", "MIT"),
-    Component("Noto Sans, with Noto Sans for Chinese and eleven other scripts", "", "OFL-1.1"),
+    Component("Noto Sans, for Chinese and eleven other scripts too", "", "OFL-1.1"),
     Component("Lucide", "", "ISC, MIT"),
 )
 

@@ -223,7 +223,7 @@ def test_a_copy_is_made_with_the_boxes_and_says_so(
     assert dialogs.target.exists()
     report = child(page.window(), ShareReportSheet)
     said = [each.text() for each in report.findChildren(Label)]
-    assert any("1 box drawn by hand is burnt into 1 page" in each for each in said)
+    assert "Boxes were looked for." in said
 
 
 def test_how_much_is_covered_is_said(desk: Desk, state: CaseState) -> None:
