@@ -44,7 +44,7 @@ def _row(each: UploadFile) -> tuple[Cell, ...]:
 def _size(each: UploadFile) -> Message:
     size = round(each.size / 1000)
     if each.limit is None:
-        return msg("{size} KB", size=size)
+        return msg("{size} KB; limit: post rule unknown", size=size)
     return msg("{size} KB of {limit} KB", size=size, limit=each.limit // 1000)
 
 

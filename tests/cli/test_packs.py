@@ -90,6 +90,8 @@ def test_the_list_leads_to_every_file_and_into_the_bundle(uploaded: tuple[Path, 
     assert len(pages) == sum(len(each["exhibits"]) for each in ran.json["files"])
     text = (out / "list.html").read_text("utf-8")
     assert "网上上传材料" in text
+    assert "limit: post rule unknown" in text
+    assert "上限：使领馆规定不明" in text
     assert "<script" not in text
     assert "http" not in text
 

@@ -22,7 +22,7 @@ from kvisa_desktop.domain.declaration import Declaration, DeclarationId, Declare
 from kvisa_desktop.domain.degree import DegreeId
 from kvisa_desktop.domain.documents import Document, DocumentId, PaperStatus
 from kvisa_desktop.domain.explained import explanation_of
-from kvisa_desktop.domain.finding import Finding
+from kvisa_desktop.domain.finding import Finding, Weight
 from kvisa_desktop.domain.form_sheet import form_sheet
 from kvisa_desktop.domain.person import PassportId
 from kvisa_desktop.domain.record import Record
@@ -259,6 +259,10 @@ CONTRADICTIONS: dict[str, tuple[str, Sow]] = {
         relied_on(started=PartialDate(2024), awarded=PartialDate(2020)),
     ),
     "degree of a child": ("degree.too-young", person(birth_date=date(2015, 1, 1))),
+    "degree awarded before birth": (
+        "degree.before-birth",
+        relied_on(started=PartialDate(1960), awarded=PartialDate(1964, 6)),
+    ),
     "two degrees at once": ("degree.overlap", degree_twice),
     "certificate older than the degree": ("degree.paper-before-award", certificate_too_early),
     # translations
@@ -397,3 +401,11 @@ def test_each_can_be_explained_by_the_applicant(prefix: str, sow: Sow) -> None:
     told = explanation_of(replace(case, explanations=(written,)), finding)
     assert told is not None
     assert told.in_dossier
+
+
+def test_a_degree_from_before_birth_holds_the_filing_up() -> None:
+    case = CONTRADICTIONS["degree awarded before birth"][1](SAMPLE)
+    assert {each.weight for each in named(case, "degree.before-birth")} == {Weight.BLOCKER}
+    assert not named(case, "degree.too-young")
+    young = CONTRADICTIONS["degree of a child"][1](SAMPLE)
+    assert Weight.BLOCKER not in {each.weight for each in named(young, "degree.too-young")}

@@ -229,15 +229,20 @@ def _dates(case_file: CaseFile, degree: Degree) -> Iterator[Finding]:
         )
     born = case_file.person.birth_date
     if born and awarded.is_known and awarded.latest < months_after(born, _YOUNGEST_GRADUATE):
-        said = (
-            msg(
-                "The birth date {born} and the award of the degree ({awarded}) hardly agree.",
-                born=born,
-                awarded=awarded,
-            ),
-            msg("Check both dates."),
+        said = msg(
+            "The birth date {born} and the award of the degree ({awarded}) hardly agree.",
+            born=born,
+            awarded=awarded,
         )
-        found = _of(degree, "degree.too-young", Weight.CHECK, "awarded", said)
+        name, weight = "degree.too-young", Weight.CHECK
+        if awarded.latest < born:
+            said = msg(
+                "The degree was awarded ({awarded}) before the person was born ({born}).",
+                awarded=awarded,
+                born=born,
+            )
+            name, weight = "degree.before-birth", Weight.BLOCKER
+        found = _of(degree, name, weight, "awarded", (said, msg("Check both dates.")))
         yield replace(found, against=Place(Area.PERSON, case_file.person.id, "birth_date"))
 
 

@@ -10,7 +10,7 @@ from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.documents import Document, PaperStatus, TranslationKind
 from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.kinds import kind_of
-from kvisa_desktop.messages import msg
+from kvisa_desktop.messages import msg, plural
 
 _PHOTO_MONTHS = 6  # P-01
 
@@ -124,10 +124,11 @@ def _translation(case_file: CaseFile, document: Document) -> Iterator[Finding]:
             "translation.pages",
             Weight.CHECK,
             Area.DOCUMENTS,
-            msg(
-                "“{paper}”: the translation has {translation} pages, the original {original}.",
+            plural(
+                "“{paper}”: the translation has {count} page, the original {original}.",
+                "“{paper}”: the translation has {count} pages, the original {original}.",
+                mine,
                 paper=name_of(original),
-                translation=mine,
                 original=its,
             ),
             msg("Check whether a page is missing on either side."),
