@@ -2,7 +2,7 @@
 """After a vault is locked nothing of its clients is left in the window, nor in its memory."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -60,14 +60,22 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
 
 
 def words_of(vault: OpenVault) -> tuple[str, ...]:
-    """Return the names of the sample's person and the numbers of the passports."""
+    """Name the sample's person and passports as nobody else is named in other tests' windows."""
     case = sample_case(vault)
     assert case is not None
     file = cases.read(vault, case.id)
-    person = file.person
-    found = {person.surname, person.given_names, person.native_name, person.chinese_name}
-    found |= {each.number for each in file.passports}
-    return tuple(sorted(each for each in found if each))
+    person = replace(
+        file.person,
+        surname="QUIXWORTH",
+        given_names="YLVAMUND",
+        native_name="Quixworth Ylvamund",
+        chinese_name="奎克斯沃",
+    )
+    editing.save(vault, person, msg("Change"))
+    numbers = [f"Q{n}7531246" for n, _ in enumerate(file.passports)]
+    for passport, number in zip(file.passports, numbers, strict=True):
+        editing.save(vault, replace(passport, number=number), msg("Change"))
+    return (person.surname, person.given_names, person.native_name, person.chinese_name, *numbers)
 
 
 @dataclass
