@@ -66,6 +66,9 @@ def _data(done: ShareReport, wish: ShareWish) -> dict[str, object]:
         "boxes_on_text": done.boxes_on_text,
         "boxes_by_hand": done.boxes_by_hand,
         "withheld": [each.id for each in done.withheld],
+        "without_box": [
+            {"document": each, "pages": list(pages)} for each, pages in done.without_box.items()
+        ],
         "verification": [
             {"property": each.property, "ok": each.ok, "detail": each.detail}
             for each in report.proofs

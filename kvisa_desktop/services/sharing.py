@@ -15,7 +15,7 @@ from kvisa_desktop.domain.exhibits import exhibits_of
 from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.domain.hiding import HiddenField, concealed, needles
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import cases, documents
 from kvisa_desktop.services.dossier import refuse_overwriting
 from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Vault
@@ -47,12 +47,16 @@ class ShareWish:
 
 @dataclass(frozen=True, slots=True)
 class ShareReport:
-    """What was written, which papers were left out of it, and how many boxes stand on text."""
+    """What was written, which papers were left out of it, and how many boxes stand on text.
+
+    `without_box` names the pages of papers that were left out though boxes stand on other pages.
+    """
 
     report: BuildReport
     withheld: tuple[Document, ...]
     boxes_on_text: int
     boxes_by_hand: int
+    without_box: Mapping[UUID, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Redactor(Protocol):
@@ -120,11 +124,15 @@ def share(
     refuse_overwriting(out, force=force)
     whole = cases.read(vault, case_id)
     words = needles(whole, wish.hidden)
-    withheld = tuple(_unsearchable(vault, redactor, whole, wish)) if words else ()
+    unseen = tuple(_unsearchable(vault, redactor, whole, wish)) if words else ()
+    withheld = tuple(paper for paper, _ in unseen)
+    partly = [(paper, pages) for paper, pages in unseen if pages]
     case = _without_papers(concealed(whole, wish.hidden), withheld)
     if not exhibits_of(case) and withheld:
         raise Refused(
-            msg("Every paper of the case is a scan, and a scan cannot be searched."),
+            _left_out(*partly[0])
+            if partly
+            else msg("Every paper of the case is a scan, and a scan cannot be searched."),
             msg("Draw boxes on them, or name those that show nothing of what is hidden."),
         )
     recipient = Bilingual(wish.recipient, wish.recipient)
@@ -139,17 +147,30 @@ def share(
         progress=progress or Silent(),
         boxes=wish.boxes,
     )
-    return ShareReport(report, withheld, drawing.on_text, drawing.by_hand)
+    without_box = {UUID(str(paper.id)): pages for paper, pages in partly}
+    return ShareReport(report, withheld, drawing.on_text, drawing.by_hand, without_box)
 
 
 def withheld_said(report: ShareReport) -> tuple[Message, ...]:
     """Return a sentence for each paper that was left out."""
     return tuple(
-        msg(
-            "“{title}” is left out: it is a scan, and what stands on a scan cannot be searched.",
-            title=documents.title_of(each),
+        _left_out(each, report.without_box.get(UUID(str(each.id)), ())) for each in report.withheld
+    )
+
+
+def _left_out(paper: Document, pages: Sequence[int]) -> Message:
+    title = documents.title_of(paper)
+    if pages:
+        return plural(
+            "“{title}” is left out: page {pages} has no box, and a scan cannot be searched.",
+            "“{title}” is left out: pages {pages} have no box, and a scan cannot be searched.",
+            len(pages),
+            title=title,
+            pages=verbatim(", ".join(map(str, pages))),
         )
-        for each in report.withheld
+    return msg(
+        "“{title}” is left out: what stands on it cannot be searched, as on a scan or a picture.",
+        title=title,
     )
 
 
@@ -200,12 +221,16 @@ def _marks_by_page(case: CaseFile, marks: Marks) -> dict[UUID, Sequence[str]]:
 
 def _unsearchable(
     vault: Vault, redactor: Redactor, case: CaseFile, wish: ShareWish
-) -> Iterator[Document]:
+) -> Iterator[tuple[Document, tuple[int, ...]]]:
+    """Yield papers to leave out, each with its pages without a box when others have one."""
     for exhibit in exhibits_of(case):
         if exhibit.document.id in wish.keep:
             continue
-        if not all(_is_safe(vault, redactor, page, wish) for page in exhibit.pages):
-            yield exhibit.document
+        safe = [_is_safe(vault, redactor, page, wish) for page in exhibit.pages]
+        if not all(safe):
+            unseen = tuple(at for at, is_safe in enumerate(safe, 1) if not is_safe)
+            has_boxes = any(wish.boxes.get(page.id) for page in exhibit.pages)
+            yield exhibit.document, unseen if has_boxes else ()
 
 
 def _is_safe(vault: Vault, redactor: Redactor, page: DocumentPage, wish: ShareWish) -> bool:
