@@ -18,8 +18,8 @@ from kvisa_desktop.services import cases, documents, sharing
 from kvisa_desktop.services.documents import Filing, Scan
 from kvisa_desktop.services.ports import DossierOptions
 from kvisa_desktop.services.sharing import ShareReport, ShareWish
-from tests.fakes import FakeScans, FakeVault
-from tests.services.test_sharing import FakeRedactor, FakeSharer, scan
+from tests.fake_handing import FakeRedactor, FakeSharer
+from tests.fakes import FakeScans, FakeVault, scan
 from tests.spoken import chinese, english
 
 BOX = ((0.1, 0.1, 0.2, 0.2),)
