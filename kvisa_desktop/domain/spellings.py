@@ -20,54 +20,7 @@ _KINDS = (("straße", "str"), ("strasse", "str"), ("street", "st"), ("road", "rd
           ("avenue", "ave"), ("boulevard", "blvd"), ("lane", "ln"), ("drive", "dr"))  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
-_DIALLED_BY_TWO = frozenset(
-    [
-        "20",
-        "27",
-        "30",
-        "31",
-        "32",
-        "33",
-        "34",
-        "36",
-        "39",
-        "40",
-        "41",
-        "43",
-        "44",
-        "45",
-        "46",
-        "47",
-        "48",
-        "49",
-        "51",
-        "52",
-        "53",
-        "54",
-        "55",
-        "56",
-        "57",
-        "58",
-        "60",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "66",
-        "81",
-        "82",
-        "84",
-        "86",
-        "90",
-        "91",
-        "92",
-        "93",
-        "94",
-        "95",
-        "98",
-    ]
-)
+_DIALLED_BY_TWO = re.compile("2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]")
 _SHORTEST_NUMBER = 6
 
 _ATS, _DOTS = ("@", " at ", " ät "), (".", " dot ", " punkt ")
@@ -135,7 +88,7 @@ def spelt_phone(phone: str) -> Iterator[str]:
 
 def _parted(digits: str) -> tuple[str, str]:
     """Return the prefix of a country, which no other one begins with, and what follows it."""
-    length = 1 if digits[:1] in {"1", "7"} else 2 if digits[:2] in _DIALLED_BY_TWO else 3
+    length = 1 if digits[:1] in {"1", "7"} else 2 if _DIALLED_BY_TWO.match(digits) else 3
     return digits[:length], digits[length:]
 
 

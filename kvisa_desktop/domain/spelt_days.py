@@ -25,14 +25,14 @@ _MONTHS = (
     "july jul juli juillet juil julio julho luglio lug июля июль июл",
     "august aug août agosto ago августа август авг agustus agt agu augustus",
     (
-        "september sep sept septembre septiembre setiembre setembro set settembre сентября сентябрь "
-        "сент сен"
+        "september sep sept septembre septiembre setiembre setembro set settembre "
+        "сентября сентябрь сент сен"
     ),
     "october oct oktober okt octobre octubre outubro out ottobre ott октября октябрь окт",
     "november nov novembre noviembre novembro ноября ноябрь нояб ноя",
     (
-        "december dec dezember dez décembre déc diciembre dic dezembro dicembre декабря декабрь дек "
-        "desember des"
+        "december dec dezember dez décembre déc diciembre dic dezembro dicembre "
+        "декабря декабрь дек desember des"
     ),
 )
 _WORDED = ("{d} {n} {y}", "{n} {d}, {y}", "{d} of {n} {y}", "{d} de {n} de {y}",

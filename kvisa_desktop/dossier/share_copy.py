@@ -140,7 +140,8 @@ def _proved(file: Path, needles: Sequence[str], name: str) -> Proof:
         HIDDEN_PARTS,
         ok=True,
         detail=msg(
-            "What is hidden was looked for by two readers in the text of every page, in every note "
-            "and every part of the file, and is nowhere."
+            "Two readers looked for the known spellings of what is hidden in the text of every "
+            "page, in every note and every part of the file, and found none. What stands on "
+            "pictures was not searched: look at every page."
         ),
     )

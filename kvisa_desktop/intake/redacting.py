@@ -6,6 +6,7 @@ from ctypes import byref, c_double, c_int
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import category
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
@@ -19,7 +20,10 @@ Box = tuple[float, float, float, float]
 
 _BLACK = (0, 0, 0)
 _PAD = 0.004
-_LEAST_SHARE = 0.4  # of the page that a picture covers for its text to be no proof of its content
+_LEAST_SHARE = 0.4  # of the page that pictures cover for its text to be no proof of its content
+_NO_LETTERS = "\0\ufffd"
+_MOST_UNKNOWN = 0.02  # of the letters of a page
+_FEW_STROKES, _STROKES = 1000, 10  # on a page, and for each of its letters
 _MARK = (190, 30, 30, 88)
 _LATIN = Path(str(files("fontpkg_noto_sans"))) / "files" / "NotoSans[wdth,wght].ttf"
 _CHINESE = Path(str(files("justmytype_intl_cjk"))) / "fonts/ofl/notosanssc" / "NotoSansSC[wght].ttf"
@@ -48,14 +52,16 @@ def burnt(page: Image.Image, boxes: Iterable[Box], marks: Sequence[str]) -> Imag
 
 
 def is_searchable(data: bytes, index: int) -> bool:
-    """Tell whether the text of a PDF page says what is on it: it has some, and is no scan."""
+    """Tell whether the text of a PDF page says what is on it: it has some, and is no picture."""
     if not rendering.text(data, index, 1):
         return False
     page = rendering.document(data)[index]
     try:
-        width, height = page.get_size()
-        shares = (_area(item.get_bounds()) for item in _pictures(page))
-        return all(share < _LEAST_SHARE * width * height for share in shares)
+        text = page.get_textpage()
+        try:
+            return _says_it_all(page, text) and not (_is_scan(page) or _has_notes(page))
+        finally:
+            text.close()
     finally:
         page.close()
 
@@ -81,8 +87,34 @@ def turned(box: Box, rotation: int) -> Box:
     return box
 
 
-def _pictures(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
-    yield from page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+def _says_it_all(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> bool:
+    """Tell whether letters are known for what they are, and none seem to be drawn as lines."""
+    count = text.count_chars()
+    letters = (chr(raw.FPDFText_GetUnicode(text, at)) for at in range(count))
+    unknown = sum(each in _NO_LETTERS or category(each) == "Co" for each in letters)
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
+    strokes = sum(raw.FPDFPath_CountSegments(each.raw) for each in paths)
+    is_known = unknown <= count * _MOST_UNKNOWN
+    return bool(is_known and strokes <= max(_FEW_STROKES, count * _STROKES))
+
+
+def _is_scan(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether pictures cover much of a page; a scan may come in strips."""
+    width, height = page.get_size()
+    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+    covered = sum(_area(item.get_bounds()) for item in pictures)
+    return bool(covered >= _LEAST_SHARE * width * height)
+
+
+def _has_notes(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether fields or notes are drawn on a page, which are no part of its text."""
+    for at in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, at)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind not in {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}:
+            return True
+    return False
 
 
 def _area(bounds: Sequence[float]) -> float:
