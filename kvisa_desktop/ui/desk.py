@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Vault
@@ -14,6 +15,7 @@ from kvisa_desktop.ui.bus import Bus
 from kvisa_desktop.ui.deps import OpenVault, Program
 from kvisa_desktop.ui.dialogs import Dialogs
 from kvisa_desktop.ui.notices import Notices
+from kvisa_desktop.ui.saving import field_being_saved
 from kvisa_desktop.ui.tasks import Job, Tasks, Told
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Theme
@@ -84,6 +86,7 @@ class Desk(QObject):
         What was done is told even when `owner` is gone by then.
         """
         vault = self.vault
+        failed = self._also_to_field(failed)
 
         def done(answer: Done[T]) -> None:
             self.bus.tell(answer.changes)
@@ -95,3 +98,15 @@ class Desk(QObject):
                 then(answer.value)
 
         return self.tasks.on_store(self, lambda _job: act(vault), done, failed=failed)
+
+    def _also_to_field(self, failed: Told | None) -> Told | None:
+        """Return who is told of a failure; the field whose value is being saved is, too."""
+        field = field_being_saved()
+        if field is None:
+            return failed
+
+        def told(error: UserError) -> None:
+            (failed or self.notices.fail)(error)
+            field(error)
+
+        return told

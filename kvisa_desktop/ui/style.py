@@ -60,7 +60,8 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit[state="missing"] { border: 1px dashed $warn; }
-QLineEdit[state="bad"], QPlainTextEdit[state="bad"] { border: 2px solid $bad; padding: 4px 8px; }
+QLineEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"] {
+    border: 2px solid $bad; padding: 4px 8px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $bg; border-color: $line; }
 QSpinBox QLineEdit { border: none; padding: 0 4px; background: transparent; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 3px; padding: 1px 4px; }

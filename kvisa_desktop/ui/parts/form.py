@@ -86,6 +86,8 @@ class RecordForm(QWidget):
     def show_record(self, record: Record) -> None:
         """Show the fields of a record, leaving what the user is typing just now."""
         if self._record is not None and self._record.id != record.id:
+            for editor in self.editors.values():
+                editor.let_go()
             self._problems.clear()
         self._record = record
         for name, editor in self.editors.items():
@@ -143,6 +145,7 @@ class RecordForm(QWidget):
         self._grid.addLayout(column, row, 1)
         self.editors[entry.name] = editor
         self._remarks[entry.name] = remark
+        editor.keeps_unsaved = True
         editor.setObjectName(f"field.{entry.name}")
         editor.complained.connect(lambda error, name=entry.name: self._complain(name, error))
 

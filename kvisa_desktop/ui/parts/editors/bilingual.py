@@ -44,28 +44,38 @@ class BilingualEditor(Editor):
     @override
     def show_value(self, value: object) -> None:
         """Show a value, unless the user is typing another one just now."""
+        if self.holds(value):
+            return
         shown = value if isinstance(value, Bilingual) else Bilingual()
         for line, old, new in (
             (self.english, self._shown.en, shown.en),
             (self.chinese, self._shown.zh, shown.zh),
         ):
-            typing = line.hasFocus() and line.text() != old
+            typing = line.hasFocus() and line.text() != old and not self.is_put_back
             if not typing and line.text() != new:
                 line.setText(new)
         self._shown = shown
         self._hint()
 
+    @override
+    def outline(self, state: str) -> None:
+        """Mark both halves."""
+        mark(self.english, state)
+        mark(self.chinese, state)
+
     def _hint(self) -> None:
         missing = self._shown.lacks_chinese
-        mark(self.chinese, "missing" if missing else "")
+        if not self.is_unsaved:
+            mark(self.chinese, "missing" if missing else "")
         self.chinese.setPlaceholderText(
             self.text(msg("no Chinese yet") if missing else msg("Chinese"))
         )
 
     def _on_finished(self) -> None:
         typed = Bilingual(self.english.text().strip(), self.chinese.text().strip())
-        if typed == self._shown:
+        if typed == self._shown and not self.is_unsaved:
             return
         self._shown = typed
+        self.let_go()
         self._hint()
-        self.committed.emit(typed)
+        self.commit(typed)

@@ -76,7 +76,7 @@ class CountryEditor(LineEditor):
         self._offers.setStringList([self._named(each) for each in found])
 
     def _on_switched(self) -> None:
-        if not self.line.isModified() and self._shown.endswith(")"):
+        if not (self.line.isModified() or self.is_unsaved) and self._shown.endswith(")"):
             self.show_value(self._shown.rpartition("(")[2].rstrip(")"))
 
 
@@ -104,6 +104,6 @@ class CountriesEditor(CountryEditor):
 
     @override
     def _on_switched(self) -> None:
-        if not self.line.isModified():
+        if not (self.line.isModified() or self.is_unsaved):
             parts = [part.rpartition("(")[2].rstrip(")") for part in self._shown.split(";")]
             self.show_value(tuple(part.strip() for part in parts if part.strip()))

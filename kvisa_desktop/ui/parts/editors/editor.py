@@ -2,16 +2,23 @@
 """What all editors of one value have in common."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
 
-from kvisa_desktop.errors import UserError
+from kvisa_desktop.errors import Refused, UserError
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.saving import saving
 from kvisa_desktop.ui.text import Text
 
 
 class Editor(QWidget):
     """Edits one value. `committed` hands it over; `complained` says why it cannot be taken.
 
-    `complained` carries a `UserError`, or None once the field is in order again.
+    `complained` carries a `UserError`, or None once the field is in order again. Where
+    `keeps_unsaved` is set, a value that the vault could not keep stays in the field, marked, until
+    it is handed over again, put back by Esc, or another record is shown.
     """
 
     committed = Signal(object)
@@ -20,6 +27,10 @@ class Editor(QWidget):
     def __init__(self, text: Text) -> None:
         super().__init__()
         self.text = text
+        self.keeps_unsaved = False
+        self.is_unsaved = False
+        self.is_put_back = False
+        self._kept: object = None
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
@@ -27,6 +38,50 @@ class Editor(QWidget):
     def show_value(self, value: object) -> None:
         """Show a value, unless the user is typing another one just now."""
         raise NotImplementedError
+
+    def holds(self, value: object) -> bool:
+        """Return True when what stands in the field is not saved; `value` is shown at Esc."""
+        self._kept = value
+        return self.is_unsaved
+
+    def commit(self, value: object) -> None:
+        """Hand a value over; what could not be saved before is in order until it fails again."""
+        self.let_go()
+        with saving(self._on_refused):
+            self.committed.emit(value)
+
+    def let_go(self) -> None:
+        """Hold on no longer to what could not be saved."""
+        if self.is_unsaved:
+            self.is_unsaved = False
+            self.outline("")
+            self.complained.emit(None)
+
+    def put_back(self) -> None:
+        """Show what is kept instead of what could not be saved."""
+        self.let_go()
+        self.is_put_back = True
+        self.show_value(self._kept)
+        self.is_put_back = False
+
+    def outline(self, state: str) -> None:
+        """Mark the field as "bad" or in order ("")."""
+        mark(self.target, state)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put back at Esc what is kept."""
+        if event.key() == Qt.Key.Key_Escape and self.is_unsaved:
+            self.put_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_refused(self, error: UserError) -> None:
+        if not isValid(self) or not self.keeps_unsaved:
+            return
+        self.is_unsaved = True
+        self.outline("bad")
+        self.complained.emit(_unsaved(error))
 
     @property
     def target(self) -> QWidget:
@@ -56,9 +111,9 @@ class LineEditor(Editor):
 
     def show_value(self, value: object) -> None:
         """Show a value, unless the user is typing another one just now."""
-        shown = self.written(value)
-        if self.line.hasFocus() and self.line.text() != self._shown:
+        if self.holds(value) or self._is_typing():
             return
+        shown = self.written(value)
         self._shown = shown
         if self.line.text() != shown:
             self.line.setText(shown)
@@ -72,6 +127,10 @@ class LineEditor(Editor):
         """Return the value of what was typed; raise a `UserError` when it has none."""
         return typed.strip()
 
+    def _is_typing(self) -> bool:
+        is_changed = self.line.text() != self._shown
+        return is_changed and self.line.hasFocus() and not self.is_put_back
+
     def _mend(self) -> None:
         if self.line.property("state") == "bad":
             mark(self.line, "")
@@ -79,7 +138,7 @@ class LineEditor(Editor):
 
     def _on_finished(self) -> None:
         typed = self.line.text()
-        if typed == self._shown:
+        if typed == self._shown and not self.is_unsaved:
             return
         try:
             value = self.read(typed)
@@ -91,7 +150,15 @@ class LineEditor(Editor):
         self.line.setText(self._shown)
         mark(self.line, "")
         self.complained.emit(None)
-        self.committed.emit(value)
+        self.commit(value)
+
+
+def _unsaved(error: UserError) -> UserError:
+    """Return why a value is not saved, with what can be done in the field itself."""
+    return Refused(
+        msg("Not saved: {reason}", reason=error.what),
+        msg("Press Enter here to save again, or Esc to go back to what is kept."),
+    )
 
 
 def mark(widget: QWidget, state: str) -> None:

@@ -24,11 +24,13 @@ class OneOfEditor(Editor):
         self.box = ChoiceBox(text, [None], self._said)
         self.row.addWidget(self.box, 1)
         self.setFocusProxy(self.box)
-        self.box.picked.connect(self.committed)
+        self.box.picked.connect(self.commit)
 
     @override
     def show_value(self, value: object) -> None:
         """Show a value among those there are now."""
+        if self.holds(value):
+            return
         self._words = dict(self._choices())
         self.box.offer([None, *self._words])
         self.box.choose(value if value in self._words else None)

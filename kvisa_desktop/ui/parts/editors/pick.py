@@ -70,5 +70,5 @@ class PickEditor(LineEditor):
         self._offers.setStringList([words for _key, words in found])
 
     def _on_switched(self) -> None:
-        if not self.line.isModified():
+        if not (self.line.isModified() or self.is_unsaved):
             self.show_value(self._key)

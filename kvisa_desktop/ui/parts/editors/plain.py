@@ -99,7 +99,7 @@ class LongTextEditor(Editor):
     @override
     def show_value(self, value: object) -> None:
         """Show a value, unless the user is typing another one just now."""
-        if self.box.hasFocus() and self.box.toPlainText() != self._shown:
+        if self.holds(value) or self._is_typing():
             return
         self._shown = self.written(value)
         if self.box.toPlainText() != self._shown:
@@ -113,11 +113,15 @@ class LongTextEditor(Editor):
         """Return the value of what was typed."""
         return typed
 
+    def _is_typing(self) -> bool:
+        is_changed = self.box.toPlainText() != self._shown
+        return is_changed and self.box.hasFocus() and not self.is_put_back
+
     def _on_left(self) -> None:
         typed = self.box.toPlainText().strip()
-        if typed != self._shown:
+        if typed != self._shown or self.is_unsaved:
             self._shown = typed
-            self.committed.emit(self.read(typed))
+            self.commit(self.read(typed))
 
 
 class LinesEditor(LongTextEditor):
@@ -141,11 +145,13 @@ class ChoiceEditor(Editor):
         self.box = ChoiceBox(text, [*values, *choices], _said)
         self.row.addWidget(self.box, 1)
         self.setFocusProxy(self.box)
-        self.box.picked.connect(self.committed)
+        self.box.picked.connect(self.commit)
 
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
+        if self.holds(value):
+            return
         self.box.choose(value)
 
 
@@ -171,13 +177,15 @@ class ChoicesEditor(Editor):
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
+        if self.holds(value):
+            return
         chosen = value if isinstance(value, tuple) else ()
         for choice, box in zip(self._choices, self.boxes, strict=True):
             box.setChecked(choice in chosen)
 
     def _on_clicked(self) -> None:
         pairs = zip(self._choices, self.boxes, strict=True)
-        self.committed.emit(tuple(choice for choice, box in pairs if box.isChecked()))
+        self.commit(tuple(choice for choice, box in pairs if box.isChecked()))
 
 
 def _said(value: object) -> Message:
@@ -198,7 +206,9 @@ class FlagEditor(Editor):
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
+        if self.holds(value):
+            return
         self.box.setChecked(bool(value))
 
     def _on_clicked(self) -> None:
-        self.committed.emit(self.box.isChecked())
+        self.commit(self.box.isChecked())

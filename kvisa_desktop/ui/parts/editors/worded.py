@@ -21,9 +21,11 @@ class WordedEditor(Editor):
         self.box = ChoiceBox(text, values, say)
         self.row.addWidget(self.box, 1)
         self.setFocusProxy(self.box)
-        self.box.picked.connect(self.committed)
+        self.box.picked.connect(self.commit)
 
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
+        if self.holds(value):
+            return
         self.box.choose(value)
