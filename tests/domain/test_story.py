@@ -133,7 +133,8 @@ class TestPassport:
         old = replace(
             case_file.passports[0],
             id=PassportId(new_id()),
-            is_old=True, number="B7654321",
+            is_old=True,
+            number="B7654321",
             expires_on=date(2020, 1, 1),
         )
         assert found(replace(case_file, passports=(*case_file.passports, old))) == {}

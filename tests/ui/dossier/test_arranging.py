@@ -92,9 +92,7 @@ def test_space_leaves_one_out_and_takes_it_in(
     assert own(state)[0].in_dossier
 
 
-def test_delete_takes_one_out(
-    pilot: Pilot, page: DossierPage, state: CaseState
-) -> None:
+def test_delete_takes_one_out(pilot: Pilot, page: DossierPage, state: CaseState) -> None:
     choose(page, own(state)[0])
     pressed(page.table, Qt.Key.Key_Delete)
     pilot.settle()
