@@ -3,13 +3,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.explained import Explained, explained
 from kvisa_desktop.domain.finding import Finding, Weight
-from kvisa_desktop.messages import Message, msg, plural
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.assessment import Assessment
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.dossier.model import warning_said
@@ -22,7 +22,7 @@ _MOST = 5
 
 
 class FindingsPane(QWidget):
-    """Shows blockers, then what to check. The signals carry the finding."""
+    """Shows blockers, then what to check; long lists fold. The signals carry the finding."""
 
     asked = Signal(object)
     other_asked = Signal(object)
@@ -33,6 +33,7 @@ class FindingsPane(QWidget):
         self._desk = desk
         self._blockers: tuple[Explained, ...] = ()
         self._checks: tuple[Explained, ...] = ()
+        self._unfolded: set[Weight] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -57,26 +58,35 @@ class FindingsPane(QWidget):
                 )
             )
             self._column.addWidget(quiet)
-            self._list(self._blockers)
+            self._list(self._blockers, Weight.BLOCKER)
         if self._checks:
             self._head(msg("To check ({count})", count=len(self._checks)))
-            self._list(self._checks)
+            self._list(self._checks, Weight.CHECK)
 
     def _head(self, said: Message) -> None:
         head = subheading()
         head.setText(self._desk.text(said))
         self._column.addWidget(head)
 
-    def _list(self, findings: tuple[Explained, ...]) -> None:
-        for each in findings[:_MOST]:
-            self._column.addWidget(self._row(each))
-        rest = len(findings) - _MOST
-        if rest > 0:
-            more = muted()
-            more.setText(self._desk.text(plural("{count} more", "{count} more", rest)))
-            self._column.addWidget(more)
+    def _list(self, findings: tuple[Explained, ...], weight: Weight) -> None:
+        shown = findings if weight in self._unfolded else findings[:_MOST]
+        for number, each in enumerate(shown):
+            self._column.addWidget(self._row(each, f"findings.{weight}.{number}"))
+        if len(shown) < len(findings):
+            words = msg("Show all {count}", count=len(findings))
+            more = button(self._desk.text, words, partial(self._unfold, weight), kind="link")
+            more.setObjectName(f"findings.all.{weight}")
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _row(self, each: Explained) -> QWidget:
+    def _unfold(self, weight: Weight) -> None:
+        """Show the whole list; the cursor goes on to the first line that was folded away."""
+        self._unfolded.add(weight)
+        self._say()
+        unfolded = self.findChild(QPushButton, f"findings.{weight}.{_MOST}")
+        if unfolded is not None:  # it can take the focus once it is laid out
+            QTimer.singleShot(0, unfolded, unfolded.setFocus)
+
+    def _row(self, each: Explained, name: str) -> QWidget:
         finding = each.finding
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -90,6 +100,7 @@ class FindingsPane(QWidget):
         for place, (words, ask) in enumerate(self._asks(finding)):
             go = button(self._desk.text, words, partial(ask.emit, finding), kind="link")
             go.setAccessibleDescription(label.text())
+            go.setObjectName(name if not place else "")
             row.addWidget(go, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         row.setColumnStretch(1, 1)
         column.addLayout(row)

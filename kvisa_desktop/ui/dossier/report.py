@@ -59,7 +59,7 @@ class BuildPanel(QWidget):
         self.findings = FindingsPane(desk)
         self.plan = PlanPane(desk)
         self.builds = BuildsPane(desk)
-        for each in (told, self.plan, self.builds, self.findings):
+        for each in (told, self.plan, self.findings, self.builds):
             column.addWidget(each)
         column.addStretch(1)
         desk.text.switched.connect(self._say)
