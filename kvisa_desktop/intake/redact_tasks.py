@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the worker process runs for share copies: looking at a page, and drawing it anew."""
 
-import io
 import warnings
 from collections.abc import Mapping
 from dataclasses import replace
@@ -46,8 +45,6 @@ def redacted(data: bytes, options: Mapping[str, Json]) -> Found:
     scale = max(width / measures.A4[0], height / measures.A4[1])
     if width > height:
         scale = max(width / measures.A4[1], height / measures.A4[0])
-    buffer = io.BytesIO()
-    picture.save(buffer, "JPEG", quality=_QUALITY)
     made = PreparedPage(
         Media.JPEG,
         b"",
@@ -57,7 +54,7 @@ def redacted(data: bytes, options: Mapping[str, Json]) -> Found:
         pixel_height=height,
     )
     told = transfer.page_to_json(made, ())
-    return [told, len(boxes)], buffer.getvalue()
+    return [told, len(boxes)], redacting.saved(picture, _QUALITY)
 
 
 def _drawn(data: bytes, options: Mapping[str, Json]) -> tuple[Image.Image, list[Box]]:

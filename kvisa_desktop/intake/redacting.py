@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Pages of a share copy: drawn anew as pictures, with boxes burnt in and a mark across."""
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double, c_int
 from importlib.resources import files
 from itertools import pairwise
+from math import ceil, floor
 from pathlib import Path
 from unicodedata import category
 
@@ -19,7 +21,8 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom, as shares of the width and height of the upright page."""
 
 _BLACK = (0, 0, 0)
-_PAD = 0.004
+_PAD = 3  # pixels beyond a box: what is seen there when the page is drawn a little askew
+_BLOCK = 8  # pixels that JPEG keeps together, as long as colours are kept as fine as light
 _LEAST_SHARE = 0.4  # of the page that pictures cover for its text to be no proof of its content
 _NO_LETTERS = "\0\ufffd"
 _MOST_UNKNOWN = 0.02  # of the letters of a page
@@ -33,22 +36,23 @@ _SMALLEST = 8  # pixels
 
 
 def burnt(page: Image.Image, boxes: Iterable[Box], marks: Sequence[str]) -> Image.Image:
-    """Return a page with the lines of a mark across it, and black boxes over everything."""
+    """Return a page with the lines of a mark across it, and black boxes over everything.
+
+    Boxes fill the blocks of a JPEG they touch, so that nothing around them is stirred into them.
+    """
     picture = page.convert("RGB")
     if marks:
         picture = _marked(picture, marks)
-    pen = ImageDraw.Draw(picture)
-    for left, top, right, bottom in boxes:
-        pen.rectangle(
-            (
-                int((left - _PAD) * picture.width),
-                int((top - _PAD) * picture.height),
-                int((right + _PAD) * picture.width) + 1,
-                int((bottom + _PAD) * picture.height) + 1,
-            ),
-            _BLACK,
-        )
+    for box in boxes:
+        picture.paste(_BLACK, _blocks(picture.size, box))
     return picture
+
+
+def saved(picture: Image.Image, quality: int) -> bytes:
+    """Return a picture as a JPEG in which each block of pixels stands for itself."""
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=quality, subsampling=0)
+    return buffer.getvalue()
 
 
 def is_searchable(data: bytes, index: int) -> bool:
@@ -85,6 +89,17 @@ def turned(box: Box, rotation: int) -> Box:
         left, top, right, bottom = box
         box = (1 - bottom, left, 1 - top, right)
     return box
+
+
+def _blocks(size: tuple[int, int], box: Box) -> tuple[int, int, int, int]:
+    """Return the pixels of all blocks that a box and a little around it touch."""
+    spans = []
+    for side, near, far in zip(size, box[:2], box[2:], strict=True):
+        first = (floor(near * side) - _PAD) // _BLOCK * _BLOCK
+        last = -(-(ceil(far * side) + _PAD) // _BLOCK) * _BLOCK
+        spans.append((min(max(0, first), side), min(max(0, last), side)))
+    (left, right), (top, bottom) = spans
+    return left, top, right, bottom
 
 
 def _says_it_all(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> bool:
