@@ -80,6 +80,7 @@ class PreparedPage:
     asked for by the user already combined into it; it applies to every medium.
     `samples` says gray or RGB of 8 bits (JPEG, FLATE) or one bit (FLATE, "mono", 0 = black).
     `icc` is the colour profile the samples are meant in; empty means sRGB or plain gray.
+    `digest` is the SHA-256 of `data` in hexadecimal digits, where whoever prepared it knows it.
     """
 
     media: Media
@@ -92,6 +93,7 @@ class PreparedPage:
     samples: str = "rgb"
     icc: bytes = field(default=b"", repr=False)
     notes: tuple[Message, ...] = ()
+    digest: str = ""
 
     @property
     def upright_size(self) -> tuple[float, float]:

@@ -27,7 +27,7 @@ from kvisa_desktop.dossier.pictures import RESOURCE, DamagedPage, Pictures
 from kvisa_desktop.dossier.sheets import Scan, draw_sheets
 from kvisa_desktop.dossier.splice import Splicer
 from kvisa_desktop.dossier.stacks import Places
-from kvisa_desktop.dossier.streams import bytes_before, together
+from kvisa_desktop.dossier.streams import together
 from kvisa_desktop.dossier.structure import write_tree
 from kvisa_desktop.dossier.tagging import Element
 from kvisa_desktop.dossier.undisturbed import undisturbed
@@ -140,12 +140,11 @@ def build(
         meant = _Meant(content, layout, options, profiles)
         with undisturbed():
             trailer = _complete(splicer, sheets, pen.tags.root, manifest, meant)
-        splicer.flush()
         complete = replace(
             promised,
             streams=together(splicer.digests.values()),
             fonts=sheets.fonts,
-            body=bytes_before(opened.path, splicer.length),
+            body=splicer.promise(manifest, trailer),
         )
         splicer.close(
             manifest,

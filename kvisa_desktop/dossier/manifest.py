@@ -106,7 +106,7 @@ class Manifest:
             raw["facts"] = tuple(map(FactEntry.from_raw, raw.get("facts", ())))
             raw["sections"] = tuple(SectionEntry(**each) for each in raw.get("sections", ()))
             raw["fonts"] = tuple(FontEntry(**each) for each in raw.get("fonts", ()))
-            raw["body"] = Bytes(**raw["body"]) if raw.get("body") else None
+            raw["body"] = Bytes.from_raw(raw["body"]) if raw.get("body") else None
             raw["index"] = tuple(LineEntry(**each) for each in raw["index"])
             raw["bookmarks"] = tuple(LineEntry(**each) for each in raw["bookmarks"])
             for key in ("profiles", "fingerprints", "index_pages"):

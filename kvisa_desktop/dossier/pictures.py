@@ -45,7 +45,8 @@ class Pictures:
             if picture is None:
                 return
             prepared = picture
-        body = self._splicer.body(prepared.data, len(_entries(prepared, _MOST_PROFILES)))
+        room = len(_entries(prepared, _MOST_PROFILES))
+        body = self._splicer.body(prepared.data, room, prepared.digest)
         self._bodies[page] = body, replace(prepared, data=b"")
 
     def settle(self) -> dict[int, int]:

@@ -3,12 +3,11 @@
 
 from collections.abc import Iterator
 
-from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from kvisa_desktop.dossier.fingerprints import body
 from kvisa_desktop.dossier.manifest import Manifest
-from kvisa_desktop.dossier.reading import Reading
+from kvisa_desktop.dossier.reading import DAMAGE, Reading
 from kvisa_desktop.dossier.streams import (
     FontEntry,
     font_digest,
@@ -30,7 +29,7 @@ def whole(reading: Reading, manifest: Manifest) -> Proof:
     found = next(_faults(reading, manifest), None)
     if found is not None:
         return Proof(_NAME, ok=False, detail=found)
-    if reading.is_as_written:
+    if reading.is_as_written(manifest.body):
         detail = msg("Fonts, pictures and every other byte are as they were built.")
     else:
         detail = msg("Another program saved the file; fonts and pictures are as they were built.")
@@ -49,8 +48,8 @@ def _faults(reading: Reading, manifest: Manifest) -> Iterator[Message]:
         yield msg("The pages have a font that was not built.")
     if together(_streams(reading)) != manifest.streams:
         yield msg("A picture, font or other data in the file is not what was built.")
-    body = manifest.body
-    if reading.is_as_written and body and reading.bytes_before(body.length) != body:
+    bound = manifest.body
+    if bound and reading.is_as_written(bound) and not reading.are_kept(bound):
         yield msg("Bytes of the file are not those that were built.")
 
 
@@ -82,7 +81,7 @@ def _font(font: DictionaryObject) -> str:
     parts = (descriptor.get("/FontFile2"), held.get("/CIDToGIDMap"), font.get("/ToUnicode"))
     try:
         return font_digest(*(_inflated(dictionary(part)) for part in parts))
-    except (PyPdfError, ValueError):
+    except DAMAGE:
         return ""
 
 

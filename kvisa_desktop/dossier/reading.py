@@ -7,6 +7,8 @@ scans may be larger than the memory.
 
 import hashlib
 import logging
+import struct
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,12 +18,12 @@ from typing import Any, TypeAlias
 
 import pypdfium2
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject, TextStringObject
 
 from kvisa_desktop.dossier.fingerprints import fingerprint
 from kvisa_desktop.dossier.manifest import APPLICATION, Manifest
-from kvisa_desktop.dossier.streams import Bytes, bytes_before
+from kvisa_desktop.dossier.streams import Bytes, bodies_of, bytes_digest, is_tail
 from kvisa_desktop.dossier.surveys import PageSurvey, Surveyor, dictionary
 from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH
 from kvisa_desktop.errors import Refused
@@ -39,17 +41,25 @@ BAND: Rectangle = (60 * MM, PAGE_HEIGHT - 34 * MM, PAGE_WIDTH, PAGE_HEIGHT - 16 
 """Where the stamp of an exhibit is printed."""
 
 # Besides its own errors pypdf stumbles in many ways over an object that is not what it should be.
-_DAMAGE = (
+DAMAGE = (
     PyPdfError,
+    DependencyError,
     pypdfium2.PdfiumError,
+    zlib.error,
+    struct.error,
     OSError,
     ArithmeticError,
+    AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
-    RecursionError,
+    MemoryError,
+    RuntimeError,
+    StopIteration,
     TypeError,
     ValueError,
 )
+_HEAD_OF_MANIFEST = 64  # its number, its length and keywords
 _PAGES_AT_ONCE = 8  # pdfium keeps the pictures of every page it has seen until it is closed
 
 
@@ -155,15 +165,33 @@ class Reading:
             yield fingerprint(self.reader.pages[at])
             self.reader.resolved_objects.clear()
 
-    @property
-    def is_as_written(self) -> bool:
-        """True when no other program has saved the file since: both its identifiers agree."""
-        first, last = self.reader.trailer.get("/ID", (b"", None))
-        return not self.reader.is_encrypted and first == last
+    def is_as_written(self, promised: Bytes | None) -> bool:
+        """Return whether no other program has saved the file since.
 
-    def bytes_before(self, length: int) -> Bytes:
-        """Return the digest of the first bytes of the file."""
-        return bytes_before(self._path, length)
+        Then the manifest lies where it was written and nothing was added behind it; older files
+        promise nothing of that, but other programs change one of their two identifiers.
+        """
+        if self.reader.is_encrypted or promised is None:
+            return False
+        if not promised.tail:
+            first, last = self.reader.trailer.get("/ID", (b"", None))
+            return bool(first == last)
+        before, found, after = self._from(promised.length).partition(self._kept)
+        is_added_to = b"startxref" in after.partition(b"%%EOF")[2]
+        return bool(found) and len(before) < _HEAD_OF_MANIFEST and not is_added_to
+
+    def are_kept(self, promised: Bytes) -> bool:
+        """Return whether every byte of the file is as it was written."""
+        with self._path.open("rb") as file:
+            if bytes_digest(file, promised.length, bodies_of(promised)) != promised.digest:
+                return False
+        return not promised.tail or is_tail(self._from(promised.length), self._kept, promised)
+
+    def _from(self, start: int) -> bytes:
+        """Return the bytes of the file from the manifest on."""
+        with self._path.open("rb") as file:
+            file.seek(start)
+            return file.read()
 
     def outline(self) -> Iterator[Entry]:
         """Yield the bookmarks in order, as pypdf reads them."""
@@ -202,7 +230,7 @@ def reading(path: Path, shown: str, password: str = "") -> Iterator[Reading]:
             if reader.is_encrypted and not (password and reader.decrypt(password)):
                 raise _closed(name, password, shown)
             yield Reading(reader, path, password if reader.is_encrypted else "")
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise Refused(
             msg("{file} could not be read as a PDF.", file=name),
             msg("Choose another file, or build the dossier again."),

@@ -5,12 +5,18 @@ A body goes into the file when it is handed over, behind a slot left for its obj
 slot is filled when the number of the object is known. One cross-reference table covers it all.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from kvisa_desktop.dossier.streams import stream_digest, written_digest
+from kvisa_desktop.dossier.streams import (
+    Bytes,
+    bytes_digest,
+    ending,
+    stream_digest,
+    tail_digest,
+    written_digest,
+)
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _FREE = b"0000000000 65535 f \n"
@@ -35,15 +41,20 @@ class Splicer:
         self._file = file
         self._offsets: dict[int, int] = {}
         self.digests: dict[int, str] = {}
+        self._bodies: list[tuple[int, int, str]] = []
         self._newest = 0
         self._at = 0
         self._write(_HEADER)
 
-    def body(self, data: bytes, room: int) -> Body:
-        """Write `data` as the body of a stream whose entries will take `room` bytes at most."""
+    def body(self, data: bytes, room: int, digest: str = "") -> Body:
+        """Write `data` as the body of a stream whose entries will take `room` bytes at most.
+
+        `digest` is that of `data` where somebody knows it: large bodies take long to digest.
+        """
         room += _ROOM_FOR_HEAD
-        body = Body(self._at, room, len(data), stream_digest(data))
+        body = Body(self._at, room, len(data), digest or stream_digest(data))
         self._write(b"\n" * room)
+        self._bodies.append((self._at, len(data), body.digest))
         self._write(data)
         self._write(b"\nendstream\nendobj\n")
         return body
@@ -81,14 +92,17 @@ class Splicer:
         self._note(number, value)
         self._write(b"%d 0 obj\n%b\nendobj\n" % (number, value))
 
-    @property
-    def length(self) -> int:
-        """How many bytes are written so far."""
-        return self._at
+    def promise(self, late: int, trailer: str) -> Bytes:
+        """Let others read what is written so far, and return what is to be promised of it.
 
-    def flush(self) -> None:
-        """Let others read what is written so far."""
+        Nothing may follow but the stream `late`, with `trailer` behind it.
+        """
+        self._offsets[late] = self._at
         self._file.flush()
+        digest = bytes_digest(self._file, self._at, self._bodies)
+        places = tuple(each for start, length, _ in self._bodies for each in (start, length))
+        self._file.seek(self._at)
+        return Bytes(self._at, digest, places, tail_digest(late, self._table(trailer)))
 
     def close(self, late: int, trailer: str, body: Callable[[], bytes]) -> None:
         """Complete the file; `body` is asked for that of the stream `late` once it can be read.
@@ -107,20 +121,15 @@ class Splicer:
 
     def _tail(self, late: int, trailer: str, body: bytes) -> None:
         self.put(late, b"<< /Length %d >>\nstream\n%b\nendstream" % (len(body), body))
-        table = self._at
+        table_at = self._at
+        self._write(self._table(trailer))
+        self._write(ending(body, table_at))
+
+    def _table(self, trailer: str) -> bytes:
         size = max(self._offsets) + 1
         entries = b"".join(b"%010d 00000 n \n" % self._offsets[at] for at in range(1, size))
-        identity = hashlib.sha256(body).hexdigest()[:32]
-        self._write(
-            b"xref\n0 %d\n%b%btrailer\n<< %b >>\nstartxref\n%d\n%%%%EOF\n"
-            % (
-                size,
-                _FREE,
-                entries,
-                f"{trailer} /Size {size} /ID [<{identity}> <{identity}>]".encode("ascii"),
-                table,
-            )
-        )
+        said = f"{trailer} /Size {size}".encode("ascii")
+        return b"xref\n0 %d\n%b%btrailer\n<< %b" % (size, _FREE, entries, said)
 
     def _note(self, number: int, written: bytes) -> None:
         digest = written_digest(written)

@@ -5,14 +5,14 @@ While a file is written each stream leaves its digest as it passes. When it is p
 asked what can be reached from the catalog: not one stream more, less or other than was promised.
 Streams are digested as they lie in the file, so another program may save it again, or encrypt it;
 metadata is not among them, because such programs write it anew: it is proved by what it claims.
+Nothing is digested twice: where a large body lies, its digest stands for it among the other bytes.
 """
 
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _HEAD = re.compile(rb">>\nstream\n")
 _LENGTH = re.compile(rb"/Length (\d+)")
@@ -31,10 +31,22 @@ class FontEntry:
 
 @dataclass(frozen=True, slots=True)
 class Bytes:
-    """How many bytes lie before the manifest, and their digest."""
+    """What is promised of every byte of a file as it was written.
+
+    `length` bytes lie before the manifest. `bodies` says by turns where a large body begins and how
+    long it is; in `digest` the digest of a body stands for it. `tail` is the digest of what follows
+    the manifest. Older files have neither.
+    """
 
     length: int
     digest: str
+    bodies: tuple[int, ...] = ()
+    tail: str = ""
+
+    @classmethod
+    def from_raw(cls, raw: dict[str, Any]) -> "Bytes":
+        """Return the promise that JSON holds."""
+        return cls(**{**raw, "bodies": tuple(raw.get("bodies", ()))})
 
 
 def stream_digest(data: bytes) -> str:
@@ -66,14 +78,49 @@ def written_digest(written: bytes) -> str | None:
     return None
 
 
-def bytes_before(path: Path, length: int) -> Bytes:
-    """Return the digest of the first `length` bytes of a file."""
-    found, left = hashlib.sha256(), length
-    with path.open("rb") as file:
-        while left and (chunk := file.read(min(_CHUNK, left))):
+def bytes_digest(file: BinaryIO, length: int, bodies: Iterable[tuple[int, int, str]]) -> str:
+    """Return the digest of the first `length` bytes of a file.
+
+    `bodies` are where large bodies begin, in this order, how long they are, and their digests; one
+    without a digest is read.
+    """
+    found, at = hashlib.sha256(), 0
+    for start, size, digest in bodies:
+        for chunk in _chunks(file, at, start):
             found.update(chunk)
-            left -= len(chunk)
-    return Bytes(length, found.hexdigest())
+        found.update((digest or _digest(_chunks(file, start, start + size))).encode())
+        at = start + size
+    for chunk in _chunks(file, at, length):
+        found.update(chunk)
+    return found.hexdigest()
+
+
+def bodies_of(promised: Bytes) -> Iterator[tuple[int, int, str]]:
+    """Yield the large bodies of a promise, whose digests are to be read."""
+    for start, size in zip(promised.bodies[::2], promised.bodies[1::2], strict=True):
+        yield start, size, ""
+
+
+def tail_digest(manifest: int, table: bytes) -> str:
+    """Return the digest of what follows the manifest: its number, and `table` up to the /ID."""
+    return hashlib.sha256(b"%d\n%b" % (manifest, table)).hexdigest()
+
+
+def ending(manifest: bytes, table_at: int) -> bytes:
+    """Return how a file with that manifest ends, from the /ID to its last byte."""
+    identity = hashlib.sha256(manifest).hexdigest()[:32].encode()
+    return b" /ID [<%b> <%b>] >>\nstartxref\n%d\n%%%%EOF\n" % (identity, identity, table_at)
+
+
+def is_tail(tail: bytes, manifest: bytes, promised: Bytes) -> bool:
+    """Return whether `tail` is what was written from the manifest on, which began its object."""
+    number, _, rest = tail.partition(b" ")
+    head = b"0 obj\n<< /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (len(manifest), manifest)
+    at = len(tail) - len(rest) + len(head)
+    end = ending(manifest, promised.length + at)
+    if not (number.isdigit() and rest.startswith(head) and tail.endswith(end)):
+        return False
+    return tail_digest(int(number), tail[at : -len(end)]) == promised.tail
 
 
 def reached(root: Any, without: frozenset[str]) -> Iterator[Any]:  # noqa: ANN401  untyped
@@ -100,3 +147,17 @@ def _inside(value: Any) -> Iterable[Any]:  # noqa: ANN401  untyped
     if isinstance(value, DictionaryObject):
         return [value.raw_get(key) for key in value]
     return list.__iter__(value) if isinstance(value, ArrayObject) else ()
+
+
+def _chunks(file: BinaryIO, start: int, end: int) -> Iterator[bytes]:
+    file.seek(start)
+    while start < end and (chunk := file.read(min(_CHUNK, end - start))):
+        start += len(chunk)
+        yield chunk
+
+
+def _digest(chunks: Iterable[bytes]) -> str:
+    found = hashlib.sha256()
+    for chunk in chunks:
+        found.update(chunk)
+    return found.hexdigest()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Facts and pages as JSON, and back; the way back trusts nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from kvisa_desktop.sandbox.wire import Json, message_from_json, message_to_json
 
 _SAMPLES = {"mono", "gray", "rgb"}
 _ORIENTATIONS = range(1, 9)
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class Untrue(Exception):
@@ -83,6 +85,7 @@ def page_to_json(page: PreparedPage, ranges: Sequence[tuple[int, int]]) -> Json:
         "samples": page.samples,
         "icc": len(page.icc),
         "notes": [message_to_json(note) for note in page.notes],
+        "digest": page.digest,
         "ranges": [list(part) for part in ranges],
     }
 
@@ -100,9 +103,11 @@ def page_from_json(value: Json, sent: bytes, data: bytes) -> PreparedPage:
         ranges = [_range(part, len(data)) for part in _items(fields["ranges"])]
         samples = str(fields["samples"])
         notes = _messages(fields["notes"])
-        media = Media(str(fields["media"]))
+        media, digest = Media(str(fields["media"])), str(fields["digest"])
     except (KeyError, TypeError, ValueError) as fault:
         raise Untrue from fault
+    if digest and not _DIGEST.fullmatch(digest):
+        raise Untrue
     if samples not in _SAMPLES or orientation not in _ORIENTATIONS or min(width, height) <= 0:
         raise Untrue
     return PreparedPage(
@@ -116,6 +121,7 @@ def page_from_json(value: Json, sent: bytes, data: bytes) -> PreparedPage:
         samples=samples,
         icc=sent[:icc],
         notes=notes,
+        digest=digest,
     )
 
 

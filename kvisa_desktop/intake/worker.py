@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What the worker process runs: each function reads the bytes of one file."""
 
+import hashlib
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome
 from kvisa_desktop.errors import Refused
@@ -40,7 +42,8 @@ def prepare(data: bytes, options: Mapping[str, Json]) -> Found:
             ready = Ready(pdf_pages.prepare(data, _text(options, "password"), page_no, rotation))
         else:
             ready = picture_pages.prepare(data, file_type, page_no, rotation, most or None)
-    return transfer.page_to_json(ready.page, ready.ranges), ready.page.icc + ready.page.data
+    page = replace(ready.page, digest=_digest(data, ready))
+    return transfer.page_to_json(page, ready.ranges), page.icc + page.data
 
 
 def compact(data: bytes, options: Mapping[str, Json]) -> Found:
@@ -48,6 +51,7 @@ def compact(data: bytes, options: Mapping[str, Json]) -> Found:
     page = transfer.page_from_json(options["page"], data, b"")
     with warnings.catch_warnings(action="ignore"):
         small = compacting.compacted(page, _number(options, "dpi"), _number(options, "quality"))
+    small = replace(small, digest=_digest(data, Ready(small)))
     return transfer.page_to_json(small, ()), small.icc + small.data
 
 
@@ -73,6 +77,14 @@ def text_of(data: bytes, options: Mapping[str, Json]) -> Found:
 def decrypted(data: bytes, options: Mapping[str, Json]) -> Found:
     """Write a PDF anew so that it opens without a password."""
     return None, pdf_files.decrypted(data, _text(options, "password"))
+
+
+def _digest(data: bytes, ready: Ready) -> str:
+    """Count the digest here, beside the process that binds the pages."""
+    found, view = hashlib.sha256(ready.page.data), memoryview(data)
+    for start, end in ready.ranges:
+        found.update(view[start:end])
+    return found.hexdigest()
 
 
 def _facts(data: bytes, name: str, password: str | None) -> FileFacts:

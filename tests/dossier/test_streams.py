@@ -11,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name, Object, Pdf
 
+from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.dossier.assemble import Options, build
 from kvisa_desktop.dossier.manifest import Manifest
-from kvisa_desktop.dossier.streams import stream_digest, together, written_digest
+from kvisa_desktop.dossier.reading import reading
+from kvisa_desktop.dossier.streams import Bytes, stream_digest, together, written_digest
 from kvisa_desktop.dossier.verify import verify
 from kvisa_desktop.errors import Refused
 from tests.dossier.specimens import BUILT_ON, built, content, scan
@@ -51,32 +53,73 @@ def streams_of(path: Path) -> list[tuple[int, int]]:
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(where=st.randoms(use_true_random=False), bit=st.integers(0, 7))
 def test_a_bit_turned_in_any_stream_is_found(
     dossier: Path, tmp_path: Path, where: Random, bit: int
 ) -> None:
     start, end = where.choice([each for each in streams_of(dossier) if each[1] > each[0]])
+    assert is_found(turned(dossier, tmp_path / "turned.pdf", where.randrange(start, end), bit))
+
+
+def turned(dossier: Path, out: Path, byte: int, bit: int) -> Path:
+    """Write the dossier with one bit turned."""
     data = bytearray(dossier.read_bytes())
-    data[where.randrange(start, end)] ^= 1 << bit
-    flipped = tmp_path / "flipped.pdf"
-    flipped.write_bytes(data)
-    assert is_found(flipped)
+    data[byte] ^= 1 << bit
+    out.write_bytes(data)
+    return out
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(share=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
-def test_a_bit_turned_before_the_manifest_is_found(
+def test_a_bit_turned_anywhere_is_found(
     dossier: Path, tmp_path: Path, share: float, bit: int
 ) -> None:
-    data = bytearray(dossier.read_bytes())
-    data[int(share * data.index(b'"format"'))] ^= 1 << bit
-    flipped = tmp_path / "flipped.pdf"
-    flipped.write_bytes(data)
-    assert is_found(flipped)
+    byte = int(share * dossier.stat().st_size)
+    assert is_found(turned(dossier, tmp_path / "turned.pdf", byte, bit))
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(share=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+def test_a_bit_turned_after_the_manifest_is_found(
+    dossier: Path, tmp_path: Path, share: float, bit: int
+) -> None:
+    size = dossier.stat().st_size
+    tail = size - streams_of(dossier)[-1][1]
+    byte = size - 1 - int(share * tail)
+    assert is_found(turned(dossier, tmp_path / "turned.pdf", byte, bit))
+
+
+def test_a_filter_nobody_knows_is_told(dossier: Path, tmp_path: Path) -> None:
+    data, wrong = dossier.read_bytes(), tmp_path / "wrong.pdf"
+    at = data.index(b"/Length1")
+    wrong.write_bytes(data[:at] + data[at:].replace(b"/FlateDecode", b"/FlateEecode", 1))
+    assert is_found(wrong)
+
+
+def test_what_was_added_behind_is_told_as_of_another_program(dossier: Path, tmp_path: Path) -> None:
+    longer = tmp_path / "longer.pdf"
+    tail = dossier.read_bytes().rpartition(b"startxref")[2]
+    longer.write_bytes(dossier.read_bytes() + b"% no more\nstartxref" + tail)
+    (proof,) = (each for each in verify(longer) if each.property == "streams_unchanged")
+    assert proof.ok
+    assert "Another program" in proof.detail.text
+
+
+def test_a_promise_of_before_the_tail_was_bound_still_holds(dossier: Path) -> None:
+    with reading(dossier, "x") as opened:
+        promised = opened.manifest.body if opened.manifest else None
+        assert promised is not None
+        data = dossier.read_bytes()[: promised.length]
+        older = Bytes(promised.length, stream_digest(data))
+        assert opened.is_as_written(older)
+        assert opened.are_kept(older)
+        assert not opened.are_kept(replace(older, digest=stream_digest(data + b" ")))
 
 
 def test_a_whole_file_says_that_every_byte_is_as_built(dossier: Path) -> None:
@@ -131,18 +174,15 @@ def test_what_another_program_exchanged_is_found(
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(share=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_a_bit_turned_in_the_manifest_is_found(
     dossier: Path, tmp_path: Path, share: float, bit: int
 ) -> None:
-    data = bytearray(dossier.read_bytes())
     start, end = streams_of(dossier)[-1]
-    data[start + int(share * (end - start))] ^= 1 << bit
-    flipped = tmp_path / "flipped.pdf"
-    flipped.write_bytes(data)
-    assert is_found(flipped)
+    byte = start + int(share * (end - start))
+    assert is_found(turned(dossier, tmp_path / "turned.pdf", byte, bit))
 
 
 def test_a_link_that_lost_its_place_is_refused_in_a_sentence(dossier: Path, tmp_path: Path) -> None:
@@ -164,6 +204,14 @@ def test_under_a_password_the_streams_are_proved_as_well(tmp_path: Path) -> None
     out = tmp_path / "sealed.pdf"
     build(content(), Options(BUILT_ON, password=SECRET), scan, out, lambda *_: None)
     assert broken(out, SECRET) == set()
+
+
+def test_a_page_that_is_not_what_its_digest_says_is_not_built(tmp_path: Path) -> None:
+    def lying(source: str, number: int) -> PreparedPage:
+        return replace(scan(source, number), digest=stream_digest(b"another"))
+
+    with pytest.raises(Refused, match="did not prove itself"):
+        build(content(), Options(BUILT_ON), lying, tmp_path / "lied.pdf", lambda *_: None)
 
 
 def test_an_older_dossier_is_proved_for_what_it_promised(dossier: Path, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Facts and pages cross the pipe unharmed; what no honest worker says is refused."""
 
+import hashlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,8 +56,9 @@ def test_a_page_arrives_as_it_was_sent(
     media: Media, orientation: int, samples: str, data: bytes, icc: bytes
 ) -> None:
     page = PreparedPage(
-        media, data, 1.5, 2.5, orientation, 3, 4, samples=samples, icc=icc, notes=(msg("So."),)
-    )
+        media, data, 1.5, 2.5, orientation, 3, 4, samples=samples, icc=icc, notes=(msg("So."),),
+        digest=hashlib.sha256(data).hexdigest(),
+    )  # fmt: skip
     assert transfer.page_from_json(transfer.page_to_json(page, ()), icc + data, b"") == page
 
 
@@ -83,6 +86,9 @@ def test_bytes_of_the_file_do_not_cross_the_pipe() -> None:
         ("ranges", [[5, 2]]),
         ("ranges", [[-1, 2]]),
         ("notes", [{"text": "{a.b}"}]),
+        ("digest", "../../etc"),
+        ("digest", "A" * 64),
+        ("digest", 7),
     ],
 )
 def test_a_forged_page_is_refused(field: str, value: Json) -> None:

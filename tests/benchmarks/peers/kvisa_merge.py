@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Scans bound by this program: the step that merges, and the whole build out of a vault."""
 
+import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,8 +24,17 @@ _A4_POINTS = (595.276, 841.89)
 _PAGES_EACH = 10
 
 
-def bind(scans: Sequence[Path], out: Path) -> None:
-    """Bind scans as exhibits of ten pages; the file is neither proved nor hashed here."""
+def binding(scans: Sequence[Path]) -> Callable[[Path], None]:
+    """Return what binds scans as exhibits of ten pages; the file is neither proved nor hashed.
+
+    The digests of the scans are known before, as they are in a build: the process that prepares a
+    page counts them, beside the one that binds.
+    """
+    digests = {scan: hashlib.sha256(scan.read_bytes()).hexdigest() for scan in set(scans)}
+    return lambda out: _bind(scans, digests, out)
+
+
+def _bind(scans: Sequence[Path], digests: Mapping[Path, str], out: Path) -> None:
     setattr(assemble, "verify", _unproved)  # noqa: B010  it is not for others to set
     setattr(assemble, "_with_fingerprints", _unread)  # noqa: B010
     setattr(assemble, "_measure", lambda path: (path.stat().st_size, ""))  # noqa: B010
@@ -43,9 +53,16 @@ def bind(scans: Sequence[Path], out: Path) -> None:
     content = Content(title, "", title, (Section("exhibits", title, exhibits, "1"),))
 
     def page(source: str, number: int) -> PreparedPage:
-        data = scans[int(source) + number - 1].read_bytes()
+        scan = scans[int(source) + number - 1]
         width, height = A4
-        return PreparedPage(Media.JPEG, data, *_A4_POINTS, pixel_width=width, pixel_height=height)
+        return PreparedPage(
+            Media.JPEG,
+            scan.read_bytes(),
+            *_A4_POINTS,
+            pixel_width=width,
+            pixel_height=height,
+            digest=digests[scan],
+        )
 
     assemble.build(content, assemble.Options(DAY), page, out, lambda _done, _total: None)
 

@@ -86,8 +86,8 @@ def img2pdf(place: Path, count: int) -> Callable[[Path], None]:
 def kvisa(place: Path, count: int) -> Callable[[Path], None]:
     """Bind the scans by this program: stamped, tagged, numbered, labelled; proved elsewhere."""
     binding = import_module("tests.benchmarks.peers.kvisa_merge")
-    scans = scans_of(place, count, "jpg")
-    return lambda out: binding.bind(scans, out)
+    go: Callable[[Path], None] = binding.binding(scans_of(place, count, "jpg"))
+    return go
 
 
 def vault(place: Path, count: int) -> Callable[[Path], None]:
