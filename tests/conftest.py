@@ -28,11 +28,10 @@ for _variable, _folder in _FOLDERS.items():
     os.environ[_variable] = str(Path(_HOME.name, _folder))
 
 import pytest  # noqa: E402  the environment had to come first
-from hypothesis import settings  # noqa: E402
 
-# No wall clock decides about a test; and the same commit gives the same answer twice.
-settings.register_profile("kvisa", deadline=None, derandomize="CI" in os.environ)
-settings.load_profile("kvisa")
+from tests import properties  # noqa: E402
+
+properties.use_profile()
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from kvisa_desktop.dossier.blocks import Section
 from tests.case_builders import graduate_case
 from tests.domain.stay_cases import crossing, entry, leave, visa
 from tests.dossier.cases import content_of, section, words
+from tests.properties import examples
 
 MONTH = visa(30)
 SPAN_OF_NUMBERS = re.compile(r"\d+\s*[–-]\s*\d+\s*(days|天)|at least \d|至少\d|\d+–\d+")
@@ -59,7 +60,7 @@ def test_a_date_is_said_as_far_as_it_is_known(when: str, english: str, chinese: 
 
 
 @given(st.lists(VAGUE, min_size=1, max_size=9))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_whatever_is_known_no_least_and_most_are_printed(days: list[PartialDate]) -> None:
     rows = [crossing(list(Direction)[n % 2], day) for n, day in enumerate(days)]
     assert SPAN_OF_NUMBERS.search(printed(case_with(rows))) is None

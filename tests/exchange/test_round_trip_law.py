@@ -17,6 +17,7 @@ from kvisa_desktop.exchange.case_layout import ANYWHERE, DOCUMENTS, POST, SECTIO
 from kvisa_desktop.exchange.case_schema import case_schema
 from tests.exchange.cases_in_json import bring_in, hand_out
 from tests.fakes import FakeVault, scan
+from tests.properties import examples
 
 VALIDATOR = Draft202012Validator(case_schema())
 TEXT = st.text(
@@ -94,7 +95,7 @@ def case_texts(draw: st.DrawFn) -> dict[str, Any]:
     return content
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(case_texts())
 def test_a_case_survives_the_way_there_and_back(content: dict[str, Any]) -> None:
     VALIDATOR.validate(content)

@@ -3,13 +3,14 @@
 
 import contextlib
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.files import FileType
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.intake import Intake
 from tests.intake import odd_pdfs, odd_pictures
+from tests.properties import ONE_FIXTURE, examples
 
 SMALL = (24, 16)
 GOOD: tuple[bytes, ...] = (
@@ -48,7 +49,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return bytes(data)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), suppress_health_check=ONE_FIXTURE)
 @given(damaged(), st.integers(1, 3), st.sampled_from([0, 90]))
 def test_damage_ends_in_facts_a_page_or_a_sentence(
     intake: Intake, data: bytes, page_no: int, rotation: int
@@ -64,7 +65,7 @@ def test_damage_ends_in_facts_a_page_or_a_sentence(
         intake.preview(data, file_type, page_no, rotation=rotation, max_pixels=2000)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=ONE_FIXTURE)
 @given(
     st.sampled_from([good[:16] for good in GOOD] + [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"From: "]),
     st.binary(max_size=200),

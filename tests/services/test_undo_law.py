@@ -14,6 +14,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.exchange.case_writing import case_text
 from kvisa_desktop.services import cases, history
 from kvisa_desktop.store.vault import OpenVault, create
+from tests.properties import examples
 from tests.services.many_acts import ACTS, act_at_random
 from tests.store.vaults import CHEAP, in_memory
 
@@ -46,7 +47,7 @@ def vault() -> Iterator[OpenVault]:
         yield made
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), suppress_health_check=list(HealthCheck))
 @given(chance=st.randoms(use_true_random=False), length=st.integers(1, MOST_ACTS))
 def test_every_act_can_be_undone_and_done_again(
     vault: OpenVault, chance: Random, length: int

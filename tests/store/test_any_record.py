@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.fields import Shape, fields_of
@@ -19,6 +19,7 @@ from kvisa_desktop.store import database, journal
 from kvisa_desktop.store.mapping import mapping_of
 from kvisa_desktop.store.tables import table_of
 from kvisa_desktop.store.vault import OpenVault
+from tests.properties import examples
 from tests.store.any_records import KINDS, parent, records
 from tests.store.vaults import ACT, copied, engine_of, reopened
 
@@ -37,7 +38,7 @@ def shared(made: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25))
 @given(data=st.data())
 def test_a_record_comes_out_as_it_was_put_in(
     shared: OpenVault, kind: type[Record], data: st.DataObject
@@ -58,7 +59,7 @@ def _wanted(value: Any) -> Any:  # noqa: ANN401
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12))
 @given(data=st.data())
 def test_the_journal_can_tell_every_state_a_record_was_in(
     shared: OpenVault, kind: type[Record], data: st.DataObject

@@ -14,6 +14,7 @@ from nacl.exceptions import CryptoError
 
 from kvisa_desktop.errors import NoRoom, VaultDamaged
 from kvisa_desktop.store.files import CHUNK, KEY_BYTES, MAGIC, EncryptedFiles, opened, sealed
+from tests.properties import examples
 
 KEY = bytes(range(KEY_BYTES))
 ID = UUID(int=7)
@@ -44,7 +45,7 @@ def test_what_was_sealed_opens_at_every_size(size: int) -> None:
     assert opened(seal(data), KEY, ID) == data
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_no_flipped_bit_goes_unnoticed(data: st.DataObject) -> None:
     whole = bytearray(seal(b"x" * 100))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.documents import StoredFile
@@ -18,6 +18,7 @@ from kvisa_desktop.errors import VaultDamaged, VaultLocked
 from kvisa_desktop.store import vault_file
 from kvisa_desktop.store.keys import Password, RecoveryCode, Secret
 from kvisa_desktop.store.vault import OpenVault, create
+from tests.properties import ONE_FIXTURE, examples
 from tests.store.vaults import ACT, CHEAP, PASSWORD, PDF, add_person, copied, reopened
 
 WHOLE = "The vault is whole and open"
@@ -166,7 +167,7 @@ def read_all(folder: Path, person: Person, scan: bytes) -> None:
             assert look.read_file(file.id) == scan
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=ONE_FIXTURE)
 @given(data=st.data())
 def test_a_flipped_bit_in_the_database_is_never_shown(
     filled: tuple[Path, Person, bytes], tmp_path: Path, data: st.DataObject
@@ -187,7 +188,7 @@ def flip(path: Path, data: st.DataObject) -> None:
     path.write_bytes(content)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=ONE_FIXTURE)
 @given(data=st.data())
 def test_a_flipped_bit_in_a_scan_is_told_and_the_rest_stays_usable(
     filled: tuple[Path, Person, bytes], tmp_path: Path, data: st.DataObject

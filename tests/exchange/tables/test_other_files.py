@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.table import MOST_ROWS, Table
@@ -20,6 +20,7 @@ from kvisa_desktop.exchange.tables.workbook import read_workbook
 from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.sandbox import Sandbox
 from tests.exchange.tables.workbooks import cells, kept, number, packed, row, text, workbook
+from tests.properties import ONE_FIXTURE, examples
 
 Read = Callable[..., Table]
 SAY = Translator("en")
@@ -147,7 +148,7 @@ def test_reading_a_workbook_can_be_stopped(sandbox: Sandbox, tmp_path: Path) -> 
         read_table(path, sandbox, cancelled=lambda: True)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), suppress_health_check=ONE_FIXTURE)
 @given(st.data())
 def test_bytes_changed_anywhere_are_read_or_refused_never_more(data: st.DataObject) -> None:
     """Without the worker around it: the reader itself raises nothing else."""
