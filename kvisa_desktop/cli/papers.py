@@ -15,10 +15,12 @@ from kvisa_desktop.cli.scans import (
 from kvisa_desktop.cli.spec import CASE, Argument, Command, Option
 from kvisa_desktop.cli.words import STATUSES
 from kvisa_desktop.domain import scan_doubts
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage, FileId, StoredFile
 from kvisa_desktop.domain.kinds import KINDS, kind_called, kind_of
 from kvisa_desktop.domain.page_ranges import write_ranges
+from kvisa_desktop.domain.paper_titles import suggested
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import cases, documents
@@ -38,10 +40,13 @@ def attach(
     pages: str | None,
     item: str | None,
     translation_of: str | None,
+    title: str | None,
+    title_zh: str | None,
     scan_password_file: str | None,
 ) -> Answer:
     """Add scans to a case."""
     kind_called(kind)
+    titled = _title_for(files, title, title_zh, as_one=as_one)
     if item:
         run.rulebook.item(item)
     with run.vault(vault) as opened, run.progress() as progress:
@@ -49,7 +54,7 @@ def attach(
         original = None
         if translation_of:
             original = find_document(cases.read(opened, found.id), translation_of).id
-        filing = Filing(kind, pages or "", as_one, item or "", original)
+        filing = Filing(kind, pages or "", as_one, item or "", original, title=titled)
         given = offered(run, files, scan_password_file)
         readable = [each for each in given if isinstance(each, Scan)]
         answers: list[Offered] = [each for each in given if isinstance(each, Offered)]
@@ -60,6 +65,18 @@ def attach(
             answers += done.value
         kept = cases.read(opened, found.id)
     return _answer(kept, _in_order(files, given, answers))
+
+
+def _title_for(
+    files: Sequence[str], english: str | None, chinese: str | None, *, as_one: bool
+) -> Bilingual:
+    title = Bilingual((english or "").strip(), (chinese or "").strip())
+    if title and len(files) > 1 and not as_one:
+        raise Refused(
+            msg("One title would stand on several documents."),
+            msg("Add them one by one, or all as one document with --as-one."),
+        )
+    return title
 
 
 def _in_order(
@@ -110,10 +127,12 @@ def _attached(
     document = case.document(document_id)
     assert document is not None
     files = [each.file for each in parts if each.file is not None]
+    offered = _suggestion(case, document)
     return {
         **document_data(case, document),
         "sha256": files[0].sha256,
         "type": files[0].type,
+        "suggested_title": {"en": offered.en, "zh": offered.zh},
         "warnings": [each for part in parts for each in _warnings(document, part)],
     }
 
@@ -131,7 +150,15 @@ def _added_lines(case: CaseFile, document_id: DocumentId, parts: Sequence[Offere
             files=verbatim(", ".join(each.name for each in parts)),
         )
     ]
+    offered = _suggestion(case, document)
+    if offered:
+        lines.append(Detail(msg("Suggested title: {title}", title=offered)))
     return lines + [Detail(each) for part in parts for each in _warnings(document, part)]
+
+
+def _suggestion(case: CaseFile, document: Document) -> Bilingual:
+    """Return the title to suggest, empty for a document that has one."""
+    return Bilingual() if document.title else suggested(case, document)
 
 
 def _warnings(document: Document, part: Offered) -> tuple[Message, ...]:
@@ -292,6 +319,8 @@ COMMANDS = (
                 msg("The document that it translates, by number or id."),
                 value="DOCUMENT",
             ),
+            Option("--title", msg("Title printed in the index, in English."), value="TEXT"),
+            Option("--title-zh", msg("Title printed in the index, in Chinese."), value="TEXT"),
             SCAN_PASSWORD,
         ),
         opens=True,

@@ -2,9 +2,10 @@
 """Adding scans and making documents of their pages. The original file is never touched."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.degree import DegreeId
 from kvisa_desktop.domain.documents import (
@@ -19,9 +20,10 @@ from kvisa_desktop.domain.documents import (
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PreparedPage
 from kvisa_desktop.domain.kinds import kind_called, kind_of
 from kvisa_desktop.domain.page_ranges import read_ranges
+from kvisa_desktop.domain.paper_titles import retitled
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
-from kvisa_desktop.services import checklist, editing, versions
+from kvisa_desktop.services import cases, checklist, editing, versions
 from kvisa_desktop.services.changes import Changes, Done
 from kvisa_desktop.services.ports import Act, ScanReader, Vault
 from kvisa_desktop.services.progress import Progress, Silent, step
@@ -44,7 +46,7 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """How scans are to be filed: kind, pages ("3-5"), all as one, and what they belong to."""
+    """How scans are to be filed: kind, pages ("3-5"), all as one, title, what they belong to."""
 
     kind: str
     pages: str = ""
@@ -52,6 +54,7 @@ class Filing:
     item: str = ""
     translation_of: DocumentId | None = None
     degree_id: DegreeId | None = None
+    title: Bilingual = field(default_factory=Bilingual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def inspect_all(scans: ScanReader, offered: Sequence[Scan]) -> tuple[Offered, ..
 
 
 def refile(vault: Vault, document: Document, kind: str) -> Done[Document]:
-    """Say that a document is of another kind; the item it answers and its degree follow."""
+    """Say that a document is of another kind; its item, its degree and a suggested title follow."""
     found = kind_called(kind)
     name = msg("File “{title}” under another kind", title=title_of(document))
     with vault.act(name) as act:
@@ -124,6 +127,9 @@ def refile(vault: Vault, document: Document, kind: str) -> Done[Document]:
         moved = replace(
             kept, kind=kind, item=found.item, degree_id=degree if found.of_degree else None
         )
+        if kept.title:
+            file = cases.gather(act, kept.case_id)
+            moved = replace(moved, title=retitled(file, kept, moved))
         act.put(moved)
     return Done(moved, act.changes, name)
 
@@ -321,6 +327,7 @@ def _new_document(act: Act, case: Case, filing: Filing) -> Document:
         item=filing.item or kind.item,
         translation_of=filing.translation_of,
         degree_id=degree,
+        title=filing.title,
     )
 
 

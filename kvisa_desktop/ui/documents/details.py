@@ -3,9 +3,11 @@
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.domain.paper_rows import away, where_said
+from kvisa_desktop.domain.paper_titles import suggested
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.ui.case_state import CaseState
@@ -62,6 +64,9 @@ class DetailsPane(QWidget):
         self.form = RecordForm(desk.text, Document, ENTRIES, label_width=_LABEL_WIDTH)
         self.form.edited.connect(self._on_edited)
         column.addWidget(self.form)
+        self.suggested = link(desk.text, desk.theme, self._suggestion, self._on_suggested)
+        self.suggested.setObjectName("document.suggested-title")
+        column.addWidget(self.suggested)
         self.follow = link(desk.text, desk.theme, self._whereabouts, self._on_follow)
         self.follow.setObjectName("document.whereabouts")
         column.addWidget(self.follow)
@@ -77,6 +82,8 @@ class DetailsPane(QWidget):
         self._show_originals(row.document)
         self.form.show_record(row.document)
         self.follow.setText(self._desk.text(self._whereabouts()))
+        self.suggested.setText(self._desk.text(self._suggestion()))
+        self.suggested.setVisible(bool(self._title()))
 
     def _add(self, place: int, title: Message, box: ChoiceBox) -> None:
         label = Label(kind="muted")
@@ -125,6 +132,20 @@ class DetailsPane(QWidget):
         move = away(self._state.file, self._row.document) if self._row and is_shown else None
         said = where_said(self._row.document, move) if self._row and move else None
         return msg("Original: {place}", place=said) if said else msg("Give the original away…")
+
+    def _title(self) -> Bilingual:
+        """Return the title to offer: none for a paper that has one."""
+        if self._row is None or self._row.document.title or not self._state.is_open:
+            return Bilingual()
+        return suggested(self._state.file, self._row.document)
+
+    def _suggestion(self) -> Message:
+        return msg("Take the title “{title}”", title=self._title())
+
+    def _on_suggested(self) -> None:
+        title = self._title()
+        if self._row is not None and title:
+            actions.change(self._state, self._row.document, "title", title)
 
     def _on_follow(self) -> None:
         if self._row is not None:

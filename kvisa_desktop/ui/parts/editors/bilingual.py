@@ -14,10 +14,14 @@ _NARROW = 300
 
 
 class BilingualEditor(Editor):
-    """Edits both halves; each is handed over as soon as it is left."""
+    """Edits both halves, one over the other where it is narrow or `stacked`.
 
-    def __init__(self, text: Text) -> None:
+    Each half is handed over as soon as it is left.
+    """
+
+    def __init__(self, text: Text, *, stacked: bool = False) -> None:
         super().__init__(text)
+        self._stacked = stacked
         self.english = QLineEdit()
         self.chinese = QLineEdit()
         self._shown = Bilingual()
@@ -30,7 +34,7 @@ class BilingualEditor(Editor):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = event.size().width() < _NARROW
+        narrow = self._stacked or event.size().width() < _NARROW
         across = QBoxLayout.Direction.LeftToRight
         self.row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
         super().resizeEvent(event)
@@ -54,6 +58,7 @@ class BilingualEditor(Editor):
             typing = line.hasFocus() and line.text() != old and not self.is_put_back
             if not typing and line.text() != new:
                 line.setText(new)
+                line.setCursorPosition(0)  # a long text is read from its beginning
         self._shown = shown
         self._hint()
 

@@ -72,7 +72,7 @@ class FilingDesk(QObject):
             self._add(scans, Filing(kind, item=item, degree_id=degree_id))
             return
         guess = kind or scanning.guessed_kind([scan.name for scan in scans])
-        sheet = FilingSheet(self._desk, self._state.file, scans, guess)
+        sheet = FilingSheet(self._desk, self._state.file, scans, guess, degree_id)
         sheet.filed.connect(lambda filing: self._add(scans, replace(filing, degree_id=degree_id)))
         sheet.appear(self._page)
 

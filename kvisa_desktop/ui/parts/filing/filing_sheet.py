@@ -2,31 +2,52 @@
 """Asks what scans are before they are filed; everything has an answer already, Enter takes it."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.degree import DegreeId
+from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.kinds import KINDS
+from kvisa_desktop.domain.paper_titles import suggested
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.documents import Filing, Scan, title_of
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
+from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.words import kind_said
 
 _NAMED = 6
+_WIDTH = 520
+_NOT_YET = DocumentId(UUID(int=0))  # of the document that will be made
 
 
 class FilingSheet(Sheet):
-    """Chooses kind, pages and original. `filed` carries the `Filing`."""
+    """Chooses kind, title, pages and original. `filed` carries the `Filing`.
+
+    A title is offered as long as nobody typed another one.
+    """
 
     filed = Signal(object)
 
-    def __init__(self, desk: Desk, file: CaseFile, scans: Sequence[Scan], kind: str) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        file: CaseFile,
+        scans: Sequence[Scan],
+        kind: str,
+        degree_id: DegreeId | None = None,
+    ) -> None:
         super().__init__(desk.text, plural("Add {count} scan", "Add {count} scans", len(scans)))
         self._file = file
+        self._degree_id = degree_id
+        self._offered = Bilingual()
+        self._is_single = len(scans) == 1
         self.setObjectName("filing")
         names = muted()
         shown = [scan.name for scan in scans[:_NAMED]]
@@ -48,7 +69,12 @@ class FilingSheet(Sheet):
         self.as_one = QCheckBox()
         self.as_one.setObjectName("filing.as-one")
         desk.text.show(self, self.as_one.setText, msg("All together are one document, in order"))
+        self.title = BilingualEditor(desk.text, stacked=True)
+        self.title.setObjectName("filing.title")
+        self.title.name_aloud(desk.text(msg("Own title")))
+        self._form = form
         self._line(form, msg("What is it?"), self.kind)
+        self._line(form, msg("Own title"), self.title)
         if originals:
             self._line(form, msg("Is the translation of"), self.original)
         if len(scans) == 1:
@@ -58,9 +84,14 @@ class FilingSheet(Sheet):
         self.body.addLayout(form)
         self.add_button(msg("Cancel"), self.reject)
         self.add_button(msg("Add"), self._on_add, primary=True)
+        self.kind.picked.connect(self._suggest)
+        self.original.picked.connect(self._suggest)
+        self.as_one.toggled.connect(self._suggest)
+        self.setMinimumWidth(_WIDTH)
+        self._suggest()
         self.kind.setFocus()
 
-    def _line(self, form: QFormLayout, title: Message, widget: ChoiceBox | QLineEdit) -> None:
+    def _line(self, form: QFormLayout, title: Message, widget: QWidget) -> None:
         label = Label(kind="muted")
         label.setBuddy(widget)
         self.text.show(self, label.setText, title)
@@ -71,15 +102,42 @@ class FilingSheet(Sheet):
         found = next((each for each in self._file.documents if each.id == value), None)
         return msg("No translation") if found is None else title_of(found)
 
-    def _on_add(self) -> None:
+    def _suggest(self, _chosen: object = None) -> None:
+        """Offer a title for one document, as long as the one shown was not typed."""
+        self._form.setRowVisible(self.title, self._makes_one)
+        if self._titled() != self._offered:
+            return
+        self._offered = suggested(
+            self._file,
+            Document(
+                id=_NOT_YET,
+                case_id=self._file.case.id,
+                kind=str(self.kind.value),
+                translation_of=self._translated(),
+                degree_id=self._degree_id or self._file.case.degree_relied_on,
+            ),
+        )
+        self.title.show_value(self._offered)
+
+    @property
+    def _makes_one(self) -> bool:
+        return self._is_single or self.as_one.isChecked()
+
+    def _titled(self) -> Bilingual:
+        return Bilingual(self.title.english.text().strip(), self.title.chinese.text().strip())
+
+    def _translated(self) -> DocumentId | None:
         chosen = self.original.value
-        original = next((each.id for each in self._file.documents if each.id == chosen), None)
+        return next((each.id for each in self._file.documents if each.id == chosen), None)
+
+    def _on_add(self) -> None:
         self.accept()
         self.filed.emit(
             Filing(
                 kind=str(self.kind.value),
                 pages=self.pages.text(),
                 as_one=self.as_one.isChecked(),
-                translation_of=original,
+                translation_of=self._translated(),
+                title=self._titled() if self._makes_one else Bilingual(),
             )
         )
