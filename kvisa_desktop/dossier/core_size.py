@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from kvisa_desktop.domain.dossier_plan import MOST_CORE_PAGES, DossierPlan
 from kvisa_desktop.domain.exhibits import Exhibit
-from kvisa_desktop.domain.story.core import costs
+from kvisa_desktop.domain.story.core import blanks_said, costs, dividers_said, remedy_of
 from kvisa_desktop.dossier.layout import Layout, TextPage
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import Message, msg, plural
+from kvisa_desktop.messages import msg
 
 
 def refuse_above_core(exhibits: Sequence[Exhibit], layout: Layout, plan: DossierPlan) -> None:
@@ -27,48 +27,9 @@ def refuse_above_core(exhibits: Sequence[Exhibit], layout: Layout, plan: Dossier
             pages=pages,
             most=MOST_CORE_PAGES,
             texts=pages - papers - dividers - blanks,
-            dividers=_dividers(dividers),
-            blanks=_blanks(blanks),
+            dividers=dividers_said(dividers),
+            blanks=blanks_said(blanks),
             costs=costs(exhibits) if exhibits else msg("nothing"),
         ),
-        _remedy(dividers, blanks),
-    )
-
-
-def _dividers(count: int) -> Message | str:
-    sheets = plural(", {count} divider sheet", ", {count} divider sheets", count)
-    return sheets if count else ""
-
-
-def _blanks(count: int) -> Message | str:
-    backs = plural(
-        ", {count} blank back for two-sided printing",
-        ", {count} blank backs for two-sided printing",
-        count,
-    )
-    return backs if count else ""
-
-
-def _remedy(dividers: int, blanks: int) -> Message:
-    if dividers and blanks:
-        return msg(
-            "Switch off “A sheet in front of every exhibit” and “Begin on right-hand pages”; they "
-            "take {count} pages. Or take a paper out, leave pages out, or bind the whole dossier.",
-            count=dividers + blanks,
-        )
-    if dividers:
-        return msg(
-            "Switch off “A sheet in front of every exhibit”; that takes {count} pages. Or take a "
-            "paper out, leave pages out, or bind the whole dossier.",
-            count=dividers,
-        )
-    if blanks:
-        return msg(
-            "Switch off “Begin on right-hand pages”; its blank backs take "
-            "{count} pages. Or take a paper out, leave pages out, or bind the whole dossier.",
-            count=blanks,
-        )
-    return msg(
-        "Take a paper out of the dossier, so that it is available on request only, leave pages "
-        "out, switch a part off, or bind the whole dossier."
+        remedy_of(dividers, blanks),
     )

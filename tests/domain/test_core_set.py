@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain import story
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.dossier_plan import DossierPlan, PlanId
+from kvisa_desktop.domain.dossier_plan import CoverSheet, CoverSheetId, DossierPlan, PlanId
 from kvisa_desktop.domain.exhibits import (
     CORE_ROOM,
+    Part,
     exhibits_of,
     left_for_room,
     on_request,
@@ -65,6 +67,57 @@ def test_translations_are_counted_with_their_originals() -> None:
     assert "Transcript of records (42 pages)" in english(finding.text)
     (left,) = left_for_room(case)
     assert pages_with_translations(on_request(case), left) == 42
+
+
+def next_step(finding: Finding) -> str:
+    assert finding.next_step is not None
+    return english(finding.next_step)
+
+
+def swollen(case: CaseFile, *, dividers: bool = False, duplex: bool = False) -> list[Finding]:
+    assert case.dossier_plan is not None
+    plan = replace(case.dossier_plan, dividers=dividers, duplex=duplex)
+    case = replace(case, dossier_plan=plan)
+    return [each for each in story.told(case, TODAY) if each.id == "dossier.core-sheets"]
+
+
+def test_dividers_that_make_the_core_set_too_long_are_foreseen() -> None:
+    case = core_case(6, 6)
+    (finding,) = swollen(case, dividers=True)
+    papers = sum(each.original is None for each in exhibits_of(case))
+    assert f"{papers} divider sheets" in english(finding.text)
+    assert "Switch off “A sheet in front of every exhibit”" in next_step(finding)
+    assert finding.field == "dividers"
+    assert swollen(case) == []
+
+
+def test_a_short_core_set_may_have_its_dividers() -> None:
+    few = replace(CASE, documents=CASE.documents[:2])
+    plan = DossierPlan(id=PlanId(new_id()), case_id=CASE.case.id, core_only=True)
+    assert swollen(replace(few, dossier_plan=plan), dividers=True) == []
+
+
+def test_blank_backs_of_two_sided_printing_are_foreseen() -> None:
+    case = core_case(9, 3)
+    (finding,) = swollen(case, duplex=True)
+    assert "blank backs" in english(finding.text)
+    assert "Begin on right-hand pages" in next_step(finding)
+
+
+def test_sheets_of_ones_own_take_room_too() -> None:
+    case = core_case(12)
+    title = Bilingual("Degrees", "学位")
+    sheets = tuple(
+        CoverSheet(
+            id=CoverSheetId(new_id()), case_id=CASE.case.id, part=Part.DEGREE.value, title=title
+        )
+        for _ in range(11)
+    )
+    assert swollen(case) == []
+    (finding,) = swollen(replace(case, cover_sheets=sheets))
+    assert "up to 21 of cover, index, tables and own sheets" in english(finding.text)
+    off = tuple(replace(each, in_dossier=False) for each in sheets)
+    assert swollen(replace(case, cover_sheets=off)) == []
 
 
 @given(st.lists(st.integers(1, 30), max_size=6))

@@ -103,7 +103,7 @@ class DossierPage(SectionPage):
             self.live.refresh()
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
-        """Do what a command of the menu asks for."""
+        """Do what a command of the menu asks for, or go to a choice of how it is made."""
         commands = {
             "build": self._build,
             "print": self._print,
@@ -111,7 +111,7 @@ class DossierPage(SectionPage):
         }
         if record_id is None and field in commands:
             commands[field]()
-        return field in commands
+        return field in commands or self.panel.go_to_choice(field)
 
     def start_focus(self) -> None:
         """Put the cursor on the build button."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The panel beside the preview: what stands in the way, the build, and what came of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
@@ -51,6 +51,7 @@ class BuildPanel(QWidget):
         self.progress = ProgressRow(desk)
         outer.addWidget(self.progress)
         area, column = scrolling(spacing=14)
+        self._area = area
         outer.addWidget(area, 1)
         told = QWidget()
         self._column = QVBoxLayout(told)
@@ -72,6 +73,14 @@ class BuildPanel(QWidget):
         self.plan.show_case(file)
         self.builds.show_builds(file.builds)
         self._name_build()
+
+    def go_to_choice(self, field: str) -> bool:
+        """Put the cursor on a choice of how the dossier is made; return False if there is none."""
+        box = self.plan.switches.get(field)
+        if box is not None:
+            self._area.ensureWidgetVisible(box)
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return box is not None
 
     def show_report(self, report: BuildReport | None, error: UserError | None = None) -> None:
         """Show what came of the build, or why it was not made."""

@@ -72,6 +72,12 @@ def test_what_is_chosen_is_kept_with_the_case(
     assert (plan.profile, plan.budget_kb, plan.recipient) == (Profile.COMPACT, 5000, "Embassy")
 
 
+def test_a_finding_leads_to_the_choice_it_speaks_of(page: DossierPage, qtbot: QtBot) -> None:
+    assert page.focus_on(None, "dividers")
+    qtbot.waitUntil(child(page, QCheckBox, "dossier.dividers").hasFocus)
+    assert not page.focus_on(None, "nothing")
+
+
 def test_the_language_on_top_and_unturned_pages_are_chosen(
     pilot: Pilot, page: DossierPage, state: CaseState
 ) -> None:
