@@ -268,16 +268,16 @@ class App:
         return vault_file.needs_password(path)
 
     def create_vault(
-        self, path: Path, password: str | None, role: Role = Role.APPLICANT
+        self, path: Path, password: str | None, role: Role = Role.APPLICANT, code: str = ""
     ) -> "Created":
-        """Make a vault at `path`; without a password anyone with this computer can read it."""
+        """Make a vault at `path`, opened by the password and a code its owner has or is to get."""
         from kvisa_desktop.store import vault
         from kvisa_desktop.store.keys import FLOOR
 
         cost = FLOOR if password is None else self.safety.cost()
         if path.parent == self._own_vaults:  # offered before it is there
             path.parent.mkdir(parents=True, exist_ok=True)
-        created = vault.create(path, password, role=role.value, cost=cost)
+        created = vault.create(path, password, role=role.value, cost=cost, code=code)
         created.vault.before_closing = self.safety.on_closing
         created.vault.precaution = self.safety.safeguard
         return created

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a command has to say: data for programs, lines for people, and the exit code."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -39,11 +39,15 @@ Line: TypeAlias = "Message | Row | Detail"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer of a command: `data` becomes the JSON document, `lines` the text."""
+    """The answer of a command: `data` becomes the JSON document, `lines` the text.
+
+    `afterwards` is what may be done only once the answer was written; it returns the exit code.
+    """
 
     data: Mapping[str, object]
     lines: Sequence[Line] = ()
     code: int = Done.DONE
+    afterwards: Callable[[], int] | None = None
 
 
 def row(*cells: Message | str) -> Row:

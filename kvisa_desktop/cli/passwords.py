@@ -2,14 +2,16 @@
 """Changing the password of a vault, and getting in again by the recovery code."""
 
 import os
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from kvisa_desktop.cli.answer import Answer, Done, Line
-from kvisa_desktop.cli.run import Run, first_line
+from kvisa_desktop.cli.run import Run, first_line, shown_code
 from kvisa_desktop.cli.spec import VAULT, Command, Option
 from kvisa_desktop.domain.rekeying import Rekeyed
-from kvisa_desktop.errors import Refused, VaultLocked, WrongUsage
-from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.errors import Refused, UserError, VaultLocked, WrongUsage
+from kvisa_desktop.messages import msg
 from kvisa_desktop.services import rekeying_words
 from kvisa_desktop.services.remembering_words import WHO_CAN_OPEN
 
@@ -30,12 +32,33 @@ def change(
         return _keyring(run, vault, remember=keyring == "remember")
     if none and (new_password_file or new_recovery_code):
         raise WrongUsage(msg("--none goes with no other choice."))
+    safety, code, is_kept = run.app.safety, None, False
     with run.vault(vault) as opened:
-        # no case was changed, and a slow backup must not come between a new code and its owner
-        opened.before_closing = None
+        opened.before_closing = None  # no case was changed
         password = None if none else _new_password(run, new_password_file)
-        done = run.app.safety.change_password(opened, password, new_code=new_recovery_code)
-    return _changed(done, has_password=password is not None)
+        if password is not None:
+            code = safety.fresh_code(opened, wanted=new_recovery_code)
+            is_kept = code is not None and run.has_kept(code)
+        done = safety.change_password(
+            opened, password, code=code, beside_old=code is not None and not is_kept
+        )
+    answer = _changed(done, has_password=password is not None, is_kept=is_kept)
+    if code is None or is_kept:
+        return answer
+    return replace(answer, afterwards=partial(_drop_old_codes, run, vault, code))
+
+
+def _drop_old_codes(run: Run, vault: str, code: str) -> int:
+    """Let the old recovery code go, now that the new one was written out."""
+    try:
+        run.app.safety.drop_other_codes(Path(vault), code)
+    except UserError as error:
+        run.console.tell(
+            msg("The old recovery code opens the vault too, still: {reason}", reason=error.what)
+        )
+        run.console.tell(msg("`kvisa password VAULT --new-recovery-code` makes another one."))
+        return Done.FINDINGS
+    return Done.DONE
 
 
 def recover(
@@ -72,7 +95,7 @@ def _keyring(run: Run, vault: str, *, remember: bool) -> Answer:
     return Answer({"ok": True, "keyring": remember}, lines)
 
 
-def _changed(done: Rekeyed, *, has_password: bool) -> Answer:
+def _changed(done: Rekeyed, *, has_password: bool, is_kept: bool = False) -> Answer:
     opens = (
         msg("This opens the vault from now on.")
         if done.behind
@@ -83,15 +106,10 @@ def _changed(done: Rekeyed, *, has_password: bool) -> Answer:
         if has_password
         else msg("The vault has no password now: anyone who has its folder can read it.")
     ]
-    if done.code is not None:
-        lines += [
-            msg("Recovery code, shown only this once:"),
-            verbatim(f"\n    {done.code}\n"),
-            msg(
-                "Write it down and keep it away from this computer. It opens the vault when the "
-                "password is forgotten; without either nobody can."
-            ),
-        ]
+    if done.code is not None and is_kept:
+        lines.append(msg("The new recovery code counts from now on."))
+    elif done.code is not None:
+        lines += shown_code(done.code, msg("Recovery code, shown only this once:"))
     warnings = rekeying_words.warnings(done)
     data = {
         "ok": not warnings,

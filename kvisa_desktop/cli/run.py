@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # SQLAlchemy comes with it
 PASSWORD_VARIABLE = "KVISA_PASSWORD"
 SCAN_PASSWORD_VARIABLE = "KVISA_SCAN_PASSWORD"
 _BETWEEN_BACKUPS = timedelta(hours=1)  # a script of many commands makes one backup, not many
+_TRIES = 3
 _BEIJING = timezone(timedelta(hours=8))
 
 
@@ -180,6 +181,37 @@ class Run:
             return getpass(self.console.say(question), stream=self.console.err)
         except EOFError:
             raise otherwise from None
+
+    def has_kept(self, code: str) -> bool:
+        """Show a recovery code on a terminal until it was kept; False where nobody can say so.
+
+        Raises `Refused` when it was not kept.
+        """
+        if self.as_json or not self.console.is_interactive:
+            return False
+        for line in shown_code(code, msg("New recovery code, shown only this once:")):
+            self.console.tell(line)
+        wanted = code.rpartition("-")[2]
+        not_kept = Refused(
+            msg("The new recovery code was not confirmed. Nothing was changed."),
+            msg("Try again and type its last group when asked: then it counts."),
+        )
+        for _ in range(_TRIES):
+            if self.asked(msg("Its last group, typed once: "), not_kept).strip().upper() == wanted:
+                return True
+        raise not_kept
+
+
+def shown_code(code: str, title: Message) -> tuple[Message, ...]:
+    """Return the lines that show a recovery code under a title."""
+    return (
+        title,
+        verbatim(f"\n    {code}\n"),
+        msg(
+            "Write it down and keep it away from this computer. It opens the vault when the "
+            "password is forgotten; without either nobody can."
+        ),
+    )
 
 
 def first_line(path: str) -> str:

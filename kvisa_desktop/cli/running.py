@@ -72,7 +72,10 @@ def _run(given: list[str], run: Run) -> int:
         run.console.answer(answer.data)
     else:
         run.console.lines(answer.lines)
-    return int(answer.code)
+    if answer.afterwards is None:
+        return int(answer.code)
+    run.console.out.flush()
+    return max(int(answer.code), answer.afterwards())
 
 
 def _failed(error: BaseException, given: list[str], run: Run) -> int:

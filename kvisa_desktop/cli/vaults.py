@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kvisa_desktop.cli.answer import Answer, Line, row
 from kvisa_desktop.cli.case_transfer import warning_lines, warnings_data
-from kvisa_desktop.cli.run import Run
+from kvisa_desktop.cli.run import Run, shown_code
 from kvisa_desktop.cli.spec import Argument, Command, Option
 from kvisa_desktop.cli.words import STAGES
 from kvisa_desktop.domain.case import Case, Stage
@@ -18,7 +18,9 @@ from kvisa_desktop.settings import Role
 def new(run: Run, *, vault: str, no_password: bool, role: str | None) -> Answer:
     """Make a vault and return its recovery code."""
     password = None if no_password else _new_password(run)
-    created = run.app.create_vault(Path(vault), password, Role(role or Role.APPLICANT))
+    code = "" if password is None else run.app.safety.code_for(Path(vault))
+    is_kept = bool(code) and run.has_kept(code)
+    created = run.app.create_vault(Path(vault), password, Role(role or Role.APPLICANT), code)
     created.vault.close()
     folder = created.vault.folder
     lines: list[Line] = [msg("The vault is at {path}.", path=verbatim(str(folder)))]
@@ -26,15 +28,8 @@ def new(run: Run, *, vault: str, no_password: bool, role: str | None) -> Answer:
         lines.append(
             msg("It has no password: anyone who can use this computer can read what is in it.")
         )
-    else:
-        lines += [
-            msg("Recovery code, shown only this once:"),
-            verbatim(f"\n    {created.recovery_code}\n"),
-            msg(
-                "Write it down and keep it away from this computer. It opens the vault when the "
-                "password is forgotten; without either nobody can."
-            ),
-        ]
+    elif not is_kept:
+        lines += shown_code(created.recovery_code, msg("Recovery code, shown only this once:"))
     return Answer({"vault": folder, "recovery_code": created.recovery_code}, lines)
 
 

@@ -4,9 +4,14 @@
 What is encrypted stays as it is, under the same root key; only the slots that wrap that key are
 made anew. The slots beside the backups are replaced too, so that the old password opens none of
 them. Whoever kept both an old vault.json and the old password still knows the root key.
+
+A new recovery code is made first, shown to its owner, and only then written: a program that is
+killed in between leaves the one of before. Where nobody can say that it was read, it is written
+beside the one of before, which goes once it was handed over.
 """
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +25,7 @@ from kvisa_desktop.store.keys import (
     KeyringKey,
     Keys,
     Password,
+    RecoveryCode,
     keyring_slot,
     open_slot,
     password_slot,
@@ -29,47 +35,67 @@ from kvisa_desktop.store.keys import (
 from kvisa_desktop.store.vault_file import Slot, VaultFile
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class NewCode:
+    """A recovery code that is to open the vault, perhaps `beside_old` ones until it was read."""
+
+    text: str
+    beside_old: bool = False
+
+
 def change_password(
     folder: Path,
     keys: Keys,
     password: str | None,
     *,
-    new_code: bool = False,
+    code: NewCode | None = None,
     cost: Cost = FLOOR,
     also: tuple[Path, ...] = (),
 ) -> Rekeyed:
     """Let `password`, or without one anybody, open the vault.
 
-    `also` are folders outside the vault with backups whose slots have to follow. When some cannot
-    the change is made all the same, and the answer names them.
+    `code` is a recovery code that its owner has by now; without one that of before stays. `also`
+    are folders outside the vault with backups whose slots have to follow. When some cannot the
+    change is made all the same, and the answer names them.
     """
     current = proved(folder, keys)
     added = clock.as_text(datetime.now(UTC))
-    if password is None and new_code:
+    if password is None and code is not None:
         raise Refused(
             msg("A vault without a password has no recovery code either."),
             msg("Set a password first; a recovery code comes with it."),
         )
     slots: tuple[Slot, ...] = (open_slot(keys, added),)
-    code: bytes | None = None
     if password is not None:
-        # a slot that nobody has sealed may be dead, or of somebody else's vault
-        kept = _slots(current, "recovery")
-        if new_code or not kept:
-            code = recovery_code.fresh()
-            kept = (recovery_slot(keys, code, added),)
         own = password_slot(keys, Password(password), added, cost)
-        slots = (own, *kept, *_slots(current, "keyring"))
+        slots = (own, *_recovery_slots(current, keys, code, added), *_slots(current, "keyring"))
     file = _sealed(_identity(folder, keys, current), keys, slots)
     if password is not None:
         # what is to be written has to open before anybody relies on it
         unlock(file, Password(password), cost)
     _write(folder, keys, file)
-    # from here on the old secrets are dead, so that nothing may keep the new code from its owner
-    places = (folder / vault_file.BACKUPS, *also)
-    behind = tuple(place for place in places if not _follows(place, folder))
-    written = None if code is None else recovery_code.write(code)
-    return Rekeyed(written, behind, dropped=current is None and password is not None)
+    return Rekeyed(
+        None if code is None else code.text,
+        _left_behind(folder, also),
+        dropped=current is None and password is not None,
+    )
+
+
+def knows_code(folder: Path, keys: Keys) -> bool:
+    """Return True when a recovery code opens the vault, as is proved: one that can stay."""
+    return bool(_slots(proved(folder, keys), "recovery"))
+
+
+def drop_other_codes(
+    folder: Path, keys: Keys, code: RecoveryCode, also: tuple[Path, ...] = ()
+) -> tuple[Path, ...]:
+    """Let no recovery code but this one open the vault; return the folders left behind."""
+    current = proved(folder, keys)
+    others = [each for each in _slots(current, "recovery") if not _opens(each, code)]
+    if current is not None and others:
+        slots = tuple(each for each in current.slots if each not in others)
+        _write(folder, keys, _sealed(_identity(folder, keys, current), keys, slots))
+    return _left_behind(folder, also)
 
 
 def remember(folder: Path, keys: Keys, key: KeyringKey | None) -> None:
@@ -110,6 +136,34 @@ def proved(folder: Path, keys: Keys) -> VaultFile | None:
             if keys.has_sealed(file):
                 return file
     return None
+
+
+def _recovery_slots(
+    current: VaultFile | None, keys: Keys, code: NewCode | None, added: str
+) -> tuple[Slot, ...]:
+    # a slot that nobody has sealed may be dead, or of somebody else's vault
+    before = _slots(current, "recovery")
+    if code is None and not before:
+        raise Refused(
+            msg("The vault has no recovery code that can be proved. Nothing was changed."),
+            msg("Change the password again and let a new recovery code be made."),
+        )
+    if code is None:
+        return before
+    own = recovery_slot(keys, recovery_code.read(code.text), added)
+    return (own, *before) if code.beside_old else (own,)
+
+
+def _opens(slot: Slot, code: RecoveryCode) -> bool:
+    with suppress(UserError):
+        unlock(VaultFile({"slots": [slot]}), code)
+        return True
+    return False
+
+
+def _left_behind(folder: Path, also: tuple[Path, ...]) -> tuple[Path, ...]:
+    places = (folder / vault_file.BACKUPS, *also)
+    return tuple(place for place in places if not _follows(place, folder))
 
 
 def _slots(file: VaultFile | None, kind: str) -> tuple[Slot, ...]:

@@ -14,16 +14,14 @@ from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.erasure import Erased, OldBackups, Unfinished
 from kvisa_desktop.domain.integrity import Integrity, Trouble
 from kvisa_desktop.domain.rekeying import Rekeyed
-from kvisa_desktop.domain.remembering import Remembering
-from kvisa_desktop.errors import Refused, UserError, VaultDamaged, VaultLocked, VaultNewer
-from kvisa_desktop.messages import msg
+from kvisa_desktop.errors import UserError, VaultDamaged, VaultLocked, VaultNewer
 from kvisa_desktop.services.progress import Progress, Silent
-from kvisa_desktop.services.remembering_words import STATE
 from kvisa_desktop.store import (
     backups,
     erasing_whole,
     finding_keys,
     mending,
+    recovery_code,
     rekeying,
     restoring,
     safekeeping,
@@ -36,29 +34,30 @@ from kvisa_desktop.store.backup_reading import OpenBackup
 from kvisa_desktop.store.keys import (
     FLOOR,
     Cost,
-    KeyringKey,
     Keys,
     RecoveryCode,
     Secret,
     calibrated,
-    fresh_keyring_key,
 )
 from kvisa_desktop.store.lock import Hold
 from kvisa_desktop.store.looking import LookedAt
+from kvisa_desktop.store.making import check_target
+from kvisa_desktop.store.rekeying import NewCode
+from kvisa_desktop.store.remembering import Remembered
+from kvisa_desktop.store.sources import Source
 from kvisa_desktop.store.system_keyring import Keyring, SystemKeyring
 from kvisa_desktop.store.vault import OpenVault, open_vault
 
 AT_ONCE = timedelta(0)
 
 
-class Safety:
+class Safety(Remembered):
     """The safety of vaults. `failure` is why the last backup on closing could not be made."""
 
     def __init__(self, floor: Cost = FLOOR, keyring: Keyring | None = None) -> None:
         """Open vaults with a password that costs at least `floor`; tests alone go lower."""
+        super().__init__(floor, keyring or SystemKeyring())
         self.failure: UserError | None = None
-        self._floor = floor
-        self._keyring = keyring or SystemKeyring()
         self._cost: Cost | None = None
 
     def backups(self, vault: Path) -> tuple[Backup, ...]:
@@ -236,18 +235,52 @@ class Safety:
         """Return how many erased clients backups may still hold."""
         return erasing_whole.unfinished(vault)
 
+    def code_for(self, path: Path) -> str:
+        """Return a recovery code to show before a vault is made with it, where nothing is yet."""
+        if path.exists():
+            check_target(path)
+        return recovery_code.write(recovery_code.fresh())
+
+    def fresh_code(self, vault: OpenVault, *, wanted: bool = False) -> str | None:
+        """Return the recovery code that comes with a new password, to be shown before that is set.
+
+        None when the code of before stays: it does unless another one is `wanted`, or it cannot be
+        proved.
+        """
+        vault.demand_writable()
+        with vault.source() as source:
+            if not wanted and rekeying.knows_code(source.folder, source.keys):
+                return None
+        return recovery_code.write(recovery_code.fresh())
+
     def change_password(
-        self, vault: OpenVault, password: str | None, *, new_code: bool = False
+        self,
+        vault: OpenVault,
+        password: str | None,
+        *,
+        code: str | None = None,
+        beside_old: bool = False,
     ) -> Rekeyed:
-        """Let another password open the vault, or anybody, and its backups too."""
+        """Let another password open the vault, or anybody, and its backups too.
+
+        `code` is the one of `fresh_code`, which its owner has seen; where nobody can say so, the
+        old one stays `beside_old` until `drop_other_codes`.
+        """
         vault.demand_writable()
         cost = self.cost() if password is not None else FLOOR
+        new = None if code is None else NewCode(code, beside_old)
         with vault.source() as source:
-            second = safekeeping.second_of(source)
-            also = () if second is None else (second_folder.place_in(source, second),)
+            also = _second_place(source)
             return rekeying.change_password(
-                source.folder, source.keys, password, new_code=new_code, cost=cost, also=also
+                source.folder, source.keys, password, code=new, cost=cost, also=also
             )
+
+    def drop_other_codes(self, vault: Path, code: str) -> tuple[Path, ...]:
+        """Let no other recovery code open a closed vault; return what folders stayed behind."""
+        secret = RecoveryCode(code)
+        with open_vault(vault, secret, floor=self._floor) as opened, opened.source() as source:
+            also = _second_place(source)
+            return rekeying.drop_other_codes(source.folder, source.keys, secret, also)
 
     def recover(self, vault: Path, code: str, password: str) -> Rekeyed:
         """Open a vault by its recovery code and let `password` open it from now on.
@@ -264,56 +297,10 @@ class Safety:
                 raise
             opened = open_vault(vault, secret, floor=self._floor)
         with opened:
-            return self.change_password(opened, password)
-
-    def remembering(self, vault: Path) -> Remembering:
-        """Return whether the keyring of this computer opens a vault, open or not."""
-        folder = vault_file.located(vault)
-        if not vault_file.needs_password(folder):
-            return Remembering.NEEDLESS
-        if rekeying.has_kind(folder, "keyring"):
-            is_there = self._keyring.is_there
-            return Remembering.REMEMBERED if is_there else Remembering.OUT_OF_REACH
-        is_there = self._keyring.is_there
-        return Remembering.NOT_REMEMBERED if is_there else Remembering.UNAVAILABLE
-
-    def remember(self, vault: OpenVault) -> None:
-        """Let the keyring of this computer open a vault without asking for its password."""
-        vault.demand_writable()
-        if not vault_file.needs_password(vault.folder):
-            raise Refused(STATE[Remembering.NEEDLESS], msg("Set a password first."))
-        key = fresh_keyring_key()
-        with vault.source() as source:
-            name = source.meta("vault-id")
-            self._keyring.put(name, key.text)
-            rekeying.remember(source.folder, source.keys, key)
-
-    def forget(self, vault: OpenVault) -> None:
-        """Let the keyring of this computer open a vault no longer."""
-        vault.demand_writable()
-        with vault.source() as source:
-            rekeying.remember(source.folder, source.keys, None)
-            self._keyring.drop(source.meta("vault-id"))
-
-    def by_keyring(self, vault: Path) -> Secret:
-        """Return what the keyring of this computer knows to open a vault.
-
-        None when the vault is not remembered; raise `VaultLocked` when it is, and yet the keyring
-        has nothing that opens it.
-        """
-        folder = vault_file.located(vault)
-        if not rekeying.has_kind(folder, "keyring"):
-            return None
-        found = vault_file.read(folder)
-        kept = self._keyring.get(str(found.files[0].content.get("id")))
-        if kept is None:
-            raise VaultLocked(
-                msg("The keyring of this computer does not know this vault, or cannot be reached."),
-                msg("Type the password; then the vault can be remembered anew."),
-            )
-        key = KeyringKey(kept)
-        sources.unlocked(found, key, self._floor)
-        return key
+            # what opened the vault just now is known to its owner, whatever can be proved of it
+            is_lost = self.fresh_code(opened) is not None
+            done = self.change_password(opened, password, code=code if is_lost else None)
+            return Rekeyed(None, done.behind)
 
     def has_recovery_code(self, vault: Path) -> bool:
         """Return True when a recovery code opens the vault."""
@@ -352,6 +339,11 @@ def _after_restoring(before: Integrity, after: Integrity) -> Integrity:
         if each.trouble in {Trouble.DATABASE, Trouble.DATABASE_MISSING}
     )
     return replace(after, faults=(*told, *after.faults))
+
+
+def _second_place(source: Source) -> tuple[Path, ...]:
+    second = safekeeping.second_of(source)
+    return () if second is None else (second_folder.place_in(source, second),)
 
 
 def _was_used(vault: OpenVault) -> bool:

@@ -243,9 +243,16 @@ class Created:
 
 
 def create(
-    path: Path, password: str | None, *, role: Role = "applicant", cost: Cost = FLOOR
+    path: Path,
+    password: str | None,
+    *,
+    role: Role = "applicant",
+    cost: Cost = FLOOR,
+    code: str = "",
 ) -> Created:
     """Make a vault at `path` and open it; refuse when something is there already.
+
+    `code` is a recovery code its owner was shown already; without one a new one is made.
 
     Without a password the vault is encrypted all the same, but its key lies beside it: whoever has
     the folder can read it. `cost` is what guessing at the password costs; tests alone go below the
@@ -255,12 +262,12 @@ def create(
     check_target(folder)
     keys, vault_id = Keys.fresh(), str(uuid4())
     created = clock.as_text(clock.instant_of(clock.wall_ms()))
-    code = None if password is None else recovery_code.fresh()
+    bits = recovery_code.read(code) if code else recovery_code.fresh()
     slots: tuple[Slot, ...] = (open_slot(keys, created),)
-    if password is not None and code is not None:
+    if password is not None:
         slots = (
             password_slot(keys, Password(password), created, cost),
-            recovery_slot(keys, code, created),
+            recovery_slot(keys, bits, created),
         )
     file = VaultFile.of(vault_id, created, slots)
     meta = {"vault-id": vault_id, "created": created, "made-by": __version__}
@@ -269,7 +276,7 @@ def create(
         # a later password may be set on a slower machine, so that only the floor may bind
         vault = OpenVault(folder, hold, cost if FLOOR.covers(cost) else FLOOR)
         vault.admit(keys)
-    return Created(vault, None if code is None else recovery_code.write(code))
+    return Created(vault, None if password is None else recovery_code.write(bits))
 
 
 def open_vault(path: Path, secret: Secret, *, floor: Cost = FLOOR) -> OpenVault:

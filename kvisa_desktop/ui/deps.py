@@ -183,7 +183,7 @@ class Program(Protocol):
     def needs_secret(self, path: Path) -> bool:
         """Return True when the vault opens with a password or a recovery code only."""
 
-    def create_vault(self, path: Path, password: str | None, role: Role) -> Created:
+    def create_vault(self, path: Path, password: str | None, role: Role, code: str = "") -> Created:
         """Make a vault at `path`; without a password anyone with this computer can read it."""
 
     def open_vault(self, path: Path, secret: str | None) -> OpenVault:

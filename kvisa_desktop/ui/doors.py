@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The ways into a vault: the sheets that make one, find one, and unlock it."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop.errors import NoRoom, UserError
 from kvisa_desktop.messages import msg
-from kvisa_desktop.ui.deps import Created, OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.welcome import actions
-from kvisa_desktop.ui.welcome.recovery_sheet import RecoverySheet
 from kvisa_desktop.ui.welcome.start_sheet import StartSheet
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
 
@@ -33,9 +30,9 @@ class Doors(QObject):
         self._window = window
 
     def start(self) -> None:
-        """Make a new vault in four short steps, then show its recovery code."""
+        """Make a new vault in four short steps; its recovery code is shown before that."""
         sheet = StartSheet(self._desk, self._preferences)
-        sheet.created.connect(self._on_created)
+        sheet.created.connect(self.made)
         sheet.appear(self._window)
 
     def find(self) -> None:
@@ -87,24 +84,7 @@ class Doors(QObject):
         self._desk.notices.tell(msg("The sample case is being made ready."))
         actions.open_sample(self._desk, self, self.opened.emit)
 
-    def show_code(self, vault_name: str, code: str) -> RecoverySheet:
-        """Show a recovery code the only time it is ever shown."""
-        sheet = RecoverySheet(self._desk, vault_name, code)
-        sheet.appear(self._window)
-        return sheet
-
     def _show_lock(self, path: Path) -> None:
         sheet = UnlockSheet(self._desk, path)
         sheet.opened.connect(self.opened)
         sheet.appear(self._window)
-
-    def _on_created(self, created: Created) -> None:
-        vault = created.vault
-        if not created.recovery_code:
-            self.made.emit(vault)
-            return
-        sheet = self.show_code(vault.folder.stem, created.recovery_code)
-        sheet.accepted.connect(self._then(vault))
-
-    def _then(self, vault: OpenVault) -> Callable[[], None]:
-        return lambda: self.made.emit(vault)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
 
 
 def save_half_typed(window: QWidget) -> None:
@@ -23,14 +24,13 @@ def save_half_typed(window: QWidget) -> None:
 def close_sheets(desk: Desk, window: QWidget) -> None:
     """Close what stands open over the window: it shows what is in the vault."""
     for sheet in window.findChildren(QDialog):
-        if sheet.isVisible():
-            sheet.reject()
-        if sheet.isVisible():
-            # one that cannot be left by Esc: the recovery code, which nobody else may read
-            sheet.done(QDialog.DialogCode.Rejected)
+        if not sheet.isVisible():
+            continue
+        sheet.reject()
+        if isinstance(sheet, RecoverySheet):
             desk.notices.warn(
-                msg("The recovery code was still shown when the vault was locked."),
-                msg("If you have not kept it, make a new one where the password is changed."),
+                msg("The recovery code that was still shown when the vault was locked is void."),
+                msg("Nothing was changed: what opened the vault before opens it."),
             )
 
 

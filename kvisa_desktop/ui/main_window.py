@@ -189,9 +189,6 @@ class MainWindow(QMainWindow):
         self.guard.replaced.connect(self._on_replaced)
         self.guard.tidied.connect(self._on_tidied)
         self.safety.erase_asked.connect(self.guard.ask_to_erase_removed)
-        self.safety.code_made.connect(
-            lambda code: self.doors.show_code(self.desk.vault.folder.stem, code)
-        )
         rail.language_asked.connect(self.preferences.toggle_language)
         rail.theme_asked.connect(self.preferences.toggle_theme)
         rail.lock_asked.connect(self.lock)

@@ -60,10 +60,16 @@ class Safekeeping(Protocol):
     def unfinished_erasures(self, vault: Held) -> Unfinished:
         """Return how many erased clients backups may still hold."""
 
+    def code_for(self, path: Path) -> str:
+        """Return a recovery code to show before a vault is made at `path` with it."""
+
+    def fresh_code(self, vault: Held, *, wanted: bool = False) -> str | None:
+        """Return the code to show before a password is set; None when that of before stays."""
+
     def change_password(
-        self, vault: Held, password: str | None, *, new_code: bool = False
+        self, vault: Held, password: str | None, *, code: str | None = None
     ) -> Rekeyed:
-        """Let another password open the vault, and its backups too."""
+        """Let another password open the vault and its backups, and a code its owner has."""
 
     def remembering(self, vault: Path) -> Remembering:
         """Return whether the keyring of this computer opens a vault, open or not."""

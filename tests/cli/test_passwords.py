@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from kvisa_desktop.cli.console import Console
+from kvisa_desktop.errors import NoRoom
+from kvisa_desktop.messages import msg
 from kvisa_desktop.store import system_keyring
 from kvisa_desktop.store.safekeeping import SECOND_FOLDER
+from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import open_vault
 from tests.cli.kvisa import PASSWORD, kvisa
 from tests.store.test_keyring import FakeBackend
@@ -96,6 +100,40 @@ def test_a_code_may_come_from_a_file_and_be_renewed(tmp_path: Path, new_password
     assert ran.code == 0
     assert "Recovery code, shown only this once" in ran.out
     assert kvisa("recover", vault, *given, password=None).code == 4
+
+
+def test_an_old_code_that_could_not_be_dropped_is_told(
+    locked: Path, new_password: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> tuple[Path, ...]:
+        raise NoRoom(msg("The disk is full."), msg("Make room."))
+
+    monkeypatch.setattr(Safety, "drop_other_codes", refuse)
+    again = ("--new-recovery-code", "--new-password-file", new_password)
+    ran = kvisa("password", locked, *again, "--json")
+    assert ran.code == 1
+    assert ran.json["recovery_code"]
+    assert "old recovery code opens the vault too, still: The disk is full." in ran.err
+
+
+def test_where_nobody_reads_the_new_code_the_old_one_stays(
+    tmp_path: Path, new_password: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = tmp_path / "Own.kvisa"
+    code = kvisa("new", vault, "--json").json["recovery_code"]
+
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Console, "answer", gone)
+        kvisa(
+            "password", vault, "--new-recovery-code", "--new-password-file", new_password, "--json"
+        )
+    paper = tmp_path / "code.txt"
+    paper.write_text(code)
+    given = ("--code-file", paper, "--new-password-file", new_password)
+    assert kvisa("recover", vault, *given, password=None).code == 0
 
 
 def test_without_what_it_needs_nothing_is_changed(

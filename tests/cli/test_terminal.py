@@ -3,8 +3,10 @@
 
 import io
 import os
+import re
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,9 @@ from kvisa_desktop.i18n.catalog import Translator
 from kvisa_desktop.messages import msg
 
 pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
+
+
+Answer = tuple[str, str | Callable[[str], str]]
 
 
 class Screen(io.StringIO):
@@ -68,7 +73,7 @@ class Typist:
         self._descriptor = -1
         self.said = ""
 
-    def run(self, answers: list[tuple[str, str]], *arguments: object) -> int:
+    def run(self, answers: Sequence[Answer], *arguments: object) -> int:
         """Run a command; when a question of `answers` appears, type its answer."""
         program = "import sys, kvisa_desktop.cli as c; sys.exit(c.main())"
         child, self._descriptor = pty.fork()
@@ -78,7 +83,8 @@ class Typist:
             os.execv(sys.executable, [sys.executable, "-c", program, *map(str, arguments)])
         for question, answer in answers:
             self._read_until(question)
-            os.write(self._descriptor, f"{answer}\n".encode())
+            text = answer if isinstance(answer, str) else answer(self.said)
+            os.write(self._descriptor, f"{text}\n".encode())
         self._read_until(None)
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
@@ -99,11 +105,44 @@ class Typist:
             self.said += data.decode()
 
 
+def last_group(said: str) -> str:
+    """Return the last group of the recovery code that was shown last."""
+    found: list[str] = re.findall(r"(?:[0-9A-Z]{5}-){6}([0-9A-Z]{5})", said)
+    return found[-1]
+
+
 def test_a_password_is_asked_for_twice_and_never_shown(typed: Typist, tmp_path: Path) -> None:
-    answers = [("new vault:", "open sesame"), ("once more:", "open sesame")]
+    answers: list[Answer] = [("new vault:", "open sesame"), ("once more:", "open sesame")]
+    answers += [("typed once:", "wrong"), ("typed once:", last_group)]
     assert typed.run(answers, "new", tmp_path / "A.kvisa") == 0
-    assert "Recovery code" in typed.said
+    assert "ecovery code" in typed.said
     assert "sesame" not in typed.said
+    assert (tmp_path / "A.kvisa").is_dir()
+
+
+def test_a_code_that_is_not_confirmed_makes_no_vault(typed: Typist, tmp_path: Path) -> None:
+    answers: list[Answer] = [("new vault:", "open sesame"), ("once more:", "open sesame")]
+    answers += [("typed once:", "wrong")] * 3
+    assert typed.run(answers, "new", tmp_path / "A.kvisa") == Refused.fault
+    assert "was not confirmed" in typed.said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_code_counts_only_once_it_was_confirmed(
+    typed: Typist, locked_vault: Path, tmp_path: Path
+) -> None:
+    vault = Path(shutil.copytree(locked_vault, tmp_path / "Own.kvisa"))
+    before = (vault / "vault.json").read_bytes()
+    paper = tmp_path / "new.txt"
+    paper.write_text("another")
+    command = ("password", vault, "--new-recovery-code", "--new-password-file", paper)
+    opened: Answer = ("Password of the vault:", "correct horse")
+    assert typed.run([opened, *[("typed once:", "")] * 3], *command) == Refused.fault
+    assert (vault / "vault.json").read_bytes() == before
+    typed.close()
+    assert typed.run([opened, ("typed once:", last_group)], *command) == 0
+    assert "counts from now on" in typed.said
+    assert (vault / "vault.json").read_bytes() != before
 
 
 def test_two_passwords_that_differ_make_no_vault(typed: Typist, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from kvisa_desktop.ui import fonts
 from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.start import make_window
-from kvisa_desktop.ui.welcome.recovery_sheet import RecoverySheet
+from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
 from tests.ui.keyboard import child, pressed, typed
 
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier

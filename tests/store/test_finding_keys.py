@@ -139,7 +139,7 @@ def test_what_cannot_be_put_right_says_what_helps(folder: Path) -> None:
     assert "kvisa password" in remedy(found.faults[0]).text
     with reopened(folder) as vault:
         assert "kvisa password" in vault.notices[0].text
-        SAFETY.change_password(vault, PASSWORD)
+        SAFETY.change_password(vault, PASSWORD, code=SAFETY.fresh_code(vault))
     assert SAFETY.verify_closed(folder, SECRET, Silent()).is_sound
 
 

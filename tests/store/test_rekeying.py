@@ -30,10 +30,9 @@ NEW = "neues Kennwort 新密码"
 
 
 def change(vault: OpenVault, password: str | None, *, new_code: bool = False) -> str | None:
-    with vault.source() as source:
-        return rekeying.change_password(
-            source.folder, source.keys, password, new_code=new_code, cost=CHEAP
-        ).code
+    """Change the password as the window does, the code shown before; return a new code."""
+    code = SAFETY.fresh_code(vault, wanted=new_code) if password is not None else None
+    return SAFETY.change_password(vault, password, code=code).code
 
 
 def opens(folder: Path, secret: Password | RecoveryCode | None) -> bool:
@@ -84,7 +83,7 @@ def test_a_password_can_be_given_up_and_set_again(
 
 def test_no_recovery_code_without_a_password(vault: OpenVault) -> None:
     with pytest.raises(Refused, match="no recovery code either"):
-        change(vault, None, new_code=True)
+        SAFETY.change_password(vault, None, code=SAFETY.fresh_code(vault, wanted=True))
     for blank in ("", "   ", "\u3000\t"):
         with pytest.raises(Refused, match="empty"):
             change(vault, blank)
@@ -148,7 +147,8 @@ def test_backups_that_cannot_follow_are_told_after_the_change(
 ) -> None:
     with write_protected(stick, tmp_path) as medium:
         vault.keep_setting(safekeeping.SECOND_FOLDER, str(medium))
-        done = SAFETY.change_password(vault, NEW, new_code=True)
+        fresh = SAFETY.fresh_code(vault, wanted=True)
+        done = SAFETY.change_password(vault, NEW, code=fresh)
         assert [each.parent for each in done.behind] == [medium]
         assert opens_backup(medium, PASSWORD)
     vault.close()
@@ -197,7 +197,8 @@ def test_own_backups_that_cannot_follow_do_not_hide_the_new_code(
         real(path, data)
 
     monkeypatch.setattr(disk, "replace_whole", failing)
-    done = SAFETY.change_password(vault, NEW, new_code=True)
+    fresh = SAFETY.fresh_code(vault, wanted=True)
+    done = SAFETY.change_password(vault, NEW, code=fresh)
     assert (done.behind, done.code is None) == ((made.path.parent,), False)
     vault.close()
     assert opens(folder, Password(NEW))
@@ -269,7 +270,10 @@ def tampered(vault: OpenVault, folder: Path, tmp_path: Path) -> str:
 def test_a_foreign_recovery_slot_is_dropped_and_a_new_code_made(
     vault: OpenVault, folder: Path, tampered: str, code: str
 ) -> None:
-    done = SAFETY.change_password(vault, NEW)
+    with pytest.raises(Refused, match="no recovery code that can be proved"):
+        SAFETY.change_password(vault, NEW)
+    fresh = SAFETY.fresh_code(vault)
+    done = SAFETY.change_password(vault, NEW, code=fresh)
     assert done.code is not None
     assert done.dropped
     assert "could not be proved" in rekeying_words.warnings(done)[0].text
@@ -287,6 +291,7 @@ def test_slots_beside_a_backup_keep_the_code_of_the_owner(
     add_person(vault)
     back_up(vault)
     foreign = request.getfixturevalue("tampered")
+    assert SAFETY.fresh_code(vault) is None
     done = SAFETY.change_password(vault, NEW)
     assert (done.code, done.dropped) == (None, False)
     vault.close()

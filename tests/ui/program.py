@@ -95,6 +95,11 @@ class FakeSafety:
         """Return nothing."""
         return None
 
+    def code_for(self, path: Path) -> str:
+        """Return the code."""
+        assert path.name
+        return CODE
+
     def remembering(self, _vault: Path) -> Remembering:
         """Know of no keyring."""
         return Remembering.UNAVAILABLE
@@ -124,6 +129,7 @@ class FakeProgram:
         self.own_rules = Path("/nowhere/rules")
         self.vaults: dict[Path, tuple[str | None, FakeOpenVault]] = {}
         self.roles: dict[Path, Role] = {}
+        self.codes: dict[Path, str] = {}
         self.folder = Path("/vaults")
         self.refusal: UserError | None = None
         self.is_closed = False
@@ -203,8 +209,11 @@ class FakeProgram:
         """Return True when the vault has a password."""
         return self._known(path)[0] is not None
 
-    def create_vault(self, path: Path, password: str | None, role: Role) -> FakeCreated:
-        """Make a vault in memory."""
+    def create_vault(
+        self, path: Path, password: str | None, role: Role, code: str = ""
+    ) -> FakeCreated:
+        """Make a vault in memory; it keeps the code it was made with."""
+        self.codes[path] = code
         if self.refusal is not None:
             raise self.refusal
         vault = FakeOpenVault(path)

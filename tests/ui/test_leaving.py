@@ -8,9 +8,9 @@ import pytest
 from kvisa_desktop.messages import msg
 from kvisa_desktop.settings import Role
 from kvisa_desktop.ui.main_window import MainWindow
+from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.welcome import actions
-from kvisa_desktop.ui.welcome.recovery_sheet import RecoverySheet
 from tests.ui.conftest import Pilot
 from tests.ui.program import CODE, FakeProgram
 
@@ -31,13 +31,14 @@ def settled(crew: Pilot) -> None:
 
 
 def test_a_recovery_code_on_the_screen_is_not_left_there(opened: MainWindow, crew: Pilot) -> None:
-    opened.safety.code_made.emit(CODE)
-    sheet = opened.findChild(RecoverySheet)
-    assert sheet is not None
+    sheet = RecoverySheet(opened.desk, "Okoro", CODE)
+    sheet.appear(opened)
     assert sheet.isVisible()
     opened.lock()
     settled(crew)
-    assert crew.said[-1] == "The recovery code was still shown when the vault was locked."
+    assert crew.said[-1] == (
+        "The recovery code that was still shown when the vault was locked is void."
+    )
     assert not any(each.isVisible() for each in opened.findChildren(RecoverySheet))
 
 

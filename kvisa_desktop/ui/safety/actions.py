@@ -118,19 +118,29 @@ def removed_cases(desk: Desk, owner: QObject, done: Callable[[tuple[Erasable, ..
     desk.tasks.on_store(owner, lambda _job: erasable.removed(vault), done)
 
 
+def draw_code(
+    desk: Desk, owner: QObject, *, wanted: bool, done: Callable[[str | None], None], failed: Told
+) -> None:
+    """Make the recovery code that comes with a new password; None where that of before stays."""
+    safety, vault = desk.program.safety, desk.vault
+    desk.tasks.on_store(
+        owner, lambda _job: safety.fresh_code(vault, wanted=wanted), done, failed=failed
+    )
+
+
 def change_password(
     desk: Desk,
     owner: QObject,
-    wanted: tuple[str | None, bool],
+    wanted: tuple[str | None, str | None],
     done: Callable[[Rekeyed], None],
     failed: Told,
 ) -> None:
-    """Let another password open the vault; `wanted` says too whether the code is to be new."""
+    """Let another password open the vault, and another recovery code if one was kept."""
     safety, vault = desk.program.safety, desk.vault
-    password, new_code = wanted
+    password, code = wanted
     desk.tasks.on_store(
         owner,
-        lambda _job: safety.change_password(vault, password, new_code=new_code),
+        lambda _job: safety.change_password(vault, password, code=code),
         done,
         failed=failed,
     )

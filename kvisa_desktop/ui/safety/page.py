@@ -21,14 +21,13 @@ _WIDEST = 760
 
 
 class SafetyPage(QWidget):
-    """Wires the cards. `changed` and `restored` are those of the backups; `code_made` is new.
+    """Wires the cards. `changed` and `restored` are those of the backups.
 
     `erase_asked` names a removed case that is to be erased for good.
     """
 
     changed = Signal()
     restored = Signal()
-    code_made = Signal(str)
     erase_asked = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -102,8 +101,6 @@ class SafetyPage(QWidget):
         for each in reversed(warnings):  # the last one stays
             self._desk.notices.warn(each)
         self.keyring.refresh()
-        if done.code is not None:
-            self.code_made.emit(done.code)
 
 
 _ABOUT = msg(

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Another password for the vault, a new recovery code, or no password at all."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
@@ -9,6 +11,7 @@ from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.password import PasswordEdit
+from kvisa_desktop.ui.parts.recovery_sheet import USELESS, RecoverySheet
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.safety import actions
 
@@ -25,6 +28,7 @@ class PasswordSheet(Sheet):
             msg("Nothing is encrypted anew; the old password opens the vault no longer."),
         )
         self._desk = desk
+        self._kept: str | None = None
         self.setObjectName("password")
         self.first = PasswordEdit(desk, msg("New password"))
         desk.text.show(self, self.first.setPlaceholderText, msg("New password"))
@@ -62,8 +66,40 @@ class PasswordSheet(Sheet):
             self.complain(msg("The two passwords differ. Nothing was changed."))
             return
         self._change.setEnabled(False)
-        wanted = (password, self.new_code.isChecked() and password is not None)
+        if password is None or self._kept is not None:
+            self._make_it_so(password)
+            return
+        actions.draw_code(
+            self._desk,
+            self,
+            wanted=self.new_code.isChecked(),
+            done=partial(self._show_code, password),
+            failed=self._on_failed,
+        )
+
+    def _show_code(self, password: str, code: str | None) -> None:
+        """Let a new code be kept before it counts: until then the one of before opens."""
+        if code is None:
+            self._make_it_so(password)
+            return
+        sheet = RecoverySheet(self._desk, self._desk.vault.folder.stem, code)
+        sheet.accepted.connect(partial(self._on_kept, password, code))
+        sheet.rejected.connect(lambda: self._change.setEnabled(True))
+        sheet.appear(self)
+
+    def _on_kept(self, password: str, code: str) -> None:
+        self._kept = code
+        self._make_it_so(password)
+
+    def _make_it_so(self, password: str | None) -> None:
+        wanted = (password, None if password is None else self._kept)
         actions.change_password(self._desk, self, wanted, self._on_changed, self._on_failed)
+
+    def reject(self) -> None:
+        """Say that a code that was kept is of no use after all."""
+        if self._kept is not None:
+            self._desk.notices.warn(USELESS, msg("Nothing was changed."))
+        super().reject()
 
     def _on_changed(self, done: Rekeyed) -> None:
         self.accept()

@@ -21,18 +21,25 @@ Key = tuple[Path, str | None]
 Opened = Callable[[OpenVault], None]
 
 
+def draw_code(
+    desk: Desk, owner: QObject, path: Path, done: Callable[[str], None], failed: Told
+) -> None:
+    """Make the recovery code of a vault that is to be made at `path`."""
+    safety = desk.program.safety
+    desk.tasks.on_store(owner, lambda _job: safety.code_for(path), done, failed=failed)
+
+
 def create(
     desk: Desk,
     owner: QObject,
-    wanted: tuple[Path, str | None, Role],
+    wanted: tuple[Path, str | None, Role, str],
     done: Callable[[Created], None],
     failed: Told,
 ) -> None:
-    """Make the vault that is wanted: its folder, its password or None, and for whom it is."""
-    path, password, role = wanted
+    """Make the vault that is wanted: folder, password or None, for whom, the code that was kept."""
     program = desk.program
     job = desk.tasks.on_store(
-        owner, lambda _job: program.create_vault(path, password, role), done, failed=failed
+        owner, lambda _job: program.create_vault(*wanted), done, failed=failed
     )
     job.opens_a_vault = True
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The four short steps that make a vault, on one sheet."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +26,7 @@ from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.choices import tab_to_chosen
 from kvisa_desktop.ui.parts.password import PasswordEdit
+from kvisa_desktop.ui.parts.recovery_sheet import USELESS, RecoverySheet
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.welcome import actions
@@ -33,7 +36,10 @@ _WIDTH = 540
 
 
 class StartSheet(Sheet):
-    """Asks for whom, in which language, where, and with which password. `created` hands it over."""
+    """Asks for whom, in which language, where, and with which password.
+
+    `created` hands the vault over. Its recovery code was kept before that.
+    """
 
     created = Signal(object)
 
@@ -41,6 +47,7 @@ class StartSheet(Sheet):
         super().__init__(desk.text, msg("Start my case"))
         self._desk = desk
         self._preferences = preferences
+        self._code = ""
         self.setObjectName("start")
         inner = QWidget()
         inner.setMinimumWidth(_WIDTH)
@@ -166,11 +173,39 @@ class StartSheet(Sheet):
         self._preferences.use_role(role)
         path = actions.folder_for(wanted.name, wanted.folder)
         password = None if wanted.without_password else wanted.password
-        actions.create(self._desk, self, (path, password, role), self._on_created, self._on_failed)
+        make = partial(self._make_it_so, path, password, role)
+        if password is None or self._code:
+            make()
+            return
+        show = partial(self._show_code, path, make)
+        actions.draw_code(self._desk, self, path, show, self._on_failed)
+
+    def _show_code(self, path: Path, make: Callable[[], None], code: str) -> None:
+        """Let the code be kept before there is a vault that it opens."""
+
+        def kept() -> None:
+            self._code = code
+            make()
+
+        sheet = RecoverySheet(self._desk, path.stem, code)
+        sheet.accepted.connect(kept)
+        sheet.rejected.connect(lambda: self._make.setEnabled(True))
+        sheet.appear(self)
+
+    def _make_it_so(self, path: Path, password: str | None, role: Role) -> None:
+        code = "" if password is None else self._code
+        wanted = (path, password, role, code)
+        actions.create(self._desk, self, wanted, self._on_created, self._on_failed)
+
+    def reject(self) -> None:
+        """Say that a code that was kept is of no use after all."""
+        if self._code:
+            self._desk.notices.warn(USELESS, msg("No vault was made."))
+        super().reject()
 
     def _on_created(self, created: Created) -> None:
         self.accept()
-        self.created.emit(created)
+        self.created.emit(created.vault)
 
     def _on_failed(self, error: UserError) -> None:
         self._make.setEnabled(True)

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.backup import Backup
+from kvisa_desktop.errors import VaultLocked
 from kvisa_desktop.services import cases
-from kvisa_desktop.store.keys import Password
+from kvisa_desktop.store.keys import Password, RecoveryCode
 from kvisa_desktop.store.safekeeping import SECOND_FOLDER
 from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault, create
 from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.confirm import ConfirmSheet
+from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.safety.page import SafetyPage
 from kvisa_desktop.ui.safety.password_sheet import PasswordSheet
@@ -190,30 +192,77 @@ def test_another_password_opens_the_vault(page: SafetyPage, pilot: Pilot, kept: 
         assert len(cases.listed(again)) == 1
 
 
-def test_a_new_recovery_code_is_handed_over(page: SafetyPage, pilot: Pilot) -> None:
-    codes: list[str] = []
-    page.code_made.connect(codes.append)
+def code_sheet(page: SafetyPage, pilot: Pilot) -> tuple[PasswordSheet, RecoverySheet, str]:
+    """Ask for another password and a new code; return both sheets and the code that is shown."""
     sheet = password_sheet(page, pilot)
     sheet.first.setText("coffee")
     sheet.again.setText("coffee")
     sheet.new_code.setChecked(True)
     change(sheet, pilot)
-    assert len(codes) == 1
-    assert len(codes[0].split("-")) == 7
+    shown = sheet_of(page, RecoverySheet)
+    assert isinstance(shown, RecoverySheet)
+    return sheet, shown, shown.page().splitlines()[2]
+
+
+def keep(sheet: RecoverySheet, code: str, pilot: Pilot) -> None:
+    sheet.check.setText(code[-5:])
+    found = sheet.findChild(QPushButton, "primary")
+    assert isinstance(found, QPushButton)
+    found.click()
+    for _ in range(4):
+        pilot.settle()
+
+
+def test_a_new_recovery_code_counts_once_it_was_kept(
+    page: SafetyPage, pilot: Pilot, kept: OpenVault
+) -> None:
+    before = (kept.folder / "vault.json").read_bytes()
+    _, shown, code = code_sheet(page, pilot)
+    assert (kept.folder / "vault.json").read_bytes() == before
+    keep(shown, code, pilot)
+    assert pilot.said == ["The password was changed."]
+    kept.close()
+    reopened(kept.folder, RecoveryCode(code)).close()
+
+
+def test_a_code_that_was_not_kept_changes_nothing(
+    page: SafetyPage, pilot: Pilot, kept: OpenVault
+) -> None:
+    before = (kept.folder / "vault.json").read_bytes()
+    sheet, shown, code = code_sheet(page, pilot)
+    shown.reject()
+    assert sheet.isVisible()
+    assert (kept.folder / "vault.json").read_bytes() == before
+    change(sheet, pilot)
+    again = [each for each in page.findChildren(RecoverySheet) if each.isVisible()]
+    assert again[-1].page().splitlines()[2] != code
+    again[-1].reject()
+    sheet.reject()
+    assert pilot.said == []
+
+
+def test_a_kept_code_of_a_change_that_failed_is_used_again_or_said_to_be_void(
+    page: SafetyPage, pilot: Pilot, kept: OpenVault
+) -> None:
+    sheet, shown, code = code_sheet(page, pilot)
+    away = kept.folder.rename(kept.folder.with_name("away"))
+    keep(shown, code, pilot)
+    assert sheet.isVisible()
+    assert "no longer there" in sheet.problem.text()
+    sheet.reject()
+    assert pilot.said[-1] == "The recovery code that was shown just now opens nothing."
+    away.rename(kept.folder)
+    kept.close()
+    with pytest.raises(VaultLocked):
+        reopened(kept.folder, RecoveryCode(code))
 
 
 def test_backups_left_behind_are_told_with_the_new_code(
     page: SafetyPage, pilot: Pilot, kept: OpenVault, tmp_path: Path
 ) -> None:
-    codes: list[str] = []
-    page.code_made.connect(codes.append)
     kept.keep_setting(SECOND_FOLDER, str(tmp_path / "in a drawer" / "stick"))
-    sheet = password_sheet(page, pilot)
-    sheet.first.setText("coffee")
-    sheet.again.setText("coffee")
-    sheet.new_code.setChecked(True)
-    change(sheet, pilot)
-    assert len(codes) == 1
+    _, shown, code = code_sheet(page, pilot)
+    keep(shown, code, pilot)
     assert pilot.said[-1].startswith("The password was changed, but the backups in")
 
 

@@ -12,9 +12,9 @@ from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 from kvisa_desktop.settings import Role, Settings
 from kvisa_desktop.ui.main_window import MainWindow
+from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
 from kvisa_desktop.ui.welcome.actions import folder_for
 from kvisa_desktop.ui.welcome.model import RecentVault, Wanted
-from kvisa_desktop.ui.welcome.recovery_sheet import RecoverySheet
 from kvisa_desktop.ui.welcome.start_sheet import StartSheet
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
 from tests.ui.conftest import Pilot
@@ -81,12 +81,10 @@ def test_a_vault_is_made_in_four_steps_and_its_code_is_kept(
     typed(sheet.again, "a short sentence")
     pressed(sheet.again, Qt.Key.Key_Return)
     crew.settle()
-    assert program.vaults[program.folder / "Okoro.kvisa"][0] == "a short sentence"
+    assert program.vaults == {}
     recovery = child(window, RecoverySheet)
     done = child(recovery, QPushButton, "primary")
     assert not done.isEnabled()
-    pressed(recovery, Qt.Key.Key_Escape)
-    assert recovery.isVisible()
     dialogs.target = tmp_path / "code.txt"
     pressed(child(recovery, QPushButton, "save"), Qt.Key.Key_Space)
     assert CODE in dialogs.target.read_text(encoding="utf-8")
@@ -96,8 +94,61 @@ def test_a_vault_is_made_in_four_steps_and_its_code_is_kept(
     assert done.isEnabled()
     pressed(recovery.check, Qt.Key.Key_Return)
     crew.settle()
+    folder = program.folder / "Okoro.kvisa"
+    assert (program.vaults[folder][0], program.codes[folder]) == ("a short sentence", CODE)
     assert window.desk.has_vault
     assert window.case.section == "person"
+
+
+def _asked_for_a_vault(crew: Pilot, window: MainWindow) -> tuple[StartSheet, RecoverySheet]:
+    sheet = _start(crew, window)
+    typed(sheet.password, "a short sentence")
+    typed(sheet.again, "a short sentence")
+    pressed(sheet.again, Qt.Key.Key_Return)
+    crew.settle()
+    return sheet, child(window, RecoverySheet)
+
+
+def test_a_code_that_was_not_kept_makes_no_vault(
+    crew: Pilot, window: MainWindow, program: FakeProgram
+) -> None:
+    sheet, recovery = _asked_for_a_vault(crew, window)
+    pressed(recovery, Qt.Key.Key_Escape)
+    assert not recovery.isVisible()
+    assert sheet.isVisible()
+    assert program.vaults == {}
+    pressed(sheet.again, Qt.Key.Key_Return)
+    crew.settle()
+    assert child(window, RecoverySheet).isVisible()
+    sheet.reject()
+
+
+def test_a_vault_that_cannot_be_made_is_tried_again_with_the_code_that_was_kept(
+    crew: Pilot, window: MainWindow, program: FakeProgram
+) -> None:
+    program.refusal = Refused(msg("The disk is full."), msg("Make room."))
+    sheet, recovery = _asked_for_a_vault(crew, window)
+    typed(recovery.check, CODE[-5:])
+    pressed(recovery.check, Qt.Key.Key_Return)
+    crew.settle()
+    assert "full" in sheet.problem.text()
+    program.refusal = None
+    pressed(sheet.again, Qt.Key.Key_Return)
+    crew.settle()
+    assert list(program.codes.values())[-1] == CODE
+    assert window.desk.has_vault
+
+
+def test_given_up_after_that_the_code_is_said_to_open_nothing(
+    crew: Pilot, window: MainWindow, program: FakeProgram
+) -> None:
+    program.refusal = Refused(msg("The disk is full."), msg("Make room."))
+    sheet, recovery = _asked_for_a_vault(crew, window)
+    typed(recovery.check, CODE[-5:])
+    pressed(recovery.check, Qt.Key.Key_Return)
+    crew.settle()
+    sheet.reject()
+    assert crew.said == ["The recovery code that was shown just now opens nothing."]
 
 
 def test_a_code_that_cannot_be_saved_is_told(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Shows the recovery code once, prints or saves it, and checks that it was kept."""
+"""Shows a recovery code before it counts, prints or saves it, and checks that it was kept."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,19 +17,21 @@ from kvisa_desktop.ui.parts.sheet import Sheet
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+USELESS = msg("The recovery code that was shown just now opens nothing.")
 _MARGIN = 96
 
 
 class RecoverySheet(Sheet):
-    """Cannot be closed before the last group of the code was typed once."""
+    """Accepted once the last group of the code was typed; then who asked makes the code count."""
 
     def __init__(self, desk: Desk, vault_name: str, code: str) -> None:
         super().__init__(
             desk.text,
             msg("Keep your recovery code"),
             msg(
-                "It opens the vault when the password is forgotten. It is shown only now: "
-                "print it or save it, and keep it away from this computer."
+                "It opens the vault when the password is forgotten. It is shown only now, and "
+                "counts once you have confirmed it below: print it or save it, and keep it away "
+                "from this computer."
             ),
         )
         self._desk = desk
@@ -66,12 +68,10 @@ class RecoverySheet(Sheet):
         self.check.textChanged.connect(self._on_typed)
         self.body.addWidget(ask)
         self.body.addWidget(self.check)
+        self.add_button(msg("Cancel"), self.reject)
         self._done = self.add_button(msg("I have kept it"), self.accept, primary=True)
         self._done.setEnabled(False)
         self.check.setFocus()
-
-    def reject(self) -> None:
-        """Stay open on Esc: the code is shown only once."""
 
     def page(self) -> str:
         """Return what is printed and saved."""
