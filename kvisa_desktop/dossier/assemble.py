@@ -13,7 +13,7 @@ from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.dossier.blocks import Content, Exhibit, Index
 from kvisa_desktop.dossier.characters import refuse_missing
 from kvisa_desktop.dossier.drafts import draft
-from kvisa_desktop.dossier.facts import FactEntry, facts_of
+from kvisa_desktop.dossier.facts import CHANGES, FactEntry, facts_of, told_on
 from kvisa_desktop.dossier.finish import PDF_A, PDF_UA, Facts, Parts, finish
 from kvisa_desktop.dossier.indexes import IndexBox
 from kvisa_desktop.dossier.labels import exhibit_label, page_range
@@ -294,7 +294,9 @@ def _promises(
 
 def _facts(content: Content, places: Places, belongs: Belonging) -> tuple[FactEntry, ...]:
     """Return the data printed in a dossier; a supplement holds that of the whole case."""
-    if not belongs.case or belongs.supplement:
+    if belongs.supplement:
+        return told_on(belongs.facts, belongs.supplement, places[CHANGES][0])
+    if not belongs.case:
         return belongs.facts
     return facts_of(content, lambda key: places[key][0])
 

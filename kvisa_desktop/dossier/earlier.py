@@ -10,7 +10,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.finding import Area, Finding, Weight
 from kvisa_desktop.domain.supplement import Change, Earlier, changes_since
 from kvisa_desktop.dossier.blocks import Content
-from kvisa_desktop.dossier.facts import DataChange, data_changes, facts_of
+from kvisa_desktop.dossier.facts import DataChange, FactEntry, carried, data_changes, facts_of
 from kvisa_desktop.dossier.manifest import ExhibitEntry, Manifest
 from kvisa_desktop.dossier.reading import reading
 from kvisa_desktop.errors import Refused, no_such_file
@@ -92,6 +92,12 @@ def changed_data(now: Content, earlier: EarlierDossier) -> tuple[DataChange, ...
     """Return which printed data reads otherwise now; nothing when the file does not hold it."""
     before = earlier.manifest.facts
     return data_changes(before, facts_of(now)) if before else ()
+
+
+def carried_data(now: Content, earlier: EarlierDossier) -> tuple[FactEntry, ...]:
+    """Return all data as it reads now, each with the file of the earlier ones that told it last."""
+    manifest, facts = earlier.manifest, facts_of(now)
+    return carried(facts, manifest.facts, manifest.supplement + 1) if manifest.facts else facts
 
 
 def new_changes(

@@ -2,11 +2,14 @@
 """The data that the pages of a dossier print, so that a supplement can say what became of them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.dossier.blocks import Cell, Content, Fields, Heading, Plain, Section, Table
+
+CHANGES = "changes"
+"""The section of a supplement that tells what changed since."""
 
 _LISTS = frozenset({"index", "claims", "on-request"})
 """Sections that say where papers stand: what changes there is told with the papers."""
@@ -17,19 +20,24 @@ _CHANGING = frozenset({"Compiled on", "Pages in all", "Submitted to"})
 
 @dataclass(frozen=True, slots=True)
 class FactEntry:
-    """A value that a page prints: its section, what it is called, and the page, 0 when unknown."""
+    """A value that a page prints: its section, what it is called, and the page, 0 when unknown.
+
+    The page is that of the dossier, or of the supplement of that number which told it last.
+    """
 
     key: str
     section: tuple[str, str]
     label: tuple[str, str]
     value: tuple[str, str]
     page: int = 0
+    supplement: int = 0
 
     @classmethod
     def from_raw(cls, raw: dict[str, Any]) -> "FactEntry":
         """Return the entry that JSON holds."""
         pairs = {each: tuple(map(str, raw[each])) for each in ("section", "label", "value")}
-        return cls(key=str(raw["key"]), page=int(raw["page"]), **pairs)  # type: ignore[arg-type]
+        places = {"page": int(raw["page"]), "supplement": int(raw.get("supplement", 0))}
+        return cls(key=str(raw["key"]), **places, **pairs)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,32 @@ def facts_of(
         if section.key not in _LISTS
         for fact in _of_section(section, page_of(section.key))
     )
+
+
+def carried(
+    now: Iterable[FactEntry], before: Iterable[FactEntry], supplement: int
+) -> tuple[FactEntry, ...]:
+    """Return all data as it reads now, each with the file that told it last, and the page there.
+
+    What the supplement of that number tells first has page 0 until its pages are laid out.
+    """
+    was = {each.key: each for each in before}
+    return tuple(
+        was[each.key] if _same(was.get(each.key), each) else replace(each, supplement=supplement)
+        for each in now
+    )
+
+
+def told_on(facts: Iterable[FactEntry], supplement: int, page: int) -> tuple[FactEntry, ...]:
+    """Return the data with the page on which a supplement tells what it tells first."""
+    return tuple(
+        replace(each, page=page) if each.supplement == supplement and not each.page else each
+        for each in facts
+    )
+
+
+def _same(before: FactEntry | None, now: FactEntry) -> bool:
+    return before is not None and before.value == now.value
 
 
 def data_changes(before: Iterable[FactEntry], now: Iterable[FactEntry]) -> tuple[DataChange, ...]:

@@ -23,12 +23,12 @@ from kvisa_desktop.dossier.core_size import refuse_above_core
 from kvisa_desktop.dossier.doubts import said
 from kvisa_desktop.dossier.earlier import (
     DATA_UNKNOWN,
+    carried_data,
     case_mark,
     changed_data,
     earlier_dossier,
     new_changes,
 )
-from kvisa_desktop.dossier.facts import facts_of
 from kvisa_desktop.dossier.labels import exhibit_label
 from kvisa_desktop.dossier.layout import lay_out
 from kvisa_desktop.dossier.page_notes import PageNotes
@@ -162,7 +162,7 @@ class PdfWriter:
             earlier.manifest.supplement + 1,
             earlier.sha256,
             earlier.all_exhibits,
-            facts_of(whole),
+            carried_data(whole, earlier),
             knows_data=earlier.knows_data,
         )
         return telling, supplement_of(telling, earlier.manifest, changes, data), belongs

@@ -13,7 +13,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.degree import DegreeId
 from kvisa_desktop.dossier import earlier
 from kvisa_desktop.dossier.earlier import manifest_of
-from kvisa_desktop.dossier.facts import FactEntry, data_changes
+from kvisa_desktop.dossier.facts import FactEntry, carried, data_changes, told_on
 from kvisa_desktop.dossier.writer import PdfWriter
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.services.ports import BuildReport, DossierOptions
@@ -111,6 +111,32 @@ def test_a_second_supplement_tells_only_what_changed_since_the_first(
     assert "A01234567" not in words(second)
 
 
+def test_a_second_supplement_names_the_file_and_page_that_told_each_value_last(
+    handed_in: Path, tmp_path: Path
+) -> None:
+    first, second, third = (tmp_path / f"{number}.pdf" for number in (1, 2, 3))
+    renewed = with_passport(CASE, number="B76543210")
+    build(renewed, first, handed_in)
+    moved = replace(renewed, person=replace(renewed.person, birth_date=date(1997, 3, 15)))
+    build(moved, second, first)
+    page = next(x.page for x in manifest_of(handed_in).facts if x.label[0] == "Date of birth")
+    assert f"dossier, from page {page}" in words(second)
+    assert f"材料册第{page}页起" in words(second).replace(" ", "")
+    build(with_passport(moved, number="C11111111"), third, second)
+    told = next(x for x in manifest_of(second).facts if x.label[0] == "Passport number")
+    assert (told.supplement, told.value[0]) == (1, "B76543210")
+    assert f"supplement 1, from page {told.page}" in words(third)
+    assert told.page > 1
+
+
+def test_values_keep_the_place_that_told_them_until_they_change() -> None:
+    before = (fact("a", "1"), fact("b", "1"))
+    first = told_on(carried((fact("a", "1", 0), fact("b", "2", 0)), before, 1), 1, 5)
+    assert [(each.supplement, each.page) for each in first] == [(0, 3), (1, 5)]
+    second = told_on(carried((fact("a", "2", 0), fact("b", "2", 0)), first, 2), 2, 4)
+    assert [(each.supplement, each.page) for each in second] == [(2, 4), (1, 5)]
+
+
 def test_data_that_is_added_or_taken_away_has_one_side(handed_in: Path, tmp_path: Path) -> None:
     case = CASE
     other = replace(
@@ -121,8 +147,8 @@ def test_data_that_is_added_or_taken_away_has_one_side(handed_in: Path, tmp_path
     assert "Bachelor of Arts" in words(out)
 
 
-def fact(key: str, value: str) -> FactEntry:
-    return FactEntry(key, ("S", "S"), ("L", "L"), (value, value), 3)
+def fact(key: str, value: str, page: int = 3) -> FactEntry:
+    return FactEntry(key, ("S", "S"), ("L", "L"), (value, value), page)
 
 
 def test_a_row_that_was_renamed_is_told_beside_the_one_it_replaced() -> None:

@@ -20,14 +20,14 @@ from kvisa_desktop.dossier.blocks import (
     Table,
     Tone,
 )
-from kvisa_desktop.dossier.facts import DataChange, FactEntry
+from kvisa_desktop.dossier.facts import CHANGES, DataChange, FactEntry
 from kvisa_desktop.dossier.labels import chinese_label
 from kvisa_desktop.dossier.language_order import in_order
 from kvisa_desktop.dossier.manifest import Manifest
 from kvisa_desktop.dossier.sections import cover
 from kvisa_desktop.dossier.sections.content import author_of, index_of, running_of
 from kvisa_desktop.dossier.sections.telling import Telling
-from kvisa_desktop.messages import msg
+from kvisa_desktop.messages import Message, msg
 
 _WORDS = {
     ChangeKind.ADDED: msg("Added"),
@@ -84,8 +84,10 @@ def _changes(
     if changes:
         blocks.append(_of_papers(telling, changes))
     if data:
-        blocks += [Heading(telling.both(msg("Changed data"))), _of_data(telling, data)]
-    return Section("changes", telling.both(msg("List of changes")), tuple(blocks))
+        again = bool(earlier.supplement)
+        table = _of_data(telling, data, is_second=again)
+        blocks += [Heading(telling.both(msg("Changed data"))), table]
+    return Section(CHANGES, telling.both(msg("List of changes")), tuple(blocks))
 
 
 def _of_papers(telling: Telling, changes: tuple[Change, ...]) -> Table:
@@ -97,22 +99,33 @@ def _of_papers(telling: Telling, changes: tuple[Change, ...]) -> Table:
     return Table(columns, tuple(_row(telling, each) for each in changes))
 
 
-def _of_data(telling: Telling, data: tuple[DataChange, ...]) -> Table:
+def _of_data(telling: Telling, data: tuple[DataChange, ...], *, is_second: bool) -> Table:
     columns = (
         Column(telling.both(msg("In the earlier dossier")), 0.26),
         Column(telling.both(msg("Item of data")), 0.2),
         Column(telling.both(msg("As handed in")), 0.27),
         Column(telling.both(msg("Now")), 0.27),
     )
-    return Table(columns, tuple(_data_row(telling, each) for each in data))
+    return Table(columns, tuple(_data_row(telling, each, is_second=is_second) for each in data))
 
 
-def _data_row(telling: Telling, change: DataChange) -> tuple[Cell, ...]:
+def _data_row(telling: Telling, change: DataChange, *, is_second: bool) -> tuple[Cell, ...]:
     named, before = change.either, change.before
     place: Cell = (Bilingual(*named.section),)
     if before is not None and before.page:
-        place += (telling.both(msg("from page {page}", page=before.page)),)
+        place += (telling.both(_place_said(before, is_second=is_second)),)
     return place, (Bilingual(*named.label),), _value(before), _value(change.now)
+
+
+def _place_said(before: FactEntry, *, is_second: bool) -> Message:
+    """Return where a value was told last; of several earlier files it says which one."""
+    if before.supplement:
+        return msg(
+            "supplement {number}, from page {page}", number=before.supplement, page=before.page
+        )
+    if is_second:
+        return msg("dossier, from page {page}", page=before.page)
+    return msg("from page {page}", page=before.page)
 
 
 def _value(fact: FactEntry | None) -> Cell:
