@@ -75,10 +75,12 @@ def _side_by_side(place: Path, peers: Path, scans: Sequence[Path], runs: int) ->
 
 
 def _growth(place: Path) -> None:
-    print("growth of this program's step")
+    print("growth of this step; the copy beside it shows what writing itself costs")
     for count in (*GROWTH, MANY):
+        copied = _step(Path(sys.executable), "copy", place, count)
         took = _step(Path(sys.executable), "kvisa", place, count)
-        print(f"{printed(str(count), took)}{1000 * took.cpu / count:9.2f} ms of CPU a page")
+        each, raw = (1000 * step.cpu / count for step in (took, copied))
+        print(f"{printed(str(count), took)}{each:9.2f} ms of CPU a page; the copy {raw:.2f}")
 
 
 def _vault(place: Path, count: int) -> None:
