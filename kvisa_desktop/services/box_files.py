@@ -70,6 +70,9 @@ class MadeFile:
     notes: tuple[Message, ...] = ()
 
 
+CAMERA_NOTED = msg("What the camera noted (place, time, device) is left out of the printed copy.")
+"""What is noted of a picture whose dossier page lacks it; what goes out as it was filed has it."""
+
 _SAVE_THE_PHOTO = msg(
     "Check the photo, save it for upload from there, and put that file in its place."
 )
@@ -133,7 +136,8 @@ class _Maker:
                 return None
             part = number if len(sheets) > 1 else 0
             name = self._filled.file_name(_SUFFIX[format_], part)
-            found.append(MadeFile(name, data, (sheet,)))
+            notes = tuple(self._noted_of_original(name, sheet))
+            found.append(MadeFile(name, data, (sheet,), notes=notes))
         self._refuse_too_many_files(len(found))
         return tuple(found)
 
@@ -147,7 +151,7 @@ class _Maker:
             if packed is not None:
                 self._refuse_too_small(packed)
                 return tuple(self._named(packed, format_, fineness))
-        raise self._too_large()
+        raise self._too_large(sheets, format_)
 
     def _named(
         self, packed: Sequence[_Packed], format_: UploadFormat, fineness: Compacting | None
@@ -167,6 +171,22 @@ class _Maker:
             shown = verbatim(f"{name} · p. {', '.join(pages)}")
             yield msg("{places}: {note}", places=shown, note=note)
 
+    def _noted_of_original(self, name: str, sheet: Sheet) -> Iterator[Message]:
+        """Yield what is to be known of a picture that goes out as it was filed."""
+        for note in self._page(sheet, None).notes:
+            if note == CAMERA_NOTED:
+                yield msg(
+                    "{file} goes out as it was filed, with what the camera noted in it (place, "
+                    "time, device).",
+                    file=verbatim(name),
+                )
+            else:
+                yield msg(
+                    "{file} goes out as it was filed. Of this page in the dossier is noted: {note}",
+                    file=verbatim(name),
+                    note=note,
+                )
+
     def _bound(
         self, sheets: Sequence[Sheet], fineness: Compacting | None, _format: UploadFormat
     ) -> list[_Packed] | None:
@@ -175,21 +195,26 @@ class _Maker:
         whole = self._tools.bind([pages[each] for each in sheets])
         if not self._limits.is_too_large(len(whole)):
             return [(whole, tuple(sheets))]
-        most_files = self._limits.files or 1
+        return self._cut([pages[each] for each in sheets], sheets, self._limits.files or 1)
+
+    def _cut(
+        self, pages: Sequence[PreparedPage], sheets: Sequence[Sheet], most_files: int
+    ) -> list[_Packed] | None:
+        """Return the pages in so many files at the most; None when they do not fit into those."""
         found: list[_Packed] = []
-        rest = list(sheets)
-        while rest and len(found) < most_files:
-            data, count = b"", 0
-            while count < len(rest):
-                longer = self._tools.bind([pages[each] for each in rest[: count + 1]])
+        first = 0
+        while first < len(pages) and len(found) < most_files:
+            data, end = b"", first
+            while end < len(pages):
+                longer = self._tools.bind(pages[first : end + 1])
                 if self._limits.is_too_large(len(longer)):
                     break
-                data, count = longer, count + 1
-            if not count:
+                data, end = longer, end + 1
+            if end == first:
                 return None
-            found.append((data, tuple(rest[:count])))
-            rest = rest[count:]
-        return None if rest else found
+            found.append((data, tuple(sheets[first:end])))
+            first = end
+        return None if first < len(pages) else found
 
     def _painted(
         self, sheets: Sequence[Sheet], fineness: Compacting | None, format_: UploadFormat
@@ -237,7 +262,7 @@ class _Maker:
                     msg("Scan the paper finer, and put that scan in its place."),
                 )
 
-    def _too_large(self) -> Refused:
+    def _too_large(self, sheets: Sequence[Sheet], format_: UploadFormat) -> Refused:
         return Refused(
             msg(
                 "Even at {dpi} dots per inch, the coarsest that is made, its papers are larger "
@@ -245,11 +270,31 @@ class _Maker:
                 dpi=COARSEST,
                 most=(self._limits.most or 0) // KILO,
             ),
-            msg(
-                "Leave pages out, put papers into another box, or record how many files the box "
-                "takes."
-            ),
+            self._way_out(sheets, format_),
         )
+
+    def _way_out(self, sheets: Sequence[Sheet], format_: UploadFormat) -> Message:
+        """Say into how many files the papers would go, or which page is too large by itself."""
+        pages = [self._page(each, FINENESS[-1]) for each in sheets]
+        pack = self._tools.bind if format_ is UploadFormat.PDF else self._painter(format_)
+        for sheet, page in zip(sheets, pages, strict=True):
+            if self._limits.is_too_large(len(pack([page]))):
+                return msg(
+                    "Page {page} of exhibit {number} is too large even alone. Scan it again in "
+                    "gray or with less around it, put that scan in its place, or leave it out.",
+                    page=sheet.place + 1,
+                    number=verbatim(sheet.exhibit.number),
+                )
+        files = self._cut(pages, sheets, len(pages)) or ()
+        return msg(
+            "In {count} files its papers would fit. If the form takes as many here, record them as "
+            "“Most files” of the box, in the section “Post”; else leave pages out, or put papers "
+            "into another box.",
+            count=len(files),
+        )
+
+    def _painter(self, format_: UploadFormat) -> Binder:
+        return lambda pages: self._tools.paint(pages[0], format_)
 
 
 def _refuse_too_many(sheets: Sequence[Sheet], limits: Limits) -> None:

@@ -26,6 +26,8 @@ def oracle(data: bytes, page: int = 0) -> Image.Image:
     if picture.mode in {"I;16", "F"}:
         shades = 256 if picture.mode == "I;16" else 1
         picture = picture.convert("F").point(lambda v: v * (1 / shades)).convert("L")
+    if picture.mode == "P":
+        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
     is_coloured = picture.mode in {"RGB", "RGBA"}
     if "A" in picture.getbands() or "transparency" in picture.info:
         layers = picture.convert("RGBA")

@@ -12,7 +12,7 @@ from kvisa_desktop import rulebook
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dossier_build import DossierBuild
-from kvisa_desktop.domain.files import PreparedPage
+from kvisa_desktop.domain.files import FileType, PreparedPage
 from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.errors import NoRoom, Refused
 from kvisa_desktop.messages import msg
@@ -36,7 +36,18 @@ class Unread(FakeWriter):
         return super().build(replace(case, documents=()), *more, **named)
 
 
-TOOLS = UploadTools(FakeScans(), Unread(), bound, painted, listed)
+class OfAnyType(FakeScans):
+    """Makes a page of whatever was filed, as it does of a PDF."""
+
+    def prepare(self, data: bytes, *asked: Any, **named: Any) -> PreparedPage:  # noqa: ANN401
+        """Return the page."""
+        is_scan = data.startswith(b"SCAN")
+        return super().prepare(
+            data if is_scan else b"SCAN 1 photo", FileType.PDF, *asked[1:], **named
+        )
+
+
+TOOLS = UploadTools(OfAnyType(), Unread(), bound, painted, listed)
 OPTIONS = DossierOptions(TODAY, draft=True)
 
 
