@@ -9,6 +9,7 @@ import hashlib
 import struct
 from collections.abc import Iterator, Sequence
 
+from kvisa_desktop.dossier.compounds import Compound, Part, with_compounds
 from kvisa_desktop.dossier.faces import Face, Weight
 from kvisa_desktop.dossier.fonts import family
 from kvisa_desktop.dossier.objects import ObjectFile, add, add_stream, coordinates
@@ -36,16 +37,19 @@ class FaceCodes:
 
     def __init__(self) -> None:
         """Start with nothing used."""
-        self.codes: dict[tuple[int, str], int] = {}
-        self.widths: list[int] = []
+        self.codes: dict[tuple[int, str, int, tuple[Part, ...]], int] = {}
+
+    @property
+    def widths(self) -> list[int]:
+        """The width of each code, in their order."""
+        return [width for _, _, width, _ in self.codes]
 
     def code(self, glyph: Glyph) -> str:
         """Return the code of `glyph` as the four hex digits a content stream wants."""
-        key = (glyph.glyph, glyph.text)
+        key = (glyph.glyph, glyph.text, glyph.width, glyph.parts)
         code = self.codes.get(key)
         if code is None:
             code = self.codes[key] = len(self.codes) + 1
-            self.widths.append(glyph.width)
         return f"{code:04X}"
 
 
@@ -77,20 +81,19 @@ class DossierFont:
 
 
 def _embed(file: ObjectFile, face: Face, used: FaceCodes) -> tuple[str, int]:
-    subset = face.subset({glyph for glyph, _ in used.codes})
-    name = f"{_tag(subset.program)}+{face.name}"
-    length = f"/Length1 {len(subset.program)}"
-    program = add_stream(file, subset.program, length)
-    descriptor = add(file, _descriptor(face, subset.program, name, program))
-    glyph_map = _glyph_map([subset.places[glyph] for glyph, _ in used.codes])
-    places = add_stream(file, glyph_map)
+    program, places = _program(face, used)
+    name = f"{_tag(program)}+{face.name}"
+    length = f"/Length1 {len(program)}"
+    descriptor = add(file, _descriptor(face, program, name, add_stream(file, program, length)))
+    glyph_map = _glyph_map(places)
+    mapped = add_stream(file, glyph_map)
     system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
     widths = " ".join(map(str, used.widths))
     descendant = add(
         file,
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo {system}"
         f" /FontDescriptor {descriptor} 0 R /DW 1000 /W [1 [{widths}]]"
-        f" /CIDToGIDMap {places} 0 R >>",
+        f" /CIDToGIDMap {mapped} 0 R >>",
     )
     text = _to_unicode(used)
     said = add_stream(file, text)
@@ -99,7 +102,25 @@ def _embed(file: ObjectFile, face: Face, used: FaceCodes) -> tuple[str, int]:
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
         f" /DescendantFonts [{descendant} 0 R] /ToUnicode {said} 0 R >>",
     )
-    return font_digest(subset.program, glyph_map, text), number
+    return font_digest(program, glyph_map, text), number
+
+
+def _program(face: Face, used: FaceCodes) -> tuple[bytes, list[int]]:
+    """Return the font program that holds what was used, and the place of each code in it."""
+    pieces = {part.glyph for *_, parts in used.codes for part in parts}
+    whole = {glyph for glyph, _, _, parts in used.codes if not parts}
+    program, moved = face.subset(whole | pieces)
+    made = dict.fromkeys((parts, width) for _, _, width, parts in used.codes if parts)
+    if not made:
+        return program, [moved[glyph] for glyph, *_ in used.codes]
+    places = {key: len(moved) + at for at, key in enumerate(made)}
+    compounds = [
+        Compound(tuple(Part(moved[glyph], x, y) for glyph, x, y in parts), width)
+        for parts, width in made
+    ]
+    return with_compounds(program, compounds), [
+        places[parts, width] if parts else moved[glyph] for glyph, _, width, parts in used.codes
+    ]
 
 
 def _descriptor(face: Face, program: bytes, name: str, reference: int) -> str:
@@ -119,7 +140,7 @@ def _glyph_map(places: Sequence[int]) -> bytes:
 
 def _to_unicode(used: FaceCodes) -> bytes:
     """Return the map by which a reader gets the text back, as UTF-16."""
-    said = [(code, text) for (_, text), code in used.codes.items()]
+    said = [(code, text) for (_, text, *_), code in used.codes.items()]
     lines = [_CMAP_HEAD]
     for start in range(0, len(said), _CMAP_BLOCK):
         block = said[start : start + _CMAP_BLOCK]

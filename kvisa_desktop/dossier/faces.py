@@ -149,6 +149,8 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         buffer.language = "und"  # the guess is the machine's locale: another one, other bytes
+        if rtl:  # readers turn letter and mark round as two, so they may not be one
+            buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self._font, buffer, _LATIN_FEATURES if plain else None)
         return [
             ShapedGlyph(i.codepoint, i.cluster, p.x_advance, p.x_offset, p.y_offset)

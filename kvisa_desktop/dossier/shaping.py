@@ -2,8 +2,8 @@
 """Text into words of glyphs: the smallest things a line is made of, already measured.
 
 A Han character is a word of its own, a Latin word is kerned, Arabic and Devanagari are shaped. What
-a reader of the file gets back is kept beside the glyphs: a glyph that stands for exactly its own
-characters needs nothing more, any other run carries the text it stands for.
+a reader of the file gets back is kept with each glyph: where a font draws what is one letter to a
+person in pieces, the pieces become one glyph.
 """
 
 import re
@@ -12,8 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, TypeAlias
 
+from kvisa_desktop.dossier.bidi import levels
+from kvisa_desktop.dossier.compounds import Part
 from kvisa_desktop.dossier.faces import Face, ShapedGlyph, Weight
 from kvisa_desktop.dossier.fonts import CHINESE_IN_CHINESE, Family, family, is_invisible
 
@@ -21,8 +24,6 @@ _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
 )
-_ARABIC_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
-_RTL = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _SPACES = " \u2002-\u200a\u3000"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
 _MARKS += "\ufe20-\ufe2f\U000e0100-\U000e01ef"
@@ -32,11 +33,7 @@ _SIMPLE = re.compile(r"[!-~\u00a0-\u024f\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\
 def _pattern(extra_wide: str) -> re.Pattern[str]:
     wide = _WIDE + re.escape(extra_wide)
     return re.compile(
-        f"(?P<space>[{_SPACES}])"
-        f"|(?P<wide>[{wide}][{_MARKS}]*)"
-        f"|(?P<digits>[{_ARABIC_DIGITS}]+)"
-        f"|(?P<rtl>[{_RTL}][{_RTL}\u200c-\u200f]*)"
-        f"|(?P<other>[^{_SPACES}{wide}{_ARABIC_DIGITS}{_RTL}]+)"
+        f"(?P<space>[{_SPACES}])|(?P<wide>[{wide}][{_MARKS}]*)|(?P<other>[^{_SPACES}{wide}]+)"
     )
 
 
@@ -48,35 +45,41 @@ _CHINESE_TOKENS = _pattern("".join(sorted(CHINESE_IN_CHINESE)))
 
 
 class Glyph(NamedTuple):
-    """One glyph to draw, in 1/1000 em; `text` is what it stands for by itself."""
+    """One glyph to draw, in 1/1000 em; `text` is what it stands for.
+
+    `parts` are the glyphs of the face it is made of, where it is none the face has itself.
+    """
 
     face: int
     glyph: int
     text: str
     width: int
+    parts: tuple[Part, ...]
     advance: int
-    dx: int = 0
-    dy: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Glyphs drawn together; `stands_for` is set when the glyphs alone would not say the text."""
-
-    glyphs: tuple[Glyph, ...]
-    stands_for: str | None = None
+Run: TypeAlias = tuple[Glyph, ...]
+"""Glyphs of one face in a row, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is never broken unless it is longer than a line; `width` in 1/1000 em."""
+    """What is never broken unless it is longer than a line; `width` in 1/1000 em.
+
+    `level` is how deep it lies in text of the other direction: odd where it runs to the left.
+    """
 
     text: str
     runs: tuple[Run, ...]
     width: int
     is_space: bool = False
     is_wide: bool = False
-    is_rtl: bool = False
+    level: int = 0
+
+    @property
+    def is_rtl(self) -> bool:
+        """True when its first letter stands at its right end."""
+        return self.level % 2 == 1
 
 
 @lru_cache(maxsize=65_536)
@@ -88,11 +91,37 @@ def words(text: str, weight: Weight, *, chinese: bool) -> tuple[Word, ...]:
     """
     composed = unicodedata.normalize("NFC", text)
     pattern = _CHINESE_TOKENS if chinese else _LATIN_TOKENS
-    return tuple(
-        word(part, weight, chinese=chinese, kind=match.lastgroup or "other")
+    tokens = (
+        (part, match.lastgroup or "other")
         for match in pattern.finditer(composed)
         for part in _SOFT_ENDS.split(match.group())
     )
+    depths = levels(composed)
+    if depths:
+        return tuple(_in_directions(tokens, depths, weight, chinese=chinese))
+    return tuple(word(part, weight, chinese=chinese, kind=kind) for part, kind in tokens)
+
+
+def _in_directions(
+    tokens: Iterable[tuple[str, str]], depths: Iterable[int], weight: Weight, *, chinese: bool
+) -> Iterator[Word]:
+    """Yield words none of which runs both ways.
+
+    Spaces, marks and numbers are drawn by the face of the letters they run with: a reader that
+    meets another face takes what it had so far for whole.
+    """
+    left = iter(depths)
+    parts = [
+        ("".join(letter for letter, _ in letters), kind, level)
+        for token, kind in tokens
+        for level, letters in groupby(zip(token, left, strict=False), key=itemgetter(1))
+    ]
+    turned = "".join(part for part, _, level in parts if level % 2)
+    letter = next((char for char in turned if char.isalpha()), None)
+    near = letter and family(weight).pick(letter, chinese=chinese)
+    for part, kind, level in parts:
+        beside = near if level else None
+        yield word(part, weight, chinese=chinese, kind=kind, level=level, near=beside)
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -108,29 +137,39 @@ def clusters(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65_536)
-def word(text: str, weight: Weight, *, chinese: bool, kind: str = "other") -> Word:
-    """Return `text` shaped as one word of the given kind of script."""
+def word(
+    text: str,
+    weight: Weight,
+    *,
+    chinese: bool,
+    kind: str = "other",
+    level: int = 0,
+    near: int | None = None,
+) -> Word:
+    """Return `text` shaped as one word of the given kind, running as its level says.
+
+    The face at `near` draws it whole when it can.
+    """
     faces = family(weight)
-    parts = [
-        _shape(part, index, faces.face(index), rtl=kind == "rtl")
-        for index, part in _face_parts(text, faces, chinese=chinese)
+    is_rtl = level % 2 == 1
+    runs = [
+        tuple(_shape(part, index, faces.face(index), rtl=is_rtl))
+        for index, part in _face_parts(text, faces, near, chinese=chinese)
     ]
-    if kind == "rtl":
-        parts.reverse()
-    runs = tuple(run for part in parts for run in part)
-    width = sum(glyph.advance for run in runs for glyph in run.glyphs)
-    return Word(
-        text,
-        runs,
-        width,
-        is_space=kind == "space",
-        is_wide=kind == "wide",
-        is_rtl=kind in {"rtl", "digits"},
-    )
+    if is_rtl:
+        runs.reverse()
+    width = sum(glyph.advance for run in runs for glyph in run)
+    wide, space = kind == "wide", kind == "space"
+    return Word(text, tuple(runs), width, is_space=space, is_wide=wide, level=level)
 
 
-def _face_parts(text: str, faces: Family, *, chinese: bool) -> Iterator[tuple[int, str]]:
+def _face_parts(
+    text: str, faces: Family, near: int | None, *, chinese: bool
+) -> Iterator[tuple[int, str]]:
     """Yield stretches of `text` that one face draws; marks stay with the letter they sit on."""
+    if near is not None and faces.face(near).has_all(text):
+        yield near, text
+        return
     whole = faces.pick(text, chinese=chinese) if len(text) == 1 or _SIMPLE.fullmatch(text) else None
     if whole is not None:
         yield whole, text
@@ -142,7 +181,7 @@ def _face_parts(text: str, faces: Family, *, chinese: bool) -> Iterator[tuple[in
             chosen += [(faces.pick(char, chinese=chinese), char) for char in cluster]
         else:
             chosen.append((found, cluster))
-    for index, group in groupby(chosen, key=lambda pair: pair[0]):
+    for index, group in groupby(chosen, key=itemgetter(0)):
         part = "".join(cluster for _, cluster in group)
         if index is None:
             msg = f"no face draws {part!r}: check with missing() first"
@@ -150,53 +189,34 @@ def _face_parts(text: str, faces: Family, *, chinese: bool) -> Iterator[tuple[in
         yield index, part
 
 
-def _shape(text: str, index: int, face: Face, *, rtl: bool) -> list[Run]:
-    plain = bool(_SIMPLE.fullmatch(text))
-    if len(text) == 1:
+def _shape(text: str, index: int, face: Face, *, rtl: bool) -> Iterator[Glyph]:
+    """Yield what draws `text` from left to right, a glyph for what no reader may take apart."""
+    if len(text) == 1 and not is_invisible(text) and not (rtl and unicodedata.mirrored(text)):
         glyph = face.glyph(text)
         if glyph is not None:
             width = face.advance(glyph)
-            return [Run((Glyph(index, glyph, text, width, width),))]
-    shaped = face.shape(text, rtl=rtl, plain=plain)
-    if not rtl and [g.start for g in shaped] == list(range(len(text))):
-        return [Run(tuple(_letters(shaped, index, face, text)))]
-    groups = [list(group) for _, group in groupby(shaped, key=lambda g: g.start)]
-    starts = sorted({group[0].start for group in groups})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    clusters = [
-        (text[group[0].start : ends[group[0].start]], _glyphs(group, index, face, text, ends))
-        for group in groups
-    ]
-    if all(len(glyphs) == 1 for _, glyphs in clusters):
-        return [Run(tuple(glyphs[0] for _, glyphs in clusters))]
-    if not rtl:
-        return [Run(tuple(g for _, glyphs in clusters for g in glyphs), text)]
-    return [Run(glyphs, None if len(glyphs) == 1 else said) for said, glyphs in clusters]
+            yield Glyph(index, glyph, text, width, (), width)
+            return
+    shaped = face.shape(text, rtl=rtl, plain=bool(_SIMPLE.fullmatch(text)))
+    ends = _ends(shaped, len(text))
+    for start, group in groupby(shaped, key=attrgetter("start")):
+        yield _cluster(tuple(group), index, face, text[start : ends[start]])
 
 
-def _letters(shaped: Iterable[ShapedGlyph], index: int, face: Face, text: str) -> Iterator[Glyph]:
-    """Yield the glyphs of a text in which each stands for one character, as nearly all do."""
-    for (glyph, _, advance, dx, dy), letter in zip(shaped, text, strict=True):
-        yield Glyph(index, glyph, letter, face.advance(glyph), advance, dx, dy)
+def _ends(shaped: Iterable[ShapedGlyph], length: int) -> dict[int, int]:
+    """Return where the text of each cluster ends, by where it starts."""
+    starts = sorted({glyph.start for glyph in shaped})
+    return dict(zip(starts, [*starts[1:], length], strict=True))
 
 
-def _glyphs(
-    group: list[ShapedGlyph], index: int, face: Face, text: str, ends: dict[int, int]
-) -> tuple[Glyph, ...]:
-    said = text[group[0].start : ends[group[0].start]]
-    return tuple(
-        Glyph(index, g.glyph, letter, face.advance(g.glyph), g.advance, g.dx, g.dy)
-        for g, letter in zip(group, _share(said, len(group)), strict=True)
-    )
-
-
-def _share(said: str, count: int) -> list[str]:
-    """Return what each of `count` glyphs says of `said`.
-
-    Letter and marks say themselves; where glyphs and characters do not pair off, the first says
-    it all and the others nothing.
-    """
-    apart = unicodedata.normalize("NFD", said)
-    if count == len(apart) > 1:
-        return list(apart)
-    return [said, *[""] * (count - 1)]
+def _cluster(group: tuple[ShapedGlyph, ...], index: int, face: Face, said: str) -> Glyph:
+    """Return the glyphs that together stand for `said` as one."""
+    first = group[0]
+    width = face.advance(first.glyph)
+    if len(group) == 1 and not (first.dx or first.dy) and (first.advance or not width):
+        return Glyph(index, first.glyph, said, width, (), first.advance)
+    at, parts = 0, []
+    for each in group:
+        parts.append(Part(each.glyph, at + each.dx, each.dy))
+        at += each.advance
+    return Glyph(index, first.glyph, said, at, tuple(parts), at)

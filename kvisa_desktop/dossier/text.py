@@ -5,10 +5,11 @@ Between Han and Latin letters or digits stands a quarter of an em of air that is
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from unicodedata import bidirectional, mirrored
+from unicodedata import bidirectional
 
+from kvisa_desktop.dossier.bidi import visual
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.shaping import Word, clusters, word, words
 
@@ -28,16 +29,20 @@ _SOFT_END = frozenset("-\u2010/\u2013\u2014")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line from left to right, in 1/1000 em; `gaps[i]` is the air before `words[i]`."""
+    """One line from left to right, in 1/1000 em; `gaps[i]` is the air before `words[i]`.
+
+    `said` is its text, where the words do not stand on paper as they are read.
+    """
 
     words: tuple[Word, ...]
     gaps: tuple[int, ...]
     width: int
+    said: str = ""
 
     @property
     def text(self) -> str:
-        """The text of the line as drawn from left to right."""
-        return "".join(word.text for word in self.words)
+        """The text of the line as it is read."""
+        return self.said or "".join(word.text for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def break_lines(
         pieces = _pieces(words(paragraph, weight, chinese=chinese))
         rows = list(_fill(pieces, weight, width, chinese=chinese))
         _keep_company(rows, width)
-        lines += (_line(_trimmed(row)) for row in rows)
+        lines += (_line(_trimmed(row), weight) for row in rows)
     return tuple(lines)
 
 
@@ -73,7 +78,7 @@ def measure(text: str, weight: Weight, *, chinese: bool = False) -> int:
 @lru_cache(maxsize=4_096)
 def one_line(text: str, weight: Weight, *, chinese: bool = False) -> Line:
     """Return `text` on a single line, however long it becomes."""
-    return _line(words(text, weight, chinese=chinese))
+    return _line(words(text, weight, chinese=chinese), weight)
 
 
 def _fill(
@@ -142,8 +147,8 @@ def _cut(piece: _Piece, weight: Weight, width: int, *, chinese: bool) -> list[li
     used = 0
     for part in piece.words:
         for cluster in clusters(part.text):
-            kind = "wide" if part.is_wide else "rtl" if part.is_rtl else "other"
-            letter = word(cluster, weight, chinese=chinese, kind=kind)
+            kind = "wide" if part.is_wide else "other"
+            letter = word(cluster, weight, chinese=chinese, kind=kind, level=part.level)
             if lines[-1] and used + letter.width > width:
                 lines.append([])
                 used = 0
@@ -179,7 +184,7 @@ def _natural_width(parts: Iterable[Word]) -> int:
 
 
 def _air(before: Word, after: Word) -> int:
-    if before.is_wide == after.is_wide:
+    if before.is_wide == after.is_wide or before.level or after.level:
         return 0
     if before.is_wide:
         return AIR if _is_han(before.text[-1]) and _is_letter(after.text[0]) else 0
@@ -194,34 +199,42 @@ def _is_letter(char: str) -> bool:
     return char.isalnum() and not _is_han(char)
 
 
-def _line(parts: Sequence[Word]) -> Line:
+def _line(parts: Sequence[Word], weight: Weight) -> Line:
     """Return `parts` in the order in which they stand on paper, with their air."""
-    ordered = tuple(_visual(parts)) if any(part.is_rtl for part in parts) else tuple(parts)
+    ordered = tuple(parts)
+    said = ""
+    if any(part.level for part in parts):
+        said = "".join(part.text for part in parts)
+        turned = visual(parts, [part.level for part in parts])
+        ordered = tuple(_with_directions(turned, weight))
     gaps = tuple(_air(ordered[at - 1], part) if at else 0 for at, part in enumerate(ordered))
-    return Line(ordered, gaps, sum(part.width for part in ordered) + sum(gaps))
+    return Line(ordered, gaps, sum(part.width for part in ordered) + sum(gaps), said)
 
 
-def _visual(parts: Sequence[Word]) -> Iterator[Word]:
-    """Turn round each stretch of right-to-left words, with the spaces and marks between them."""
-    at = 0
-    while at < len(parts):
-        if not parts[at].is_rtl:
-            yield parts[at]
-            at += 1
-            continue
-        end = at
-        for beyond in range(at, len(parts)):
-            if parts[beyond].is_rtl:
-                end = beyond
-            elif not _goes_along(parts[beyond]):
-                break
-        yield from reversed(parts[at : end + 1])
-        at = end + 1
+def _with_directions(ordered: Iterable[Word], weight: Weight) -> Iterator[Word]:
+    """Yield words with marks between them that tell readers where a direction ends.
 
-
-def _goes_along(part: Word) -> bool:
-    """Tell whether a word runs with right-to-left words around it: a space, a hyphen, a number.
-
-    Brackets do not: they would have to be drawn as their mirror images.
+    A reader finds out by itself which letters run to the left, but lets spaces, brackets and
+    numbers beside them run the wrong way.
     """
-    return not any(bidirectional(char) == "L" or mirrored(char) for char in part.text)
+    before: Word | None = None
+    for part in ordered:
+        if before is not None and before.level and not part.level:
+            yield _mark("\u200e", before, weight)
+        elif part.level and _needs_mark(part, before):
+            yield _mark("\u200f", part, weight)
+        yield part
+        before = part
+
+
+def _needs_mark(part: Word, before: Word | None) -> bool:
+    if not part.is_rtl:
+        return before is not None and before.is_rtl
+    return (before is None or not before.level) and bidirectional(part.text[-1]) not in {"R", "AL"}
+
+
+def _mark(char: str, beside: Word, weight: Weight) -> Word:
+    """Return a mark of direction, which takes no room, in the face of what stands beside it."""
+    near = beside.runs[0][0].face if beside.runs and beside.runs[0] else None
+    made = word(char, weight, chinese=False, level=1, near=near)
+    return replace(made, text="")

@@ -8,6 +8,7 @@ import pytest
 import uharfbuzz as hb
 from pikepdf import Dictionary, Object, Pdf
 
+from kvisa_desktop.dossier.compounds import Part
 from kvisa_desktop.dossier.embedding import FaceCodes
 from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.pen import Pen
@@ -16,7 +17,7 @@ from kvisa_desktop.dossier.text import one_line
 from kvisa_desktop.dossier.theme import Type
 from tests.dossier.drawing_hand import drawn
 
-SAID = "Zoë 签证 Ñandú, office 𠮷"
+SAID = "Zoë 签证 Ñandú, office 𠮷 شيخ نبيل"
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,8 @@ def test_there_is_one_subset_a_face_and_weight(fonts: list[Object]) -> None:
     assert names == [
         "NotoSans-Bold",
         "NotoSans-Regular",
+        "NotoSansArabic-Bold",
+        "NotoSansArabic-Regular",
         "NotoSansJP-Bold",
         "NotoSansJP-Regular",
         "NotoSansSC-Bold",
@@ -78,11 +81,20 @@ def test_every_code_says_its_text_as_utf_16(fonts: list[Object]) -> None:
 
 def test_a_glyph_that_says_two_things_gets_two_codes() -> None:
     codes = FaceCodes()
-    one, other = Glyph(0, 7, "a", 500, 500), Glyph(0, 7, "b", 500, 500)
+    one, other = Glyph(0, 7, "a", 500, (), 500), Glyph(0, 7, "b", 400, (), 500)
 
     assert codes.code(one) == codes.code(one) == "0001"
     assert codes.code(other) == "0002"
-    assert codes.widths == [500, 500]
+    assert codes.widths == [500, 400]
+
+
+def test_a_glyph_made_of_others_gets_a_code_of_its_own() -> None:
+    codes = FaceCodes()
+    letter = Glyph(0, 7, "س", 500, (), 500)
+    dotted = letter._replace(text="ش", parts=(Part(7, 0, 0), Part(9, 200, 30)))
+    raised = dotted._replace(parts=(Part(7, 0, 0), Part(9, 200, 60)))
+
+    assert [codes.code(each) for each in (letter, dotted, raised)] == ["0001", "0002", "0003"]
 
 
 def test_documents_do_not_share_their_codes() -> None:

@@ -18,7 +18,8 @@ def places(written: str) -> list[float]:
 
 
 @pytest.mark.parametrize(
-    "said", ["Plain words", "签证申请", "K字签证2027版", "Nguyễn Đức", "ọ́kọ̀rò", "محمد"]
+    "said",
+    ["Plain words", "签证申请", "K字签证2027版", "Nguyễn Đức", "ọ́kọ̀rò", "محمد", "شيخ نبيل (12)"],
 )
 def test_a_line_drawn_elsewhere_differs_in_its_places_only(said: str) -> None:
     letters = Lettering(Weight.REGULAR)
@@ -43,9 +44,24 @@ def test_codes_are_given_in_the_order_of_first_use() -> None:
     assert "<00020001>" in letters.write(second, 10, 0, 0)
 
 
+def spoken(said: str) -> list[str]:
+    """Return what a reader hears instead of the glyphs of a line."""
+    written = Lettering(Weight.REGULAR).write(
+        one_line(said, Weight.REGULAR, chinese=True), 10, 0, 0
+    )
+    found = re.findall(r"/ActualText <FEFF([0-9A-F]+)>", written)
+    return [bytes.fromhex(each).decode("utf-16-be") for each in found]
+
+
 def test_air_between_han_and_letters_is_not_said() -> None:
-    letters = Lettering(Weight.REGULAR)
-    written = letters.write(one_line("K字", Weight.REGULAR, chinese=True), 10, 0, 0)
-    said = re.search(r"/ActualText <FEFF([0-9A-F]+)>", written)
-    assert said is not None
-    assert bytes.fromhex(said[1]).decode("utf-16-be") == "K字"
+    assert spoken("K字") == ["K字"]
+
+
+def test_what_runs_to_the_left_speaks_for_itself_beside_air() -> None:
+    assert spoken("签证يوسف签证K字") == ["签证K字"]
+    assert spoken("محمد") == spoken("प्रियंका") == spoken("ọ́") == []
+
+
+def test_a_word_of_letters_and_dots_is_drawn_in_one_go() -> None:
+    written = Lettering(Weight.REGULAR).write(one_line("شيخ نبيل", Weight.REGULAR), 10, 0, 0)
+    assert written.count(" TJ") == written.count(" Tf") == written.count(" Tm") == 1

@@ -8,16 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop.dossier.faces import Weight
-from kvisa_desktop.dossier.shaping import Word, clusters, words
+from kvisa_desktop.dossier.fonts import family
+from kvisa_desktop.dossier.shaping import Glyph, Word, clusters, words
 
 REGULAR = Weight.REGULAR
 DRAWN = st.text(alphabet="abÉŁ ,.-/09签证申请（）“”，。·—日مदрो", max_size=40)
 
 
+def glyphs(word: Word) -> list[Glyph]:
+    """Return the glyphs of a word from left to right."""
+    return [glyph for run in word.runs for glyph in run]
+
+
 def said(word: Word) -> str:
     """Return what the glyphs of a word say back, right to left where that is the script."""
-    runs = [run.stands_for or "".join(glyph.text for glyph in run.glyphs) for run in word.runs]
-    return "".join(reversed(runs)) if word.is_rtl else "".join(runs)
+    texts = [glyph.text for glyph in glyphs(word)]
+    return "".join(reversed(texts) if word.is_rtl else texts)
 
 
 @given(DRAWN, st.booleans())
@@ -34,52 +40,99 @@ def test_han_characters_are_words_of_their_own() -> None:
 
 def test_latin_words_are_kerned() -> None:
     (kerned,) = words("AVATAR", REGULAR, chinese=False)
-    apart = sum(glyph.width for run in kerned.runs for glyph in run.glyphs)
+    apart = sum(glyph.width for glyph in glyphs(kerned))
     assert kerned.width < apart
 
 
 def test_a_ligature_never_swallows_a_letter_of_a_name() -> None:
     (word,) = words("Steffi", REGULAR, chinese=False)
-    assert [glyph.text for run in word.runs for glyph in run.glyphs] == list("Steffi")
+    assert [glyph.text for glyph in glyphs(word)] == list("Steffi")
 
 
-def test_a_mark_without_a_composed_letter_sits_on_its_letter() -> None:
+def test_a_mark_without_a_composed_letter_is_one_glyph_with_its_letter() -> None:
     (word,) = words("ọ́", REGULAR, chinese=False)
-    (run,) = word.runs
+    (glyph,) = glyphs(word)
 
-    assert run.stands_for == "ọ́"
-    assert any(glyph.dx or glyph.dy for glyph in run.glyphs) or len(run.glyphs) > 1
-    assert unicodedata.normalize("NFC", "".join(g.text for g in run.glyphs)) == "ọ́"
-
-
-@pytest.mark.parametrize("name", ["प्रियंका", "क्षत्रिय"])
-def test_devanagari_is_shaped_and_says_its_text(name: str) -> None:
-    (word,) = words(name, REGULAR, chinese=False)
-    assert [run.stands_for for run in word.runs] == [name]
+    assert glyph.text == "ọ́"
+    assert len(glyph.parts) == 3
+    assert glyph.parts[0].glyph == glyph.glyph
 
 
 @pytest.mark.parametrize(
     "name",
-    ["สมชาย", "ບຸນມີ", "ដារ៉ា", "အောင်ကျော်ဇင်", "চৌধুরী", "மீனாட்சி", "మచిలీపట్నం", "ተስፋዬ"],
+    [
+        "प्रियंका",
+        "क्षत्रिय",
+        "สมชาย",
+        "ບຸນມີ",
+        "ដារ៉ា",
+        "အောင်ကျော်ဇင်",
+        "চৌধুরী",
+        "மீனாட்சி",
+        "మచిలీపట్నం",
+        "ተስፋዬ",
+        "محمد",
+        "شيخ",
+        "پاکستان",
+        "مُحَمَّد",
+        "علی‌پور",
+        "שָׁלוֹם",
+    ],
 )
 def test_every_script_says_what_it_draws(name: str) -> None:
     found = words(name, REGULAR, chinese=False)
     assert "".join(said(word) for word in found) == unicodedata.normalize("NFC", name)
 
 
-def test_arabic_runs_from_right_to_left_and_says_its_text() -> None:
-    found = words("محمد عبد", REGULAR, chinese=False)
-    assert [word.is_rtl for word in found] == [True, False, True]
-    assert found[0].text == "محمد"
-    for word in (found[0], found[2]):
-        letters = [(run.stands_for or "".join(g.text for g in run.glyphs)) for run in word.runs]
-        assert "".join(letters)[::-1] == word.text or said(word) == word.text
+def test_what_one_character_is_drawn_of_is_one_glyph() -> None:
+    (word,) = words("نبيل", REGULAR, chinese=False)
+
+    assert [glyph.text for glyph in glyphs(word)] == list("ليبن")
+    assert [bool(glyph.parts) for glyph in glyphs(word)] == [False, True, True, True]
+    assert word.width == sum(glyph.width for glyph in glyphs(word))
+
+
+def test_a_mark_on_a_letter_that_runs_to_the_left_has_a_glyph_of_its_own() -> None:
+    (word,) = words("مُ", REGULAR, chinese=False)
+    mark, letter = glyphs(word)
+
+    assert (mark.text, letter.text) == ("ُ", "م")
+    assert mark.width == 0
+
+
+def test_letters_of_a_word_are_joined() -> None:
+    (alone,) = words("ه", REGULAR, chinese=False)
+    (joined,) = words("ههه", REGULAR, chinese=False)
+    assert len({glyph.glyph for word in (alone, joined) for glyph in glyphs(word)}) == 4
+
+
+def test_what_runs_to_the_left_is_drawn_by_one_face() -> None:
+    found = words("محمد (7) بن", REGULAR, chinese=False)
+
+    assert {glyph.face for word in found for glyph in glyphs(word)} == {5}
+    assert all(word.level for word in found)
+
+
+def test_a_bracket_between_words_that_run_to_the_left_is_mirrored_and_says_itself() -> None:
+    (word,) = words("(ש)", REGULAR, chinese=False)
+    closing, _, opening = glyphs(word)
+    face = family(REGULAR).face(opening.face)
+
+    assert (opening.text, closing.text) == ("(", ")")
+    assert (opening.glyph, closing.glyph) == (face.glyph(")"), face.glyph("("))
+
+
+@pytest.mark.parametrize("char", ["\u200c", "\u200e", "\u200f"])
+def test_what_only_steers_takes_no_room(char: str) -> None:
+    alone, steered = words("شب", REGULAR, chinese=False), words(f"شب{char}", REGULAR, chinese=False)
+    assert sum(word.width for word in alone) == sum(word.width for word in steered)
+    assert "".join(said(word) for word in steered) == f"شب{char}"
 
 
 def test_hebrew_runs_from_right_to_left() -> None:
     (word,) = words("חנה", REGULAR, chinese=False)
     assert word.is_rtl
-    assert [glyph.text for run in word.runs for glyph in run.glyphs] == list("הנח")
+    assert [glyph.text for glyph in glyphs(word)] == list("הנח")
 
 
 def test_letter_and_marks_are_one_cluster() -> None:

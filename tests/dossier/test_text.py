@@ -134,23 +134,64 @@ def test_an_empty_text_is_one_empty_line() -> None:
     assert line.width == 0
 
 
-def test_right_to_left_words_are_turned_round_as_a_group() -> None:
-    line = one_line("فاطمه Fatemeh رضایی کریمی", REGULAR)
-    assert line.text.split() == ["فاطمه", "Fatemeh", "کریمی", "رضایی"]
+def on_paper(text: str) -> list[str]:
+    """Return the words of a line as they stand, without the marks that only tell directions."""
+    return [word.text for word in one_line(text, REGULAR).words if word.text]
 
 
 @pytest.mark.parametrize(
-    ("name", "on_paper"),
+    ("text", "expected"),
     [
-        ("רחל בן-דוד", ["דוד", "-", "בן", " ", "רחל"]),
-        ("ז'קלין לוי", ["לוי", " ", "קלין", "'", "ז"]),
-        ("بن-علي محمد", ["محمد", " ", "علي", "-", "بن"]),
+        ("فاطمه Fatemeh رضایی کریمی", ["فاطمه", " ", "Fatemeh", " ", "کریمی", " ", "رضایی"]),
+        ("רחל בן-דוד", ["דוד", "בן-", " ", "רחל"]),
+        ("ז'קלין לוי", ["לוי", " ", "ז'קלין"]),
         ("ברק 12 דוד", ["דוד", " ", "12", " ", "ברק"]),
+        ("ברק 12", ["12", " ", "ברק"]),
+        ("12 ברק", ["ברק", " ", "12"]),
         ("רחל - Rachel", ["רחל", " ", "-", " ", "Rachel"]),
+        ("Rachel (רחל) x", ["Rachel", " ", "(", "רחל", ")", " ", "x"]),
+        ("שם (ברק 12)", [")", "12", " ", "(ברק", " ", "שם"]),
+        ("王 يوسف 12", ["王", " ", "12", " ", "يوسف"]),
     ],
 )
-def test_marks_and_numbers_between_right_to_left_words_go_along(
-    name: str, on_paper: list[str]
-) -> None:
-    line = one_line(name, REGULAR)
-    assert [word.text for word in line.words] == on_paper
+def test_words_stand_as_their_directions_say(text: str, expected: list[str]) -> None:
+    assert on_paper(text) == expected
+
+
+@pytest.mark.parametrize("text", ["يوسف (القاهرة) 7 Yusuf", "ברק 12 שם", "姓名 يوسف 签证", "רחל"])
+def test_a_line_is_read_in_the_order_in_which_it_was_written(text: str) -> None:
+    assert one_line(text, REGULAR).text == text
+
+
+def test_marks_of_direction_stand_where_readers_go_wrong_and_take_no_room() -> None:
+    line = one_line("ברק 12 שם (x)", REGULAR)
+    drawn = [glyph.text for word in line.words for run in word.runs for glyph in run]
+
+    assert "".join(drawn) == "םש \u200f12 קרב\u200e (x)"
+    assert all(word.width == 0 for word in line.words if not word.text)
+    assert "\u200f" not in line.text
+
+
+def test_a_plain_line_has_no_marks_of_direction() -> None:
+    assert all(word.text and not word.level for word in one_line("Zoë 12 (签证)", REGULAR).words)
+
+
+def test_no_air_stands_beside_what_runs_to_the_left() -> None:
+    line = one_line("姓名يوسف签证K字", REGULAR, chinese=True)
+    assert [gap for gap in line.gaps if gap] == [AIR, AIR]
+
+
+MIXED_DIRECTIONS = st.lists(
+    st.sampled_from(
+        [*"签证，（）", "K", "2027", " ", "يوسف", "רחל", "(", ")", "-", "١٢", "\u200f"]
+    ),
+    min_size=1,
+    max_size=30,
+).map("".join)
+
+
+@given(MIXED_DIRECTIONS, st.integers(8_000, 30_000))
+def test_text_of_both_directions_keeps_the_margin_and_loses_nothing(text: str, width: int) -> None:
+    lines = broken(text, width)
+    assert all(line.width <= width for line in lines)
+    assert re.sub(r"\s", "", "".join(line.text for line in lines)) == re.sub(r"\s", "", text)
