@@ -149,6 +149,8 @@ class Run:
                 known = self.app.safety.by_keyring(folder)
             except VaultLocked as stale:
                 self.console.tell(stale.what)
+                if stale.remedy is not None:
+                    self.console.tell(stale.remedy)
             else:
                 if known is not None:
                     return known

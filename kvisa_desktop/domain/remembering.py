@@ -11,6 +11,7 @@ class Remembering(StrEnum):
     UNAVAILABLE = "unavailable"  # there is no keyring here
     NOT_REMEMBERED = "not-remembered"
     REMEMBERED = "remembered"
+    STALE = "stale"  # remembered, and yet what the keyring keeps opens the vault no longer
     OUT_OF_REACH = "out-of-reach"  # remembered, and the keyring is not there now
 
     @property

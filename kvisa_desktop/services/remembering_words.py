@@ -16,6 +16,10 @@ STATE: dict[Remembering, Message] = {
     ),
     Remembering.NOT_REMEMBERED: msg("This computer asks for the password."),
     Remembering.REMEMBERED: msg("The keyring of this computer opens the vault."),
+    Remembering.STALE: msg(
+        "The vault was remembered, but what the keyring of this computer keeps does not open it "
+        "any more; the password does. It can be remembered anew."
+    ),
     Remembering.OUT_OF_REACH: msg(
         "The vault was remembered, but the keyring of this computer cannot be reached now; the "
         "password opens it."

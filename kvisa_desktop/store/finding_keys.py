@@ -53,7 +53,7 @@ def candidates(folder: Path) -> Iterator[VaultFile]:
 def fit(folder: Path, keys: Keys) -> bool:
     """Return True when the database of the vault, or one of its backups, opens with these keys."""
     there = [each.path for each in backups.listed(folder / vault_file.BACKUPS)]
-    return any(_opens(path, keys) for path in (folder / vault_file.DATABASE, *there))
+    return any(opens(path, keys) for path in (folder / vault_file.DATABASE, *there))
 
 
 def _files(folder: Path) -> Iterator[VaultFile]:
@@ -68,7 +68,8 @@ def _files(folder: Path) -> Iterator[VaultFile]:
             yield from vault_file.read_slots(backup.path.with_suffix(".json")).files
 
 
-def _opens(path: Path, keys: Keys) -> bool:
+def opens(path: Path, keys: Keys) -> bool:
+    """Return True when the database in a file, such as a backup, opens with these keys."""
     with suppress(UserError), database.peeked(path, keys.database) as copy:
         # an empty file opens with every key
         return bool(copy.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])

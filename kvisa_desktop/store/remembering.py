@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Vaults that the keyring of the computer opens: remembered, opened and forgotten again."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from kvisa_desktop.domain.remembering import Remembering
-from kvisa_desktop.errors import Refused, VaultLocked
+from kvisa_desktop.errors import Refused, UserError, VaultLocked
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.remembering_words import STATE
-from kvisa_desktop.store import rekeying, sources, vault_file
+from kvisa_desktop.store import finding_keys, rekeying, vault_file
 from kvisa_desktop.store.keys import Cost, KeyringKey, Secret, fresh_keyring_key
+from kvisa_desktop.store.sources import Source
 from kvisa_desktop.store.system_keyring import Keyring
 from kvisa_desktop.store.vault import OpenVault
 
@@ -32,6 +34,20 @@ class Remembered:
         is_there = self._keyring.is_there
         return Remembering.NOT_REMEMBERED if is_there else Remembering.UNAVAILABLE
 
+    def remembering_of(self, vault: OpenVault) -> Remembering:
+        """Return whether the keyring opens an open vault, as is tried: its key may be a dead one.
+
+        A locked keyring asks its owner for that.
+        """
+        state = self.remembering(vault.folder)
+        if state is not Remembering.REMEMBERED:
+            return state
+        try:
+            self.by_keyring(vault.folder)
+        except VaultLocked:
+            return Remembering.STALE
+        return state
+
     def remember(self, vault: OpenVault) -> None:
         """Let the keyring of this computer open a vault without asking for its password."""
         vault.demand_writable()
@@ -50,6 +66,11 @@ class Remembered:
             rekeying.remember(source.folder, source.keys, None)
             self._keyring.drop(source.meta("vault-id"))
 
+    def _drop_dead_key(self, source: Source) -> None:
+        """Forget the key in the keyring once no slot of the vault knows it any more."""
+        if not rekeying.has_kind(source.folder, "keyring"):
+            self._keyring.drop(source.meta("vault-id"))
+
     def by_keyring(self, vault: Path) -> Secret:
         """Return what the keyring of this computer knows to open a vault.
 
@@ -59,13 +80,18 @@ class Remembered:
         folder = vault_file.located(vault)
         if not rekeying.has_kind(folder, "keyring"):
             return None
-        found = vault_file.read(folder)
-        kept = self._keyring.get(str(found.files[0].content.get("id")))
-        if kept is None:
+        # one of the two files may have been altered, the name under which the key is kept too
+        names = {str(each.content.get("id")): None for each in vault_file.read(folder).files}
+        kept = [key for key in map(self._keyring.get, names) if key is not None]
+        if not kept:
             raise VaultLocked(
                 msg("The keyring of this computer does not know this vault, or cannot be reached."),
                 msg("Type the password; then the vault can be remembered anew."),
             )
-        key = KeyringKey(kept)
-        sources.unlocked(found, key, self._floor)
-        return key
+        *others, last = map(KeyringKey, kept)
+        for key in others:
+            with suppress(UserError):
+                finding_keys.found(folder, key, self._floor)
+                return key
+        finding_keys.found(folder, last, self._floor)
+        return last

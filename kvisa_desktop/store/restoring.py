@@ -9,12 +9,13 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
 from kvisa_desktop.domain.backup import Backup, Contents, Restored, Why
-from kvisa_desktop.errors import Refused, VaultDamaged, VaultNewer
+from kvisa_desktop.errors import Refused, UserError, VaultDamaged, VaultNewer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.store import (
@@ -22,6 +23,8 @@ from kvisa_desktop.store import (
     carrying,
     database,
     disk,
+    finding_keys,
+    rekeying,
     second_folder,
     sources,
     vault_file,
@@ -85,26 +88,55 @@ def restore(
         return _make_anew(folder, keys_of(backup, secret, floor=floor), backup, progress)
     hold = Hold(folder)
     try:
-        try:
-            keys, _ = sources.unlocked(vault_file.read(folder), secret, floor)
-        except VaultNewer:
-            raise
-        except VaultDamaged:
-            keys = keys_of(backup, secret, floor=floor)
-            _put_back_slots(folder, backup)
+        keys = keys_for(folder, secret, backup, floor=floor)
+        _mend_slots(folder, keys, backup)
         return replace(folder, keys, backup, progress)
     finally:
         hold.release()
+
+
+def keys_for(folder: Path, secret: Secret, backup: Backup, *, floor: Cost = FLOOR) -> Keys:
+    """Return the keys of the vault at `folder` for restoring a backup: its own, if it has any.
+
+    Where nothing is left in it that they fit, the slots beside the backup give them.
+    """
+    own: Keys | None = None
+    try:
+        own = finding_keys.found(folder, secret, floor)
+    except VaultNewer:
+        raise
+    except VaultDamaged:
+        pass
+    if own is not None and (finding_keys.opens(backup.path, own) or finding_keys.fit(folder, own)):
+        return own
+    try:
+        return keys_of(backup, secret, floor=floor)
+    except UserError:
+        if own is None:
+            raise
+        return own
+
+
+def _mend_slots(folder: Path, keys: Keys, backup: Backup) -> None:
+    """Put vault.json right where it is not the one that was written with the keys."""
+    with suppress(UserError):
+        main = vault_file.read(folder).main
+        if main is not None and keys.has_sealed(main):
+            return
+    _prove(backup, keys)  # before anything is written into a folder that may be another vault
+    file = rekeying.proved(folder, keys)
+    if file is None:
+        _put_back_slots(folder, backup)
+        return
+    with disk.complaints(folder):
+        vault_file.write(folder, file)
 
 
 def replace(folder: Path, keys: Keys, backup: Backup, progress: Progress) -> Restored:
     """Put a backup in the place of the database at `folder`, which nobody has open."""
     _check_revision(backup)
     step(progress, msg("Proving the backup"), 0, 1)
-    try:
-        backups.prove(keys.database, backup.path)
-    except VaultDamaged as error:
-        raise _unsound(backup) from error
+    _prove(backup, keys)
     new = folder / vault_file.NEW_DATABASE
     with disk.complaints(folder):
         try:
@@ -120,6 +152,13 @@ def replace(folder: Path, keys: Keys, backup: Backup, progress: Progress) -> Res
             vault_file.sweep(folder)
         disk.sync_folder(folder)
     return Restored(backup, before, copied, missing, again)
+
+
+def _prove(backup: Backup, keys: Keys) -> None:
+    try:
+        backups.prove(keys.database, backup.path)
+    except VaultDamaged as error:
+        raise _unsound(backup) from error
 
 
 def _bring_scans(

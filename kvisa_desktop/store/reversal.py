@@ -143,7 +143,7 @@ def _nets(connection: Connection, act_id: UUID) -> dict[RecordKey, _Net]:
     if not nets:
         raise Refused(
             msg("What this step changed is no longer kept, so that it cannot be taken back."),
-            msg("What was erased, or lay in the trash for 30 days, is gone for good."),
+            msg("It was erased for good; what was only removed can be restored."),
         )
     return nets
 

@@ -150,8 +150,7 @@ class Safety(Remembered):
     def look_at(self, vault: Path, secret: Secret) -> OpenVault:
         """Open a vault that cannot be written to, to look at only; close it like any other."""
         folder = vault_file.located(vault)
-        keys, _ = sources.unlocked(vault_file.read(folder), secret, self._floor)
-        return LookedAt(folder, keys)
+        return LookedAt(folder, self._any_keys(folder, secret))
 
     def restore_closed(
         self, vault: Path, secret: Secret, backup: Backup, progress: Progress
@@ -271,9 +270,11 @@ class Safety(Remembered):
         new = None if code is None else NewCode(code, beside_old)
         with vault.source() as source:
             also = _second_place(source)
-            return rekeying.change_password(
+            done = rekeying.change_password(
                 source.folder, source.keys, password, code=new, cost=cost, also=also
             )
+            self._drop_dead_key(source)
+            return done
 
     def drop_other_codes(self, vault: Path, code: str) -> tuple[Path, ...]:
         """Let no other recovery code open a closed vault; return what folders stayed behind."""
@@ -327,7 +328,7 @@ class Safety(Remembered):
     def _keys(self, vault: Path, secret: Secret, backup: Backup) -> Keys:
         folder = vault_file.located(vault)
         with suppress(UserError):
-            return self._any_keys(folder, secret)
+            return restoring.keys_for(folder, secret, backup, floor=self._floor)
         return restoring.keys_of(backup, secret, floor=self._floor)
 
 

@@ -74,6 +74,9 @@ class Safekeeping(Protocol):
     def remembering(self, vault: Path) -> Remembering:
         """Return whether the keyring of this computer opens a vault, open or not."""
 
+    def remembering_of(self, vault: Held) -> Remembering:
+        """Return whether the keyring of this computer opens the open vault, as is tried."""
+
     def remember(self, vault: Held) -> None:
         """Let the keyring of this computer open the vault; raise `Refused` when there is none."""
 

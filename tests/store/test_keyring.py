@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The keyring of the system may open a vault, and the vault never depends on it."""
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -123,6 +124,54 @@ def test_remembered_on_another_computer_it_is_to_be_remembered_anew_here(
         safety.by_keyring(vault.folder)
     safety.remember(vault)
     assert isinstance(safety.by_keyring(vault.folder), KeyringKey)
+
+
+def test_a_dead_key_is_noticed_and_the_vault_remembered_anew(
+    vault: OpenVault, safety: Safety, keyring: FakeKeyring
+) -> None:
+    assert safety.remembering_of(vault) is Remembering.NOT_REMEMBERED
+    safety.remember(vault)
+    assert safety.remembering_of(vault) is Remembering.REMEMBERED
+    keyring.spoil("AAAA")
+    assert safety.remembering_of(vault) is Remembering.STALE
+    assert safety.remembering(vault.folder) is Remembering.REMEMBERED
+    safety.remember(vault)
+    assert safety.remembering_of(vault) is Remembering.REMEMBERED
+
+
+def test_a_password_given_up_leaves_no_key_in_the_keyring(
+    vault: OpenVault, safety: Safety, keyring: FakeKeyring
+) -> None:
+    safety.remember(vault)
+    safety.change_password(vault, "another")
+    assert len(keyring.kept) == 1
+    safety.change_password(vault, None)
+    assert keyring.kept == {}
+
+
+def test_an_altered_name_in_vault_json_does_not_hide_the_key(
+    vault: OpenVault, safety: Safety
+) -> None:
+    safety.remember(vault)
+    vault.close()
+    file = vault.folder / "vault.json"
+    content = json.loads(file.read_text())
+    file.write_text(json.dumps({**content, "id": "another"}))
+    with reopened(vault.folder, safety.by_keyring(vault.folder)) as again:
+        assert "put right from its copy" in again.notices[0].text
+
+
+def test_where_every_slot_was_replaced_the_dead_key_goes_with_the_new_password(
+    vault: OpenVault, safety: Safety, keyring: FakeKeyring
+) -> None:
+    safety.remember(vault)
+    for name in ("vault.json", "backups/vault.json"):
+        file = vault.folder / name
+        content = json.loads(file.read_text())
+        file.write_text(json.dumps({**content, "created": "altered"}))
+    safety.change_password(vault, "another", code=safety.fresh_code(vault))
+    assert keyring.kept == {}
+    assert safety.remembering_of(vault) is Remembering.NOT_REMEMBERED
 
 
 def test_a_copy_of_the_vault_opens_by_the_same_key(

@@ -82,8 +82,8 @@ def erase(
 
 def look_remembering(desk: Desk, owner: QObject, done: Callable[[Remembering], None]) -> None:
     """Look whether the keyring of this computer opens the vault."""
-    safety, folder = desk.program.safety, desk.vault.folder
-    desk.tasks.on_store(owner, lambda _job: safety.remembering(folder), done)
+    safety, vault = desk.program.safety, desk.vault
+    desk.tasks.on_store(owner, lambda _job: safety.remembering_of(vault), done)
 
 
 def remember(desk: Desk, owner: QObject, done: Callable[[None], None]) -> None:

@@ -154,6 +154,6 @@ def finished_said(done: Iterable[Erased]) -> tuple[bool, list[Message]]:
 
 
 _REMOVED = msg(
-    "These cases were removed and are still in the trash. Erasing takes the client out of the "
-    "vault for good."
+    "These cases were removed and are still in the vault, encrypted, also after the 30 days of "
+    "the trash. Erasing takes the client out of it for good."
 )

@@ -59,10 +59,15 @@ class KeyringCard(QWidget):
     def _say(self) -> None:
         state = self._state
         self.said.setText("" if state is None else self._desk.text(STATE[state]))
-        self.remember.setVisible(state is Remembering.NOT_REMEMBERED)
-        may_forget = state in {Remembering.REMEMBERED, Remembering.OUT_OF_REACH}
+        may_begin = state in {Remembering.NOT_REMEMBERED, Remembering.STALE}
+        may_forget = state in {
+            Remembering.REMEMBERED,
+            Remembering.STALE,
+            Remembering.OUT_OF_REACH,
+        }
+        self.remember.setVisible(may_begin)
         self.forget.setVisible(may_forget)
-        self.about.setVisible(may_forget or state is Remembering.NOT_REMEMBERED)
+        self.about.setVisible(may_forget or may_begin)
 
     def _on_remember(self) -> None:
         actions.remember(self._desk, self, lambda _none: self._done(_REMEMBERED))

@@ -293,6 +293,19 @@ def test_a_vault_is_remembered_and_forgotten(page: SafetyPage, pilot: Pilot) -> 
     assert card.forget.isHidden()
 
 
+def test_a_dead_key_is_told_and_the_vault_remembered_anew(
+    page: SafetyPage, pilot: Pilot, keyring: FakeKeyring
+) -> None:
+    push(page, pilot, "safety.remember")
+    keyring.spoil("AAAA")
+    page.start_focus()
+    pilot.settle()
+    assert "does not open it any more" in page.keyring.said.text()
+    assert not page.keyring.forget.isHidden()
+    push(page, pilot, "safety.remember")
+    assert page.keyring.said.text() == "The keyring of this computer opens the vault."
+
+
 def test_without_a_keyring_the_page_says_so(
     page: SafetyPage, pilot: Pilot, keyring: FakeKeyring
 ) -> None:
