@@ -74,7 +74,11 @@ def trash(run: Run, *, vault: str, restore: str | None) -> Answer:
         data.append({"act": _act_data(each.act), "until": each.until.isoformat(), "records": names})
         lines.append(row(str(each.act.id), each.act.name, f"{each.until:%Y-%m-%d}"))
     count = plural("{count} step can be restored.", "{count} steps can be restored.", len(found))
-    return Answer({"trash": data}, [*lines, count])
+    later = msg(
+        "What was removed more than 30 days ago is not listed. It stays encrypted in the vault "
+        "until its client is erased: `kvisa erase VAULT CASE`."
+    )
+    return Answer({"trash": data}, [*lines, count, later])
 
 
 def _put_back(vault: History, act_id: UUID, field: str) -> list[dict[str, object]]:

@@ -81,10 +81,8 @@ class HistoryPage(SectionPage):
         row = QHBoxLayout()
         row.setSpacing(12)
         self._counted = Label()
-        about = muted(wrap=False)
-        self.desk.text.show(
-            self, about.setText, msg("What was removed can be restored for 30 days.")
-        )
+        about = muted()
+        self.desk.text.show(self, about.setText, _HOW_LONG)
         self.shown = ChoiceBox(
             self.desk.text, tuple(Shown), lambda value: SHOWN_WORDS[cast("Shown", value)]
         )
@@ -92,8 +90,7 @@ class HistoryPage(SectionPage):
         self.desk.text.show(self, self.shown.setAccessibleName, msg("What is listed"))
         self.shown.currentIndexChanged.connect(self._read)
         row.addWidget(self._counted)
-        row.addWidget(about)
-        row.addStretch(1)
+        row.addWidget(about, 1)
         row.addWidget(self.shown)
         return row
 
@@ -130,3 +127,9 @@ class HistoryPage(SectionPage):
 
     def _on_value(self, change: PastChange) -> None:
         actions.put_back(self.desk, self.state, change)
+
+
+_HOW_LONG = msg(
+    "What was removed can be restored for 30 days. After that it is no longer listed, and stays "
+    "encrypted in the vault until the client is erased."
+)
