@@ -226,3 +226,15 @@ def test_a_box_laid_over_a_picture_is_not_burnt_in(tmp_path: Path) -> None:
     file = page_drawn(tmp_path, LAID_OVER, lines_of_text())
     with pytest.raises(Refused, match=r"."):
         prove_boxes(file, {1: (BOX,)}, name="c.pdf")
+
+
+def test_boxes_at_the_edge_of_a_page_are_proved(
+    vault: FakeVault, case: CaseFile, tmp_path: Path
+) -> None:
+    edges: tuple[Box, ...] = (
+        (0, 0, 0.001, 0.001), (0.999, 0.999, 1, 1), (0, 0.6, 1, 1), (0, 0, 0.05, 1),
+        (0.99, 0, 1, 1), (0, 0, 1, 0.002), (0.5, 0.4, 0.5, 0.4), (0.3, 1, 0.7, 1),
+    )  # fmt: skip
+    page = jpeg(burnt(lines_of_text(), edges, ()))
+    done = share(vault, case, page, {case.pages[0].id: edges}, tmp_path / "c.pdf")
+    assert done.report.proofs[-1].property == sharing.DRAWN_BOXES
