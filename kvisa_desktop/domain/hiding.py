@@ -11,7 +11,8 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import StoredFile
 from kvisa_desktop.domain.looking import Sought, bare
 from kvisa_desktop.domain.record import Record
-from kvisa_desktop.domain.spellings import spelt_address, spelt_mail, spelt_phone
+from kvisa_desktop.domain.spellings import spelt_mail, spelt_phone
+from kvisa_desktop.domain.spelt_addresses import spelt_address
 from kvisa_desktop.domain.spelt_days import spelt
 from kvisa_desktop.messages import Message, msg
 

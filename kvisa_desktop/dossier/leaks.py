@@ -16,11 +16,12 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from kvisa_desktop.domain.looking import Sought
+from kvisa_desktop.domain.looking import Sought, plain_bytes
 from kvisa_desktop.dossier.reading import Reading, reading
 from kvisa_desktop.messages import Message, msg
 
 _HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2})+)>")
+_COUNT = re.compile(r"(?<=[:\s]) *[0-9]+(?=[,\s]*$)", re.MULTILINE)
 _PICTURES = {"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode"}
 
 
@@ -50,7 +51,7 @@ def _leaks(opened: Reading, needles: Sequence[str]) -> Iterator[Message]:
 
 def _forms(needles: Sequence[str]) -> tuple[bytes, ...]:
     """Return the bytes of values in a stream, small letters, but for values that hold another."""
-    spelt = dict.fromkeys(each.lower() for each in needles)
+    spelt = dict.fromkeys(plain_bytes(each).lower() for each in needles if plain_bytes(each))
     least = [each for each in spelt if not any(o != each and o in each for o in spelt)]
     return tuple(each.encode(form).lower() for each in least for form in ("utf-8", "utf-16-be"))
 
@@ -89,7 +90,8 @@ def _stream_holds(stream: StreamObject, wanted: Sought, forms: Sequence[bytes]) 
         return False  # a picture of this program's own drawing, its boxes burnt in
     data = stream.get_data()
     if stream.get("/Subtype") == "/XML" or data[:1] in {b"{", b"<"}:
-        return wanted.stands_in(data.decode("utf-8", "replace"))
+        # The counts in a manifest are no part of any value, however they are spelt.
+        return wanted.stands_in(_COUNT.sub("", data.decode("utf-8", "replace")))
     hexed = b"\n".join(bytes.fromhex(each.decode()) for each in _HEX.findall(data))
     seen = data.lower() + b"\n" + hexed.lower()
     return any(form in seen for form in forms)
