@@ -4,12 +4,12 @@
 # What the header of a profile may say (ISO 19005-2, 6.2.4.2), and how many values it takes.
 _HEADER = 128
 _CLASSES = frozenset({b"prtr", b"mntr", b"scnr", b"spac"})
-_VALUES = {b"RGB ": 3, b"GRAY": 1, b"Lab ": 3}
+_VALUES = {b"RGB ": 3, b"GRAY": 1, b"Lab ": 3, b"CMYK": 4}
 _NEWEST = 4
 
 
 def is_sound(profile: bytes, values: int) -> bool:
-    """Tell whether a profile is one of light or of gray that archives know, of that many values."""
+    """Tell whether a profile is one of colours that archives know, of that many values."""
     return (
         len(profile) > _HEADER
         and profile[8] <= _NEWEST

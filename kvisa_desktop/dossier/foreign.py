@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
+from kvisa_desktop.domain.jpeg2000 import is_archival
 from kvisa_desktop.dossier.doubts import Doubt
-from kvisa_desktop.dossier.foreign_colours import INTENTS, is_safe
+from kvisa_desktop.dossier.foreign_colours import INTENTS, is_of_press, is_safe
 from kvisa_desktop.dossier.foreign_content import Instruction, faults, is_odd_intent, listed
 from kvisa_desktop.dossier.foreign_fonts import check_font, shown_text
 
@@ -21,6 +22,7 @@ _SAFE_FILTERS = frozenset(
     {"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/RunLengthDecode"}
     | {"/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode"}  # these are decoded when saved
 )
+_WAVELETS = "/JPXDecode"  # safe in its plainest form only
 _BELONGS_ELSEWHERE = (
     *("/StructParents", "/StructParent", "/PieceInfo", "/Metadata", "/Thumb", "/AF"),
     *("/Annots", "/B", "/AA", "/OPI", "/Ref", "/PS", "/Subtype2", "/OC"),
@@ -49,6 +51,7 @@ def clean(pdf: Pdf) -> frozenset[Doubt]:
     _bring_home(pdf)
     cleaner.group(page.obj)
     cleaner.draw(page.obj, page.resources, 0)
+    cleaner.overprint()
     cleaner.fonts.drop_unused(is_sure=Doubt.UNREADABLE not in cleaner.found)
     return frozenset(cleaner.found | cleaner.fonts.doubts())
 
@@ -105,6 +108,7 @@ class _Cleaner:
         self.fonts = _Fonts()
         self._pdf = pdf
         self._seen: set[tuple[int, int]] = set()
+        self._has_press_profile = self._overprints = False
 
     def draw(self, holder: Object, resources: object, depth: int) -> None:
         """Clean the content of a page, a form or a glyph, and look at all it uses."""
@@ -135,6 +139,11 @@ class _Cleaner:
         group = holder.get("/Group")
         if isinstance(group, Dictionary) and "/CS" in group:
             self._colour(group.CS)
+
+    def overprint(self) -> None:
+        """Doubt inks with a profile that may be printed through one another."""
+        if self._has_press_profile and self._overprints:
+            self.found.add(Doubt.COLOUR)
 
     def _content(self, holder: Object, spaces: Collection[str]) -> dict[str, bytes]:
         """Rewrite a content stream without tags and idle fonts; return what it shows by font."""
@@ -207,6 +216,7 @@ class _Cleaner:
             self.found.add(Doubt.STATE)
         if not INTENTS.issuperset(listed(state.get("/RI"))):
             del state["/RI"]
+        self._overprints |= state.get("/OPM", 0) != 0
         mask = state.get("/SMask")
         if isinstance(mask, Dictionary) and isinstance(mask.get("/G"), Stream):
             self._drawn(mask.G, depth + 1)
@@ -214,6 +224,7 @@ class _Cleaner:
     def _colour(self, space: object) -> None:
         if not is_safe(space):
             self.found.add(Doubt.COLOUR)
+        self._has_press_profile |= is_of_press(space)
 
 
 def _is_idle(instruction: Instruction, shown: Mapping[str, bytes]) -> bool:
@@ -242,6 +253,10 @@ def _bring_home(pdf: Pdf) -> None:
 def _is_plainly_packed(image: Object) -> bool:
     """Tell whether archives take the samples of a picture as they are packed."""
     filters = listed(image.get("/Filter"))
+    if filters == [_WAVELETS]:
+        is_opaque = image.get("/SMaskInData", 0) == 0
+        has_space = "/ColorSpace" in image
+        return is_opaque and is_archival(image.read_raw_bytes(), has_space=has_space)
     is_mixed = len(filters) > 1 and "/LZWDecode" in filters  # it is decoded alone only
     bits = int(image.get("/BitsPerComponent", 1))
     fits = bits == 1 if image.get("/ImageMask") else bits in _DEPTHS

@@ -16,6 +16,8 @@ INTENTS = frozenset(
 # Where in its array a colour space names the one it is made of.
 _BASES = {"/Indexed": 1, "/I": 1, "/Pattern": 1}
 _SAFE_BASES = frozenset({"/CalRGB", "/CalGray", "/Lab"})
+_NAMED = 2  # entries of a space that names another
+_INKS = 4
 _DEEP = 12  # spaces made of spaces; deeper is somebody's joke
 
 
@@ -34,6 +36,16 @@ def is_safe(space: object, depth: int = 0) -> bool:
     if at is not None:
         return len(space) <= at or is_safe(space[at], depth + 1)
     return kind in _SAFE_BASES or kind in SAFE_NAMES
+
+
+def is_of_press(space: object, depth: int = 0) -> bool:
+    """Tell whether a colour space is inks with a profile, or made of such a one."""
+    if not isinstance(space, Array) or depth > _DEEP or len(space) < _NAMED:
+        return False
+    kind = str(space[0])
+    if kind == "/ICCBased":
+        return isinstance(space[1], Stream) and space[1].get("/N") == _INKS
+    return kind in _BASES and is_of_press(space[1], depth + 1)
 
 
 def _is_sound_profile(profile: object) -> bool:

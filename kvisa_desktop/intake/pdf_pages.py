@@ -2,7 +2,6 @@
 """Takes one page out of a PDF as it would be printed, and nothing else of the file."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,14 +11,14 @@ from PIL import Image
 
 from kvisa_desktop.domain.files import Media, PreparedPage, Preview
 from kvisa_desktop.intake import measures, pdf_files, pdf_fonts, rendering
+from kvisa_desktop.intake.archival_pages import archival
 from kvisa_desktop.intake.pdf_boxes import PageBox, box_of
 from kvisa_desktop.intake.pdf_files import OpenPdf
-from kvisa_desktop.intake.picture_pages import encoded
+from kvisa_desktop.intake.picture_pages import compactly_encoded
 from kvisa_desktop.intake.reasons import FAULTS, no_such_page
 from kvisa_desktop.messages import Message, msg
 
 _RASTER_DPI = 300
-_MOST_LOSSLESS = 3_000_000
 _MOST_TEXT = 20_000
 _ANY_SIZE = (72, 72)  # the library refuses unusual sizes; the true one is set afterwards
 
@@ -67,7 +66,8 @@ def prepare(data: bytes, password: str | None, page_no: int, rotation: int) -> P
         return _raster(found, page_no, orientation, _why_damaged())
     if _is_drawn_differently(data, found, page_no, page):
         return _raster(found, page_no, orientation, _why_different())
-    return _in_own_fonts(page)
+    page = _in_own_fonts(page)
+    return archival(page) if page.media is Media.PDF else page
 
 
 def may_miss_text(data: bytes, page_no: int) -> bool:
@@ -143,10 +143,9 @@ def _isolated(data: bytes, page_no: int, orientation: int) -> PreparedPage:
             del form[Name.Matrix]
         _place(target, form, box)
         _unburden(target)
-        notes = tuple(_remarks(target))
         content = pdf_files.rewritten(target)
     width, height = box.size
-    return PreparedPage(Media.PDF, content, width, height, orientation=orientation, notes=notes)
+    return PreparedPage(Media.PDF, content, width, height, orientation=orientation)
 
 
 def _place(target: pikepdf.Pdf, form: pikepdf.Object, box: PageBox) -> None:
@@ -240,11 +239,7 @@ def _drawn(data: bytes, index: int, points: tuple[float, float]) -> PreparedPage
     units = rendering.size(data, index)
     scale = rendering.printing_scale(points, _RASTER_DPI) * points[0] / max(units[0], 1.0)
     picture = rendering.drawn(data, index, scale=scale)
-    red, green, blue = picture.split()
-    plain = red if red.tobytes() == green.tobytes() == blue.tobytes() else picture
-    page = encoded(plain, lossless=True)
-    if len(page.data) > _MOST_LOSSLESS:
-        page = encoded(plain, lossless=False)
+    page = compactly_encoded(rendering.plain_gray(picture))
     width, height = points
     return replace(page, width=width, height=height)
 
@@ -261,23 +256,6 @@ def _hides_layers(pdf: pikepdf.Pdf) -> bool:
         return len(hidden) > 0 or standard.get("/BaseState", "/ON") != "/ON" or by_usage
     except FAULTS:
         return True
-
-
-def _remarks(target: pikepdf.Pdf) -> Iterator[Message]:
-    """Say what of the page an archive would not take as it is."""
-    kinds = {kind for item in target.objects for kind in _shortcomings(item)}
-    if "cmyk" in kinds:
-        yield msg("Colours of this page are meant for a printing press (CMYK).")
-    if "jpx" in kinds:
-        yield msg("A picture of this page is compressed as JPEG 2000.")
-
-
-def _shortcomings(item: object) -> Iterator[str]:
-    if isinstance(item, Stream) and item.get("/Subtype") == "/Image":
-        if item.get("/ColorSpace") == "/DeviceCMYK":
-            yield "cmyk"
-        if "/JPXDecode" in str(item.get("/Filter")):
-            yield "jpx"
 
 
 def _why_damaged() -> Message:

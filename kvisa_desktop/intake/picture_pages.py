@@ -17,6 +17,7 @@ from kvisa_desktop.messages import Message, msg
 _SLACK = 1.4  # a photo of 12 million pixels on A4 is 366 dpi; it is not worth a second loss
 _QUALITY = 92
 _COMPRESSION = 6
+_MOST_LOSSLESS = 3_000_000
 _HALF_COLOUR = {FileType.HEIC, FileType.WEBP}  # their own coding halves the colour already
 _TRANSPOSE = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -104,6 +105,12 @@ def encoded(image: Image.Image, *, lossless: bool, halve_colour: bool = False) -
     return PreparedPage(
         media, data, 0, 0, pixel_width=image.width, pixel_height=image.height, samples=samples
     )
+
+
+def compactly_encoded(image: Image.Image) -> PreparedPage:
+    """Return a plain picture as a page: without loss, unless that takes far more room."""
+    page = encoded(image, lossless=True)
+    return page if len(page.data) <= _MOST_LOSSLESS else encoded(image, lossless=False)
 
 
 def _untouched(data: bytes, found: Frame, rotation: int) -> Ready | None:

@@ -108,6 +108,21 @@ def has_undrawable_picture(data: bytes, pages: int) -> bool:
     return False
 
 
+def only_picture(data: bytes) -> Image.Image | None:
+    """Return the dots of the picture on a page of nothing else, or None when none are to be had."""
+    with contextlib.suppress(Undrawable), _page(data, 0) as page:
+        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+            shown: Image.Image = item.get_bitmap().to_pil()
+            return shown if shown.mode == "L" else plain_gray(shown.convert("RGB"))
+    return None
+
+
+def plain_gray(picture: Image.Image) -> Image.Image:
+    """Return an RGB picture as gray when it has no colour."""
+    red, green, blue = picture.split()
+    return red if red.tobytes() == green.tobytes() == blue.tobytes() else picture
+
+
 def text(data: bytes, index: int, most: int) -> str:
     """Return the text of a page, at most `most` characters of it."""
     with _page(data, index) as page:
