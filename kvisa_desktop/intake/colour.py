@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageCms
 from kvisa_desktop.intake.reasons import FAULTS
 from kvisa_desktop.messages import Message, msg
 
+_CMS_FAULTS: tuple[type[Exception], ...] = (*FAULTS, ImageCms.PyCMSError)
 _MOST_PROFILE = 4 * 1024 * 1024
 _SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK", "LAB": "Lab"}
 _TRANSPARENT = {"LA", "La", "PA", "RGBA", "RGBa"}
@@ -62,9 +63,12 @@ def profile_of(icc: object, mode: str) -> bytes:
     if not isinstance(icc, bytes) or not icc or len(icc) > _MOST_PROFILE:
         return b""
     try:
-        profile = ImageCms.ImageCmsProfile(io.BytesIO(icc)).profile
+        opened = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+        profile = opened.profile
         space, described = profile.xcolor_space.strip(), profile.profile_description or ""
-    except FAULTS:
+        if space == _SPACES.get(mode):
+            ImageCms.buildTransform(opened, ImageCms.createProfile("sRGB"), mode, "RGB")
+    except _CMS_FAULTS:
         return b""
     is_other = space != _SPACES.get(mode)
     return b"" if is_other or "srgb" in described.lower() else icc
@@ -130,6 +134,6 @@ def _to_srgb(image: Image.Image, icc: object) -> Image.Image:
             return image.convert(target)
         screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
         converted = ImageCms.profileToProfile(image, source, screen, outputMode="RGB")
-    except FAULTS:
+    except _CMS_FAULTS:
         converted = None
     return (converted or image).convert(target)

@@ -127,3 +127,14 @@ def test_a_broken_profile_changes_nothing() -> None:
     picture = Image.new("CMYK", (1, 1), (0, 0, 0, 255))
     picture.info["icc_profile"] = b"garbage"
     assert colour.plain(picture).image.getpixel((0, 0)) == (0, 0, 0)
+
+
+def test_a_profile_without_its_tables_changes_nothing() -> None:
+    """Cut-off profiles and those of another kind open, but nothing can be converted by them."""
+    bare = bytearray(odd.profile())
+    bare[16:20] = b"CMYK"
+    picture = Image.new("CMYK", (1, 1), (0, 0, 0, 255))
+    picture.info["icc_profile"] = bytes(bare)
+    assert colour.plain(picture).image.getpixel((0, 0)) == (0, 0, 0)
+    tableless = odd.wide_gamut().replace(b"rTRC", b"xTRC").replace(b"rXYZ", b"xXYZ")
+    assert colour.profile_of(tableless, "RGB") == b""

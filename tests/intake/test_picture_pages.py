@@ -35,7 +35,8 @@ def oracle(data: bytes, page: int = 0) -> Image.Image:
         picture = picture.convert("RGB")
     if icc and is_coloured:
         source, screen = ImageCms.ImageCmsProfile(io.BytesIO(icc)), ImageCms.createProfile("sRGB")
-        picture = ImageCms.profileToProfile(picture, source, screen) or picture
+        if source.profile.xcolor_space.strip() == "RGB":
+            picture = ImageCms.profileToProfile(picture, source, screen) or picture
     return picture.convert("RGB")
 
 
