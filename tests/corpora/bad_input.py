@@ -24,7 +24,10 @@ from tests.corpora.making import made
 from tests.corpora.running import GRAVE, Told, run
 from tests.corpora.structures import unusual
 
-_SUFFIXES = {".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".webp"}
+_SUFFIXES = frozenset(
+    {".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif", ".hif", ".webp"}
+    | {".avif", ".bmp", ".gif", ".j2k", ".jp2", ".jpx", ".mpo"}  # each told by its content
+)
 _MEMORY = 1024 << 20
 
 

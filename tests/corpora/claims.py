@@ -111,11 +111,13 @@ def _false(files: Sequence[Path]) -> list[str]:
         print(f"the validator gave up on {files[0].name}", file=sys.stderr)
         return []
     print(f"validated {len(files)}", file=sys.stderr)
-    return [
+    found = [
         f"{Path(name).name}: {flavours}"
         for name, flavours in json.loads(done.stdout).items()
         if any(flavours.values())
     ]
+    print("".join(f"  {each}\n" for each in found), end="", file=sys.stderr)
+    return found
 
 
 def _emptied(files: Sequence[Path]) -> list[Path]:

@@ -18,6 +18,7 @@ from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.domain.kinds import KINDS, Section
 from kvisa_desktop.domain.stay import Crossing, CrossingId, Direction
 from kvisa_desktop.dossier.writer import PdfWriter
+from kvisa_desktop.errors import Refused
 from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.services.progress import Silent
 from tests.case_builders import graduate_case, new_id, pages, paper, scan
@@ -93,8 +94,18 @@ def profile(number: int) -> Profile:
 
 
 def build(number: int, folder: Path) -> tuple[Path, BuildReport]:
-    """Build the dossier of generated case `number` into a folder."""
-    return built(case(number), number, folder / f"generated-{number:03d}.pdf")
+    """Build the dossier of generated case `number` into a folder; whole, if no core set fits."""
+    made, out = case(number), folder / f"generated-{number:03d}.pdf"
+    try:
+        return built(made, number, out)
+    except Refused:
+        if not made.dossier_plan.core_only:
+            raise
+        return built(_whole(made), number, out)
+
+
+def _whole(made: CaseFile) -> CaseFile:
+    return replace(made, dossier_plan=replace(made.dossier_plan, core_only=False))
 
 
 def build_supplement(number: int, folder: Path) -> tuple[Path, BuildReport]:

@@ -33,7 +33,7 @@ def failures(*files: Path, flavours: str = "2a,ua1") -> dict[str, dict[str, dict
         capture_output=True,
         check=True,
         text=True,
-        timeout=110,
+        timeout=90 + 20 * len(files),
     )
     found: dict[str, dict[str, dict[str, int]]] = json.loads(done.stdout)
     return {Path(name).name: rules for name, rules in found.items()}
