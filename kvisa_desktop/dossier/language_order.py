@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dossier_plan import LanguageOrder
-from kvisa_desktop.dossier.blocks import Content, EnglishFirst
+from kvisa_desktop.dossier.blocks import Blank, Content, EnglishFirst, Paragraph, Plain
 
 T = TypeVar("T")
 
@@ -21,12 +21,28 @@ def pair_in_order(pair: Bilingual, order: LanguageOrder) -> Bilingual:
     return EnglishFirst(pair.en, pair.zh) if order is LanguageOrder.ENGLISH_FIRST else pair
 
 
+def _lines_below(found: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a cell or blocks with the lines for missing Chinese below their English text."""
+    order = list(found)
+    at = 0
+    while at + 1 < len(order):
+        if _is_line(order[at]) and isinstance(order[at + 1], Plain | Bilingual | Paragraph):
+            order[at : at + 2] = order[at + 1], order[at]
+            at += 1
+        at += 1
+    return tuple(order)
+
+
+def _is_line(found: object) -> bool:
+    return isinstance(found.text if isinstance(found, Paragraph) else found, Blank)
+
+
 def _turned(value: T) -> T:
     found: Any = value
     if isinstance(found, Bilingual):
         found = EnglishFirst(found.en, found.zh)
     elif isinstance(found, tuple):
-        found = tuple(_turned(each) for each in found)
+        found = _lines_below(tuple(_turned(each) for each in found))
     elif is_dataclass(found) and not isinstance(found, type):
         found = replace(
             found, **{each.name: _turned(getattr(found, each.name)) for each in fields(found)}

@@ -188,12 +188,18 @@ def _section_pages(section: Section, boxes: _Boxes) -> Iterator[TextPage | Exhib
             for page in range(1, block.pages + 1):
                 yield ExhibitPage(section, block, page, opens)
                 opens = False
+        elif isinstance(block, PageBreak) and block.right and opens and _is_head_alone(run):
+            right = True  # the head stands on the divider, not on a page of its own
         elif isinstance(block, PageBreak):
             yield from _text_pages(section, run, boxes, on_right=right)
             opens, run, right = False, [], block.right
         else:
             run.append(block)
     yield from _text_pages(section, run, boxes, on_right=right)
+
+
+def _is_head_alone(run: Sequence[Block]) -> bool:
+    return len(run) == 1 and isinstance(run[0], Heading)
 
 
 def _text_pages(

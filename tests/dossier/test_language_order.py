@@ -12,7 +12,16 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import Difference
 from kvisa_desktop.domain.dossier_plan import LanguageOrder
 from kvisa_desktop.dossier import comparing
-from kvisa_desktop.dossier.blocks import Content, EnglishFirst, Heading, Paragraph, Section
+from kvisa_desktop.dossier.blocks import (
+    Blank,
+    Content,
+    EnglishFirst,
+    Heading,
+    Paragraph,
+    Plain,
+    Section,
+    Table,
+)
 from kvisa_desktop.dossier.comparing import compare
 from kvisa_desktop.dossier.earlier import manifest_of
 from kvisa_desktop.dossier.language_order import in_order
@@ -174,6 +183,19 @@ def test_every_pair_of_the_content_is_turned() -> None:
     assert isinstance(heading.text, EnglishFirst)
     assert words.text == EnglishFirst("Degree", "学位")
     assert in_order(content, ENGLISH) == content
+
+
+def test_the_line_for_missing_chinese_goes_below_its_english() -> None:
+    date_, port = Plain("2026-05-01"), Plain("Lo Wu")
+    table = Table((), (((date_, Blank(), port), (Blank(), port, Blank(), date_)),))
+    plan = (Heading(PAIR), Paragraph(Blank()), Paragraph(Bilingual("Two talks.")))
+    content = replace(_content(), sections=(Section("one", PAIR, (table, *plan)),))
+    (turned, _head, words, line) = in_order(content, ENGLISH).sections[0].blocks
+    assert isinstance(turned, Table)
+    assert turned.rows == (((date_, port, Blank()), (port, Blank(), date_, Blank())),)
+    assert words == Paragraph(EnglishFirst("Two talks."))
+    assert line == Paragraph(Blank())
+    assert in_order(content, CHINESE) == content
 
 
 def test_what_is_told_of_a_case_is_turned_as_a_whole() -> None:

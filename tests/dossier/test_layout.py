@@ -140,3 +140,14 @@ def test_a_row_longer_than_a_page_is_split_between_lines() -> None:
     for page in pages:
         for placed in page.placed:
             assert placed.top - placed.box.height >= SHEET.bottom - 0.01
+
+
+def test_the_head_of_a_section_stands_on_its_first_divider() -> None:
+    paper = Exhibit("1", Bilingual("Paper", "材料"), "x", 1)
+    front = (PageBreak(right=True), Paragraph(WORDS), PageBreak())
+    (divider, page) = laid(*front, paper)
+    assert isinstance(divider, TextPage)
+    assert divider.on_right
+    assert len(divider.placed) == 2
+    assert isinstance(page, ExhibitPage)
+    assert len(laid(Paragraph(WORDS), *front, paper)) == 3

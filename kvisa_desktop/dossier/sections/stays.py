@@ -32,12 +32,12 @@ _NOTE = msg(
 
 def _table(telling: Telling) -> Table:
     columns = (
-        Column(telling.both(msg("No.")), 0.06),
-        Column(telling.both(msg("Entry")), 0.24),
-        Column(telling.both(msg("Exit")), 0.24),
-        Column(telling.both(msg("Days")), 0.08, align_right=True),
-        Column(telling.both(msg("On the basis of")), 0.17),
-        Column(telling.both(msg("Purpose")), 0.21),
+        Column(telling.both(msg("No.")), 0.055),
+        Column(telling.both(msg("Entry")), 0.22),
+        Column(telling.both(msg("Exit")), 0.22),
+        Column(telling.both(msg("Days")), 0.065, align_right=True),
+        Column(telling.both(msg("On the basis of")), 0.165),
+        Column(telling.both(msg("Purpose")), 0.275),
     )
     history = history_of(telling.case)
     ordered = pair_stays(history.crossings, on=telling.built_on)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
+from kvisa_desktop.domain.dossier_plan import LanguageOrder
 from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.dossier.blocks import (
     Blank,
@@ -50,11 +51,15 @@ def plan(telling: Telling) -> Section | None:
 
 
 def explanations(telling: Telling) -> Section | None:
-    """Return explanations and whatever else is attached."""
+    """Return explanations and whatever else is attached; several are counted."""
     title = msg("Explanations and other papers")
-    chosen = (each.text for each in telling.case.explanations if each.in_dossier)
-    told = tuple(block for text in chosen for block in _lines(text))
-    return _section(telling, "explanations", title, told, Part.EXPLANATIONS)
+    chosen = [each.text for each in telling.case.explanations if each.in_dossier and each.text]
+    told: list[Block] = []
+    for number, text in enumerate(chosen, 1):
+        if len(chosen) > 1:
+            told.append(Heading(telling.both(msg("Explanation {number}", number=number))))
+        told += _lines(telling, text)
+    return _section(telling, "explanations", title, tuple(told), Part.EXPLANATIONS)
 
 
 def _paragraphs(text: Bilingual) -> tuple[Block, ...]:
@@ -63,13 +68,12 @@ def _paragraphs(text: Bilingual) -> tuple[Block, ...]:
     return (Paragraph(text),)
 
 
-def _lines(text: Bilingual) -> tuple[Block, ...]:
-    """Return a text line by line, Chinese first, as a letter stands on its page."""
-    if not text:
-        return ()
-    if text.lacks_chinese:
-        return (Paragraph(Blank()), *_plain(text.en, "en"))
-    return (*_plain(text.zh, "zh"), *_plain(text.en, "en"))
+def _lines(telling: Telling, text: Bilingual) -> tuple[Block, ...]:
+    """Return a text line by line, one language after the other, as a letter stands on its page."""
+    chinese = tuple(_plain(text.zh, "zh")) if text.zh else (Paragraph(Blank()),)
+    english = tuple(_plain(text.en, "en"))
+    is_english_first = telling.plan.language_order is LanguageOrder.ENGLISH_FIRST
+    return (*english, *chinese) if is_english_first else (*chinese, *english)
 
 
 def _plain(text: str, language: Literal["en", "zh"]) -> Iterator[Block]:
