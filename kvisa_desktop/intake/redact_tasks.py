@@ -16,6 +16,7 @@ from kvisa_desktop.intake import (
     pictures,
     redacting,
     rendering,
+    searchable,
     transfer,
 )
 from kvisa_desktop.intake.redacting import Box
@@ -33,7 +34,7 @@ def is_searchable(data: bytes, options: Mapping[str, Json]) -> Found:
         return False, b""
     index = int(str(options["page_no"])) - 1
     with warnings.catch_warnings(action="ignore"):
-        return redacting.is_searchable(_readable(data, options), index), b""
+        return searchable.is_searchable(_readable(data, options), index), b""
 
 
 def redacted(data: bytes, options: Mapping[str, Json]) -> Found:

@@ -2,13 +2,12 @@
 """Pages of a share copy: drawn anew as pictures, with boxes burnt in and a mark across."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ctypes import byref, c_double, c_int
 from importlib.resources import files
 from itertools import pairwise
 from math import ceil, floor
 from pathlib import Path
-from unicodedata import category
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
@@ -23,10 +22,7 @@ Box = tuple[float, float, float, float]
 _BLACK = (0, 0, 0)
 _PAD = 3  # pixels beyond a box: what is seen there when the page is drawn a little askew
 _BLOCK = 8  # pixels that JPEG keeps together, as long as colours are kept as fine as light
-_LEAST_SHARE = 0.4  # of the page that pictures cover for its text to be no proof of its content
-_NO_LETTERS = "\0\ufffd"
-_MOST_UNKNOWN = 0.02  # of the letters of a page
-_FEW_STROKES, _STROKES = 1000, 10  # on a page, and for each of its letters
+_WIDE = 0.004  # of a page: a gap between letters that is one between words
 _MARK = (190, 30, 30, 88)
 _LATIN = Path(str(files("fontpkg_noto_sans"))) / "files" / "NotoSans[wdth,wght].ttf"
 _CHINESE = Path(str(files("justmytype_intl_cjk"))) / "fonts/ofl/notosanssc" / "NotoSansSC[wght].ttf"
@@ -55,28 +51,13 @@ def saved(picture: Image.Image, quality: int) -> bytes:
     return buffer.getvalue()
 
 
-def is_searchable(data: bytes, index: int) -> bool:
-    """Tell whether the text of a PDF page says what is on it: it has some, and is no picture."""
-    if not rendering.text(data, index, 1):
-        return False
-    page = rendering.document(data)[index]
-    try:
-        text = page.get_textpage()
-        try:
-            return _says_it_all(page, text) and not (_is_scan(page) or _has_notes(page))
-        finally:
-            text.close()
-    finally:
-        page.close()
-
-
 def text_boxes(data: bytes, index: int, needles: Sequence[str]) -> tuple[Box, ...]:
     """Return where values stand in the text of a PDF page, however they are spaced."""
     page = rendering.document(data)[index]
     try:
         text = page.get_textpage()
         try:
-            return tuple(_boxes(page, text, Sought(needles)))
+            return tuple(dict.fromkeys(_boxes(page, text, Sought(needles))))
         finally:
             text.close()
     finally:
@@ -102,57 +83,58 @@ def _blocks(size: tuple[int, int], box: Box) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _says_it_all(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> bool:
-    """Tell whether letters are known for what they are, and none seem to be drawn as lines."""
-    count = text.count_chars()
-    letters = (chr(raw.FPDFText_GetUnicode(text, at)) for at in range(count))
-    unknown = sum(each in _NO_LETTERS or category(each) == "Co" for each in letters)
-    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
-    strokes = sum(raw.FPDFPath_CountSegments(each.raw) for each in paths)
-    is_known = unknown <= count * _MOST_UNKNOWN
-    return bool(is_known and strokes <= max(_FEW_STROKES, count * _STROKES))
-
-
-def _is_scan(page: pypdfium2.PdfPage) -> bool:
-    """Tell whether pictures cover much of a page; a scan may come in strips."""
-    width, height = page.get_size()
-    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
-    covered = sum(_area(item.get_bounds()) for item in pictures)
-    return bool(covered >= _LEAST_SHARE * width * height)
-
-
-def _has_notes(page: pypdfium2.PdfPage) -> bool:
-    """Tell whether fields or notes are drawn on a page, which are no part of its text."""
-    for at in range(raw.FPDFPage_GetAnnotCount(page)):
-        note = raw.FPDFPage_GetAnnot(page, at)
-        kind = raw.FPDFAnnot_GetSubtype(note)
-        raw.FPDFPage_CloseAnnot(note)
-        if kind not in {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}:
-            return True
-    return False
-
-
-def _area(bounds: Sequence[float]) -> float:
-    left, bottom, right, top = bounds
-    return (right - left) * (top - bottom)
-
-
 def _boxes(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, sought: Sought) -> Iterator[Box]:
-    shown = "".join(
-        chr(raw.FPDFText_GetUnicode(text, place)) for place in range(text.count_chars())
-    )
-    for first, end in sought.places(shown):
-        chosen = [place for place in range(first, end) if bare(shown[place])]
-        yield from _runs(page, [text.get_charbox(place, loose=True) for place in chosen])
+    shown = [chr(raw.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars())]
+    boxes = {at: _letter(page, text, at) for at, letter in enumerate(shown) if bare(letter)}
+    as_written: list[int | None] = list(range(len(shown)))
+    for order in (as_written, _as_seen(boxes)):
+        line = "".join(" " if at is None else shown[at] for at in order)
+        for first, end in sought.places(line):
+            yield from _runs([boxes[at] for at in order[first:end] if at in boxes])
 
 
-def _runs(page: pypdfium2.PdfPage, letters: Sequence[Sequence[float]]) -> Iterator[Box]:
+def _letter(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, at: int) -> Box:
+    """Return the room of a letter in its line together with all that is drawn of it."""
+    room = _on_page(page, text.get_charbox(at, loose=True))
+    ink = _on_page(page, text.get_charbox(at))
+    return min(room[0], ink[0]), min(room[1], ink[1]), max(room[2], ink[2]), max(room[3], ink[3])
+
+
+def _as_seen(boxes: Mapping[int, Box]) -> list[int | None]:
+    """Return letters as they are read: by lines, whichever was written first; None for a gap."""
+    order: list[int | None] = []
+    last: Box | None = None
+    for line in _lines(boxes):
+        for at in sorted(line, key=lambda each: boxes[each][0]):
+            box = boxes[at]
+            if last is None or not 0 <= box[0] - last[2] + _WIDE <= 2 * _WIDE:
+                order.append(None)
+            order.append(at)
+            last = box
+    return order
+
+
+def _lines(boxes: Mapping[int, Box]) -> Iterator[list[int]]:
+    """Yield letters by line: those whose middles are on one height."""
+    line: list[int] = []
+    for at in sorted(boxes, key=lambda each: _middle(boxes[each])):
+        if line and _middle(boxes[at]) > boxes[line[0]][3]:
+            yield line
+            line = []
+        line.append(at)
+    yield line
+
+
+def _middle(box: Box) -> float:
+    return (box[1] + box[3]) / 2
+
+
+def _runs(letters: Sequence[Box]) -> Iterator[Box]:
     """Yield a box for each letter and each gap between letters of one line."""
-    for bounds in letters:
-        yield _on_page(page, bounds)
+    yield from letters
     for one, other in pairwise(letters):
         if min(one[3], other[3]) > max(one[1], other[1]):
-            yield _on_page(page, (min(one[0], other[0]), one[1], max(one[2], other[2]), one[3]))
+            yield min(one[0], other[0]), one[1], max(one[2], other[2]), one[3]
 
 
 def _on_page(page: pypdfium2.PdfPage, bounds: Sequence[float]) -> Box:

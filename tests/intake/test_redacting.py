@@ -4,7 +4,6 @@
 import io
 from datetime import UTC, datetime
 
-import pikepdf
 import pytest
 from PIL import Image
 
@@ -79,57 +78,6 @@ def test_a_scan_cannot_be_searched_and_a_text_can(sandbox: Sandbox) -> None:
     assert redactor.is_searchable(letter, kept, _page(kept, 1))
     photo = _kept(FileType.JPEG)
     assert not redactor.is_searchable(odd_pictures.jpeg(), photo, _page(photo, 1))
-
-
-def _drawn_with(content: bytes, **entries: pikepdf.Object) -> bytes:
-    """Return a page of text on which something else is drawn too."""
-    pdf = pikepdf.open(io.BytesIO(odd_pdfs.plain()))
-    page = pdf.pages[0]
-    picture = pdf.make_stream(
-        b"\x80", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=1, Height=1,
-        ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8,
-    )  # fmt: skip
-    name = page.add_resource(picture, pikepdf.Name.XObject)
-    page.contents_add(content.replace(b"/Strip", str(name).encode()))
-    for key, value in entries.items():
-        page.obj[f"/{key}"] = value
-    return odd_pdfs.written(pdf)
-
-
-def test_a_page_of_text_with_a_small_picture_can_be_searched() -> None:
-    data = _drawn_with(b" q 90 0 0 90 50 50 cm /Strip Do Q")
-    assert redacting.is_searchable(data, 0)
-
-
-def test_a_scan_in_strips_cannot_be_searched() -> None:
-    strips = (b" q 595 0 0 90 0 %d cm /Strip Do Q" % (at * 90) for at in range(9))
-    assert not redacting.is_searchable(_drawn_with(b"".join(strips)), 0)
-
-
-def test_letters_drawn_as_lines_cannot_be_searched() -> None:
-    outline = b" 9 9 m " + b"1 2 3 4 5 6 c " * 3000 + b"f"
-    assert not redacting.is_searchable(_drawn_with(outline), 0)
-
-
-def test_letters_that_say_nothing_cannot_be_searched() -> None:
-    pdf = pikepdf.open(io.BytesIO(odd_pdfs.plain()))
-    meaning = (
-        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def "
-        b"1 begincodespacerange <00> <ff> endcodespacerange "
-        b"1 beginbfrange <20> <7e> <e020> endbfrange endcmap end end"
-    )
-    pdf.pages[0].obj.Resources.Font.F1.ToUnicode = pdf.make_stream(meaning)
-    assert not redacting.is_searchable(odd_pdfs.written(pdf), 0)
-
-
-def test_what_is_filled_into_a_form_cannot_be_searched() -> None:
-    assert not redacting.is_searchable(odd_pdfs.form(drawn=True), 0)
-
-
-def test_a_page_without_its_text_cannot_be_searched() -> None:
-    pdf = pikepdf.open(io.BytesIO(odd_pdfs.plain()))
-    pdf.pages[0].Contents = pdf.make_stream(b"0 0 9 9 re f")
-    assert not redacting.is_searchable(odd_pdfs.written(pdf), 0)
 
 
 def test_a_box_by_hand_is_black_and_the_rest_is_not() -> None:

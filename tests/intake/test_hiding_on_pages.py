@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""However a page is turned, cut and drawn, nothing shows of a number but black boxes."""
+
+import pytest
+from pikepdf import Array
+from PIL import Image
+
+from kvisa_desktop.intake import redacting, rendering
+from tests.intake import hostile_papers as hostile
+
+WHITE = (255, 255, 255)
+
+
+def left_over(data: bytes, turn: int = 0, dpi: int = 100) -> Image.Image:
+    """Return a page whose words are covered, the boxes taken for white paper."""
+    scale = rendering.printing_scale(rendering.size(data, 0), dpi)
+    page = rendering.drawn(data, 0, scale=scale, rotation=turn)
+    boxes = [redacting.turned(box, turn) for box in redacting.text_boxes(data, 0, [hostile.NUMBER])]
+    assert boxes
+    covered = redacting.burnt(page, boxes, ())
+    blank = redacting.burnt(Image.new("RGB", page.size, WHITE), boxes, ())
+    covered.paste(WHITE, mask=blank.convert("L").point(lambda shade: 255 - shade))
+    return covered
+
+
+def is_blank(page: Image.Image) -> bool:
+    """Tell whether nothing can be read on a page."""
+    darkest, _ = page.convert("L").getextrema()
+    return isinstance(darkest, int) and darkest > 200
+
+
+def text(size: float, matrix: bytes = b"1 0 0 1", more: bytes = b"") -> bytes:
+    return b"BT %s /F1 %g Tf %s 100 400 Tm (B00000017) Tj ET" % (more, size, matrix)
+
+
+PAGES = {
+    "plain": hostile.page(),
+    "aslant": hostile.page(text(20, b".866 .5 -.5 .866")),
+    "upwards": hostile.page(text(20, b"0 1 -1 0")),
+    "mirrored": hostile.page(text(20, b"-1 0 0 1")),
+    "spaced": hostile.page(text(20, more=b"20 Tc")),
+    "outlined": hostile.page(text(40, more=b"1 Tr 2 w")),
+    "huge": hostile.page(text(90)),
+    "cursive": hostile.page(text(40).replace(b"/F1", b"/F2")),
+    "in a form": hostile.page(change=hostile.in_a_form),
+    "letter by letter, the last first": hostile.page(
+        b"".join(
+            b"BT /F1 20 Tf %d 400 Td (%s) Tj ET " % (100 + 13 * at, each.encode())
+            for at, each in reversed(list(enumerate(hostile.NUMBER)))
+        )
+    ),
+    "on two lines": hostile.page(b"BT /F1 20 Tf 100 400 Td (B0000) Tj 0 -24 Td (0017) Tj ET"),
+    "cut": hostile.page(CropBox=Array([50, 300, 400, 500])),
+    "with a large unit": hostile.page(UserUnit=3.5),
+    "beside the origin": hostile.page(MediaBox=Array([-100, -50, 495, 792])),
+    "as large as a wall": hostile.page(size=(2384, 3370)),
+    "as small as a nail": hostile.page(
+        b"BT /F1 1 Tf 1 4 Td (B00000017) Tj ET", size=(8.5, 8.5)
+    ),
+    "lying": hostile.page(size=(842, 595)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_shows_of_a_number(name: str) -> None:
+    assert is_blank(left_over(PAGES[name]))
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_nothing_shows_on_a_page_turned_twice(rotate: int, turn: int) -> None:
+    cut = Array([50, 300, 400, 500])
+    assert is_blank(left_over(hostile.page(Rotate=rotate, CropBox=cut), turn))
+
+
+def test_a_value_is_found_as_it_is_seen_though_other_words_were_written_between() -> None:
+    data = hostile.page(
+        b"BT /F1 20 Tf 100 400 Td (B0000) Tj ET BT /F1 20 Tf 100 300 Td (label) Tj ET "
+        b"BT /F1 20 Tf 161 400 Td (0017) Tj ET"
+    )
+    page = left_over(data)
+    assert is_blank(page.crop((0, 0, page.width, int(page.height * 0.6))))
+    assert not is_blank(page)
+
+
+def test_words_on_two_lines_are_not_taken_together_as_they_are_seen() -> None:
+    data = hostile.page(
+        b"BT /F1 9 Tf 100 400 Td (B0000 and) Tj ET BT /F1 9 Tf 100 300 Td (then 0017) Tj ET"
+    )
+    assert not redacting.text_boxes(data, 0, [hostile.NUMBER])
+
+
+def line(height: float, words: bytes) -> bytes:
+    return b"BT /F1 11 Tf 100 %g Td (%s) Tj ET " % (height, words)
+
+
+def test_the_lines_above_and_below_stay_legible() -> None:
+    others = line(400, b"xxxxxxxxx") + line(372, b"xxxxxxxxx")
+    data = hostile.page(others + line(386, b"B00000017"))
+    covered = left_over(data, dpi=200)
+    page = rendering.drawn(hostile.page(others), 0, scale=covered.width / 595)
+    seen, whole = (each.convert("L").point(lambda shade: shade < 128).histogram()[1]
+                   for each in (covered, page))  # fmt: skip
+    assert seen > 0.8 * whole
