@@ -52,6 +52,7 @@ def _encoded(page: PreparedPage, picture: Image.Image) -> PreparedPage:
         page,
         media=media,
         data=data,
+        digest="",
         pixel_width=picture.width,
         pixel_height=picture.height,
         samples=samples,
