@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from kvisa_desktop.dossier.indexes import PAGE_COLUMN
 from kvisa_desktop.dossier.labels import PAGE_NUMBER, STAMP, stamp
 from kvisa_desktop.dossier.manifest import LineEntry, Manifest
-from kvisa_desktop.dossier.reading import Reading
+from kvisa_desktop.dossier.proving_text import has_words, is_said, runs_left
+from kvisa_desktop.dossier.reading import PageText, Reading
 from kvisa_desktop.dossier.theme import PAGE_HEIGHT, PAGE_WIDTH
 from kvisa_desktop.messages import msg, plural, verbatim
 from kvisa_desktop.services.ports import Proof
 
 _TOLERANCE = 0.6  # points; a page trimmed by more is no A4 page
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LATIN = re.compile("[A-Za-z]{3}")
-_LOST = re.compile("[\ue000-\uf8ff\ufffd]")  # what a reader gets when a font cannot say its text
 
 
 def page_count(reading: Reading, manifest: Manifest) -> Proof:
@@ -90,9 +88,7 @@ def stamps(reading: Reading, manifest: Manifest) -> Proof:
                 stamp(exhibit.number, page, exhibit.pages, english_first=each)
                 for each in (False, True)
             )
-            text = reading.texts[number - 1].band if number <= len(reading.texts) else ""
-            found = STAMP.search(text)
-            if found is None or found.group() not in {wanted, other}:
+            if number > len(reading.texts) or not _bears(reading.texts[number - 1], wanted, other):
                 return Proof(
                     "exhibit_stamps",
                     ok=False,
@@ -112,6 +108,14 @@ def stamps(reading: Reading, manifest: Manifest) -> Proof:
             stamped,
         ),
     )
+
+
+def _bears(page: PageText, *stamps: str) -> bool:
+    """Tell whether a page bears one of `stamps`, and no other."""
+    found = STAMP.search(page.band)
+    if found is not None or not runs_left(page.whole):
+        return found is not None and found.group() in stamps
+    return has_words(stamps[0], page.band)
 
 
 def index(reading: Reading, manifest: Manifest) -> Proof:
@@ -139,27 +143,6 @@ def index(reading: Reading, manifest: Manifest) -> Proof:
     )
 
 
-def text(reading: Reading, manifest: Manifest) -> Proof:
-    """Prove that text can be read back in both languages, scans left aside."""
-    scans = {
-        number
-        for each in manifest.exhibits
-        for number in range(each.first_page, each.first_page + each.pages)
-    }
-    everything = ""
-    for number, page in enumerate(reading.texts, 1):
-        if number not in scans:
-            everything += page.whole
-            if _LOST.search(page.whole):
-                detail = msg("Text of page {page} cannot be read back.", page=number)
-                return Proof("text", ok=False, detail=detail)
-    if _HAN.search(everything) and _LATIN.search(everything):
-        detail = msg("Chinese and English text can be searched and copied.")
-        return Proof("text", ok=True, detail=detail)
-    detail = msg("Text in one of the two languages cannot be read back.")
-    return Proof("text", ok=False, detail=detail)
-
-
 def marked_internal(reading: Reading, manifest: Manifest) -> Proof:
     """Prove that a working file or a draft says on every page that it is not to be submitted."""
     if not manifest.mark:
@@ -184,12 +167,12 @@ class _IndexLine:
     def agrees(self, entry: LineEntry) -> bool:
         """Tell whether it names `entry`, prints its page and leads there."""
         first = re.match(r"\d+", self.printed.strip())
-        said, wanted = (" ".join(each.split()) for each in (self.text, entry.text))
+        printed = list(map(int, re.findall(r"\d+", self.printed)))
         return (
             self.target == entry.page
             and first is not None
-            and int(first.group()) == entry.page
-            and wanted in said
+            and entry.page == (min(printed) if runs_left(self.text) else int(first.group()))
+            and is_said(entry.text, self.text)
         )
 
 

@@ -67,6 +67,7 @@ def _checks(*, sealed: bool) -> "tuple[Callable[[Reading, Manifest], Proof], ...
     """Return the checks in the order in which they are told; what is sealed claims no profile."""
     from kvisa_desktop.dossier import proving_objects as objects
     from kvisa_desktop.dossier import proving_pages as pages
+    from kvisa_desktop.dossier import proving_text as texts
 
     return (
         pages.page_count,
@@ -78,7 +79,7 @@ def _checks(*, sealed: bool) -> "tuple[Callable[[Reading, Manifest], Proof], ...
         objects.bookmarks,
         objects.links,
         objects.fonts,
-        pages.text,
+        texts.text,
         pages.marked_internal,
         objects.language,
         objects.title,
