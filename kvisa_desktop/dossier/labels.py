@@ -3,6 +3,8 @@
 
 import re
 
+from kvisa_desktop.domain.exhibit_numbers import number_said
+
 
 def exhibit_label(number: str, *, english_first: bool = False) -> str:
     """Return "附件3 / Exhibit 3", or for the translation of 3 "附件3译文 / Exhibit 3T"."""
@@ -12,8 +14,7 @@ def exhibit_label(number: str, *, english_first: bool = False) -> str:
 
 def chinese_label(number: str) -> str:
     """Return "附件3", "附件3译文", or for a second translation "附件3译文2"."""
-    original, _, translation = number.partition("T")
-    return f"附件{original}译文{translation}" if "T" in number else f"附件{original}"
+    return f"附件{number_said(number).zh}"
 
 
 def stamp(number: str, page: int, pages: int, *, english_first: bool = False) -> str:

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The list of a print pack: what to bring, what to hand in, where to sign, what to tick."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kvisa_desktop.domain.counter import SigningPlace
+from kvisa_desktop.domain.exhibit_numbers import number_said, numbers_said
 from kvisa_desktop.domain.exhibits import Exhibit
 from kvisa_desktop.domain.paper_rows import whereabouts
 from kvisa_desktop.exchange.pack_list import Cell, Linked, Listing, PackList, pack_page
-from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.services.packs import DOSSIER
 from kvisa_desktop.services.print_pack import PHOTOS, PrintPack
@@ -45,7 +46,7 @@ def _originals(pack: PrintPack) -> Listing:
     heads = (msg("Done"), msg("Exhibit"), msg("Original"), msg("Where it is now"))
     passport: tuple[Cell, ...] = (_BOX, "", msg("The passport itself"), "")
     rows = tuple(
-        (_BOX, each.number, _title(each), whereabouts(pack.case, each.document) or "")
+        (_BOX, _number(each.number), _title(each), whereabouts(pack.case, each.document) or "")
         for each in pack.originals
     )
     return Listing(msg("Originals to bring"), heads, (passport, *rows))
@@ -56,7 +57,7 @@ def _copies(pack: PrintPack) -> Listing:
     rows = tuple(
         (
             _BOX,
-            each.number,
+            _number(each.number),
             _title(each),
             plural("{count} page", "{count} pages", len(each.pages)),
             _page(pack, each),
@@ -72,7 +73,7 @@ def _items(pack: PrintPack) -> Listing:
         (
             _BOX,
             msg("{title}", title=each.item.name),
-            ", ".join(label for x in each.documents if (label := pack.label(x.id))),
+            _numbers([label for x in each.documents if (label := pack.label(x.id))]),
         )
         for each in pack.items
     )
@@ -90,7 +91,15 @@ def _title(exhibit: Exhibit) -> Message:
     title = title_of(exhibit.document)
     if exhibit.original is None:
         return title
-    return msg("{title} ({number})", title=title, number=verbatim(exhibit.number))
+    return msg("{title} ({number})", title=title, number=number_said(exhibit.number))
+
+
+def _number(number: str) -> Message:
+    return msg("{title}", title=number_said(number))
+
+
+def _numbers(numbers: Sequence[str]) -> Cell:
+    return msg("{title}", title=numbers_said(numbers)) if numbers else ""
 
 
 def _page(pack: PrintPack, exhibit: Exhibit) -> Linked:

@@ -12,8 +12,9 @@ _STYLE = (
     "body{font:15px/1.45 sans-serif;margin:2.5em;max-width:60em;color:#111;background:#fff}"
     "table{border-collapse:collapse;width:100%;margin:1em 0 2em}"
     "th,td{border-bottom:1px solid #999;padding:.4em .6em;text-align:left;vertical-align:top}"
-    "th{border-bottom:2px solid #111}.zh{display:block}.en{display:block;color:#444}"
-    "@media print{body{margin:0}a{color:#111;text-decoration:none}}"
+    "th{border-bottom:2px solid #111}td{overflow-wrap:anywhere}tr,h2{break-inside:avoid}"
+    "h2{break-after:avoid}.zh,.en,td a{display:block}td a+a{margin-top:.4em}.en{color:#444}"
+    "@media print{body{margin:0;font-size:10pt}a{color:#111;text-decoration:none}}"
 )
 
 
@@ -64,16 +65,17 @@ class _Page:
     def lines(self, told: PackList) -> Iterator[str]:
         title = f"{self._chinese(told.title)} · {self._english(told.title)}"
         yield '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>"
         yield f"<h1>{self._both(told.title)}</h1>"
         for note in told.notes:
             yield f"<p>{self._both(note)}</p>"
         for listing in told.listings:
-            yield f"<h2>{self._both(listing.title)}</h2><table><tr>"
-            yield from (f"<th>{self._both(head)}</th>" for head in listing.heads)
-            yield "</tr>"
+            yield f"<h2>{self._both(listing.title)}</h2><table><thead><tr>"
+            yield from (f'<th scope="col">{self._both(head)}</th>' for head in listing.heads)
+            yield "</tr></thead><tbody>"
             yield from self._rows(listing.rows)
-            yield "</table>"
+            yield "</tbody></table>"
         yield "</body></html>\n"
 
     def _rows(self, rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:
@@ -82,7 +84,7 @@ class _Page:
 
     def _cell(self, cell: Cell) -> str:
         if isinstance(cell, tuple):
-            return "<br>".join(map(self._cell, cell))
+            return "".join(map(self._cell, cell))
         if isinstance(cell, Linked):
             target = quote(cell.file) + (f"#page={cell.page}" if cell.page else "")
             return f'<a href="{target}">{self._text(cell.text)}</a>'

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from kvisa_desktop.domain.exhibit_numbers import number_said
 from kvisa_desktop.exchange.pack_list import Cell, Linked, Listing, PackList, pack_page
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.packs import DOSSIER
@@ -32,7 +33,11 @@ def _row(each: UploadFile) -> tuple[Cell, ...]:
         _size(each),
         tuple(
             Linked(
-                msg("Exhibit {label}, from page {page}", label=one.exhibit.number, page=one.page),
+                msg(
+                    "Exhibit {label}, from page {page}",
+                    label=number_said(one.exhibit.number),
+                    page=one.page,
+                ),
                 DOSSIER,
                 one.page,
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kvisa_desktop.domain.documents import DocumentPage
+from kvisa_desktop.domain.exhibit_numbers import number_said
 from kvisa_desktop.domain.exhibits import Exhibit
 from kvisa_desktop.domain.files import FileType, PreparedPage
 from kvisa_desktop.domain.post_box import UploadFormat
@@ -283,7 +284,7 @@ class _Maker:
                     "Page {page} of exhibit {number} is too large even alone. Scan it again in "
                     "gray or with less around it, put that scan in its place, or leave it out.",
                     page=sheet.place + 1,
-                    number=verbatim(sheet.exhibit.number),
+                    number=number_said(sheet.exhibit.number),
                 )
         files = self._cut(pages, sheets, len(pages)) or ()
         return msg(

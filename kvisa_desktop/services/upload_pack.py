@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.exhibit_numbers import numbers_said
 from kvisa_desktop.domain.exhibits import Exhibit
 from kvisa_desktop.domain.upload_boxes import (
     PHOTO,
@@ -211,10 +212,10 @@ def _of_photo(file: UploadFile) -> Iterator[Message]:
 
 
 def _unplaced(case: CaseFile) -> Iterator[Message]:
-    labels = ", ".join(each.number for each in unplaced(case))
+    labels = numbers_said([each.number for each in unplaced(case)])
     if labels:
         yield msg(
             "These exhibits go into no box that is recorded, and are in the dossier only: "
             "{labels}. Extra documents are reported to go into any box (G-09).",
-            labels=verbatim(labels),
+            labels=labels,
         )

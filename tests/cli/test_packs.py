@@ -110,7 +110,7 @@ def test_what_cannot_be_made_to_fit_is_refused_and_not_written(vault: Path, tmp_
     assert ran.code == 1
     degree = next(each for each in ran.json["refused"] if each["box"] == "degree")
     assert "Even at 110 dots per inch" in degree["text"]
-    assert "Leave pages out" in degree["next_step"]
+    assert "Page 1 of exhibit 6 is too large even alone" in degree["next_step"]
     files = {each["file"] for each in ran.json["files"]}
     assert {each.name for each in out.iterdir()} == {*files, "dossier.pdf", "list.html"}
     assert all(each["bytes"] <= 5000 for each in ran.json["files"])

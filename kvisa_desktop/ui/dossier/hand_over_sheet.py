@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.exhibit_numbers import number_said
 from kvisa_desktop.domain.exhibits import Exhibit, exhibits_of
 from kvisa_desktop.domain.hiding import HiddenField
-from kvisa_desktop.messages import Message, msg, verbatim
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services import print_pack
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.services.sharing import ShareWish
@@ -246,5 +247,5 @@ class HandOverSheet(Sheet):
 
 def _named(exhibit: Exhibit) -> Message:
     return msg(
-        "{number}  {title}", number=verbatim(exhibit.number), title=title_of(exhibit.document)
+        "{number}  {title}", number=number_said(exhibit.number), title=title_of(exhibit.document)
     )

@@ -11,6 +11,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.dossier_plan import CoverSheet, sheets_of
+from kvisa_desktop.domain.exhibit_numbers import number_said
 from kvisa_desktop.domain.exhibits import Part, all_parts_of, exhibits_of, parts_of
 from kvisa_desktop.domain.explained import Explained
 from kvisa_desktop.domain.kinds import Section, kind_of
@@ -104,12 +105,7 @@ def _line(row: OutlineRow, text: Text) -> Cell:
     said = plural("{count} page", "{count} pages", row.pages)
     if not row.label:
         return Cell(text(row.title), text(msg("not in the dossier")), icon="circle-dashed")
-    number = row.label.removesuffix("T")
-    label = (
-        msg("Exhibit {number}T · {pages}", number=number, pages=said)
-        if row.label.endswith("T")
-        else msg("Exhibit {number} · {pages}", number=number, pages=said)
-    )
+    label = msg("Exhibit {number} · {pages}", number=number_said(row.label), pages=said)
     return Cell(text(row.title), text(label), icon="file-check", icon_tone="accent")
 
 

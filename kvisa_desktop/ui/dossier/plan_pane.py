@@ -2,19 +2,23 @@
 """How the dossier is made: profile, marks, dividers, size, kept with the case as it is chosen."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dossier_plan import DossierPlan, LanguageOrder, Profile
+from kvisa_desktop.errors import Refused, UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services import dossier_plans
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
-from kvisa_desktop.ui.parts.editors.plain import WholeEditor
+from kvisa_desktop.ui.parts.editors.editor import Editor
+from kvisa_desktop.ui.parts.editors.plain import TextEditor, WholeEditor
 from kvisa_desktop.ui.words import word
 
 _MOST_KB = 1_000_000
@@ -85,8 +89,7 @@ class PlanPane(QWidget):
         self.profile.choose(plan.profile)
         self.order.choose(plan.language_order)
         self.budget.show_value(plan.budget_kb)
-        if not self.recipient.hasFocus():
-            self.recipient.setText(plan.recipient)
+        self.recipient.show_value(plan.recipient)
         for field, box in self.switches.items():
             box.setChecked(bool(getattr(plan, field)))
         self._say()
@@ -103,10 +106,10 @@ class PlanPane(QWidget):
         )
         self.order.setObjectName("dossier.language_order")
         self.order.picked.connect(lambda value: self.changed.emit("language_order", value))
-        self.budget = WholeEditor(text)
-        self.budget.committed.connect(self._on_budget)
-        self.recipient = QLineEdit()
-        self.recipient.editingFinished.connect(self._on_recipient)
+        self.budget = _BudgetEditor(text)
+        self.budget.committed.connect(partial(self.changed.emit, "budget_kb"))
+        self.recipient = TextEditor(text)
+        self.recipient.committed.connect(partial(self.changed.emit, "recipient"))
         for words, widget in (
             (msg("Profile"), self.profile),
             (msg("Language on top"), self.order),
@@ -116,9 +119,14 @@ class PlanPane(QWidget):
             label = Label(kind="muted")
             label.setBuddy(widget)
             text.show(self, label.setText, words)
-            target = widget.target if isinstance(widget, WholeEditor) else widget
+            target = widget.target if isinstance(widget, Editor) else widget
             text.show(self, target.setAccessibleName, words)
             form.addRow(label, widget)
+            if isinstance(widget, Editor):
+                widget.complained.connect(self._complain)
+        self._problem = Label(wrap=True, kind="bad", scale=0.93)
+        self._problem.hide()
+        form.addRow(self._problem)
         self._form = form
         return form
 
@@ -131,16 +139,25 @@ class PlanPane(QWidget):
         size = f"{self._bytes / 1_000_000:.1f}"
         self._size.setText(text(msg("About {size} MB before anything is reduced.", size=size)))
 
-    def _on_budget(self, value: object) -> None:
-        if isinstance(value, int) and 0 < value <= _MOST_KB:
-            self.changed.emit("budget_kb", value)
-        elif self._plan is not None:
-            self.budget.show_value(self._plan.budget_kb)
+    def _complain(self, error: UserError | None) -> None:
+        said = [] if error is None else [error.what, error.remedy]
+        self._problem.setText("\n".join(self._desk.text(each) for each in said if each is not None))
+        self._problem.setVisible(error is not None)
 
-    def _on_recipient(self) -> None:
-        typed = self.recipient.text().strip()
-        if self._plan is not None and typed != self._plan.recipient:
-            self.changed.emit("recipient", typed)
+
+class _BudgetEditor(WholeEditor):
+    """The largest size of a file in kilobytes."""
+
+    @override
+    def read(self, typed: str) -> object:
+        """Return the number; raise `Refused` for what is no size of a file."""
+        digits = typed.strip()
+        if digits.isdecimal() and len(digits) <= len(str(_MOST_KB)) and 0 < int(digits) <= _MOST_KB:
+            return int(digits)
+        raise Refused(
+            msg("“{text}” is no size of a file in kB.", text=digits),
+            msg("Write a whole number between 1 and {most}.", most=_MOST_KB),
+        )
 
 
 def _profile_said(value: object) -> Message:
