@@ -22,6 +22,7 @@ from kvisa_desktop.messages import Message, msg
 
 _HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2})+)>")
 _COUNT = re.compile(r"(?<=[:\s]) *[0-9]+(?=[,\s]*$)", re.MULTILINE)
+_DOTS_BEGIN = b"\xff\xda"
 _PICTURES = {"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode"}
 
 
@@ -87,8 +88,10 @@ def _strings(found: PdfObject) -> Iterator[str]:
 
 def _stream_holds(stream: StreamObject, wanted: Sought, forms: Sequence[bytes]) -> bool:
     if str(stream.get("/Filter")) in _PICTURES:
-        return False  # a picture of this program's own drawing, its boxes burnt in
-    data = stream.get_data()
+        # Its dots are of this program's own drawing, boxes burnt in; notes may stand before them.
+        data = stream._data.partition(_DOTS_BEGIN)[0]  # noqa: SLF001  as it is in the file
+    else:
+        data = stream.get_data()
     if stream.get("/Subtype") == "/XML" or data[:1] in {b"{", b"<"}:
         # The counts in a manifest are no part of any value, however they are spelt.
         return wanted.stands_in(_COUNT.sub("", data.decode("utf-8", "replace")))

@@ -16,6 +16,7 @@ from kvisa_desktop.intake.reasons import (
     FAULTS,
     damaged_picture,
     no_such_page,
+    rare_picture,
     raw_photo,
 )
 from kvisa_desktop.messages import Message, msg
@@ -78,8 +79,8 @@ class Frame:
 
 
 def frames(data: bytes, file_type: FileType) -> Iterator[Frame]:
-    """Yield the pages of a picture; what parsers raise comes through, refusals too."""
-    image = Image.open(io.BytesIO(data), formats=[_FORMATS[file_type]])
+    """Yield the pages of a picture; what parsers raise later comes through, refusals too."""
+    image = _opened(data, file_type)
     if file_type is not FileType.TIFF:
         yield _frame(image, data, file_type)
         return
@@ -100,6 +101,13 @@ def frames(data: bytes, file_type: FileType) -> Iterator[Frame]:
         raise raw_photo()
 
 
+def _opened(data: bytes, file_type: FileType) -> Image.Image:
+    try:
+        return Image.open(io.BytesIO(data), formats=[_FORMATS[file_type]])
+    except FAULTS as fault:
+        raise rare_picture() from fault
+
+
 def frame(data: bytes, file_type: FileType, page_no: int) -> Frame:
     """Return page `page_no` (from 1) of a picture; a picture that cannot be read is refused."""
     try:
@@ -117,6 +125,8 @@ def decoded(found: Frame) -> Image.Image:
         found.image.load()
     except FAULTS as fault:
         raise damaged_picture() from fault
+    # What the camera or its owner wrote into a JPEG would be written again with the dots.
+    found.image.info.pop("comment", None)
     return found.image
 
 

@@ -45,9 +45,11 @@ def burnt(page: Image.Image, boxes: Iterable[Box], marks: Sequence[str]) -> Imag
 
 
 def saved(picture: Image.Image, quality: int) -> bytes:
-    """Return a picture as a JPEG in which each block of pixels stands for itself."""
+    """Return the dots of a picture, none of its notes, as a JPEG of blocks that stand alone."""
     buffer = io.BytesIO()
-    picture.save(buffer, "JPEG", quality=quality, subsampling=0)
+    dots = picture.copy()
+    dots.info.clear()
+    dots.save(buffer, "JPEG", quality=quality, subsampling=0)
     return buffer.getvalue()
 
 

@@ -41,7 +41,7 @@ def page(
 def saved(pdf: pikepdf.Pdf) -> bytes:
     """Return a file as bytes."""
     buffer = io.BytesIO()
-    pdf.save(buffer)
+    pdf.save(buffer, compress_streams=False)
     return buffer.getvalue()
 
 
