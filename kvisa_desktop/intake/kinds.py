@@ -143,6 +143,9 @@ _ZIP_MIMES: tuple[tuple[bytes, Kind], ...] = (
 )
 
 _AVIF = Kind(msg("an AVIF picture"), Way.PICTURE)
+_HEIF = Kind(msg("a picture of the HEIF family in a rare coding"), Way.PICTURE)
+_BRANDS = slice(8, 64)
+_STILL = (b"mif1", b"mif2", b"mif3", b"msf1", b"heic", b"heix", b"jpeg", b"jpgs", b"unif", b"vvic")
 
 
 def photograph() -> Message:
@@ -160,10 +163,17 @@ def kind_of(data: bytes) -> Kind | None:
     if data.startswith(_OLE):
         return _ole_kind(data)
     if data[4:8] == b"ftyp":
-        return _AVIF if b"avif" in data[8:64] or b"avis" in data[8:64] else _RECORDING
+        return _of_family(data[_BRANDS])
     if data.startswith(b"RIFF"):
         return _RECORDING
     return _text_kind(data)
+
+
+def _of_family(brands: bytes) -> Kind:
+    """Return the kind of a file that pictures and recordings share their container with."""
+    if b"avif" in brands or b"avis" in brands:
+        return _AVIF
+    return _HEIF if any(each in brands for each in _STILL) else _RECORDING
 
 
 def _zip_kind(data: bytes) -> Kind:

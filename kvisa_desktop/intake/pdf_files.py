@@ -224,7 +224,11 @@ def _locked(password: str | None) -> Locked:
 
 def _beyond_repair() -> Refused:
     return Refused(
-        msg("This PDF is damaged beyond repair: no page of it can be found."), another_copy()
+        msg("This PDF is damaged beyond repair: no page of it can be found."),
+        msg(
+            "If a PDF viewer still shows it, print it to a new PDF there and add that; else get it"
+            " once more from where it came from."
+        ),
     )
 
 

@@ -41,6 +41,17 @@ def damaged_picture() -> Refused:
     )
 
 
+def rare_picture() -> Refused:
+    """Return the refusal of a picture whose very beginning says nothing that is understood."""
+    return Refused(
+        msg("This picture is damaged or incomplete, or of a rare kind that is not read."),
+        msg(
+            "Open it in a picture viewer, save it as JPEG or PNG, and add that picture; if no"
+            " viewer shows it, get it once more from where it came from."
+        ),
+    )
+
+
 def no_such_page(page_no: int) -> Refused:
     """Return the refusal of a page the file does not have."""
     return Refused(

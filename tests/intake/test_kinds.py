@@ -60,6 +60,11 @@ MAIL = b"Received: from a\r\nFrom: b@example.org\r\nSubject: Diploma\r\n\r\nHell
         (b"GIF89a", "a GIF picture", "PICTURE"),
         (b"BM\x36\0", "a BMP picture", "PICTURE"),
         (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", "an AVIF picture", "PICTURE"),
+        (
+            b"\0\0\0\x18ftypmif2\0\0\0\0mif2unif",
+            "a picture of the HEIF family in a rare coding",
+            "PICTURE",
+        ),
         (b"\0\0\0\x18ftypmp42\0\0\0\0", "a sound or video recording", "PHOTOGRAPH"),
         (b"RIFF\0\0\0\0AVI ", "a sound or video recording", "PHOTOGRAPH"),
         (b"MZ\x90\0", "a computer program", "PHOTOGRAPH"),

@@ -119,6 +119,12 @@ def test_a_picture_that_declares_more_than_it_holds_is_refused() -> None:
     assert "incomplete" in refused(odd.png_bomb(500, 500))
 
 
+def test_a_sound_picture_of_a_rare_kind_is_not_called_damaged_alone() -> None:
+    deep = bytearray(odd.jpeg())
+    deep[deep.index(b"\xff\xc0") + 4] = 12  # bits of a sample
+    assert "rare kind" in refused(bytes(deep))
+
+
 def test_a_damaged_note_beside_a_sound_picture_does_no_harm() -> None:
     data = odd.jpeg(exif=b"Exif\0\0II*\0\x08\0\0\0\xff\xff" + b"\x12\x01" * 20)
     assert taken(data).type is FileType.JPEG
