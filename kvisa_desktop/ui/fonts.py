@@ -8,7 +8,7 @@ on the axis of the font and never by `setWeight` or a style sheet, which would t
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLoggingCategory, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
@@ -53,6 +53,9 @@ def load() -> None:
     Qt reads no more than their names now, in a millisecond each, and opens one when a letter of it
     is drawn. Given later they would make it forget the letters of every other font.
     """
+    # For each Indic name Qt complains of every family of the list that is asked before the one
+    # that has its letters: a line each on the terminal, about nothing that is missing.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     known = set(QFontDatabase.families())
     for family, (package, file) in _FILES.items():
         if family not in known or family == "Noto Sans SC":

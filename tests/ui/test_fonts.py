@@ -2,6 +2,7 @@
 """The window draws a name in the script it is written in, with a packaged font."""
 
 import pytest
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication
 
@@ -60,3 +61,13 @@ def test_every_script_a_dossier_is_set_in_is_one_of_the_window() -> None:
     of_the_window = {each.removeprefix("Noto Sans ") for each in fonts.FAMILIES}
     assert of_the_dossier <= of_the_window
     assert set(NAMES) | {"Noto Sans Devanagari", "Noto Sans JP"} == set(fonts.FAMILIES)
+
+
+def test_no_complaint_is_printed_for_families_that_are_asked_in_vain(
+    drawing: QApplication, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert drawing.font().families()[0] == "Noto Sans"
+    for name in NAMES.values():
+        assert not fonts.Label(name).grab().isNull()
+    assert not QLoggingCategory(b"qt.text.font.db").isWarningEnabled()
+    assert "OpenType" not in capfd.readouterr().err
