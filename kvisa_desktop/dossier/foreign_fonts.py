@@ -142,8 +142,8 @@ def _composite(font: Object, holder: Object, drawn: _Drawn, shown: bytes) -> set
     if str(font.get("/Encoding")) != "/Identity-H" or len(shown) % 2:
         return {Doubt.FONT_UNPROVED}
     holder.Type = Name.Font
-    if "/CIDToGIDMap" not in holder:
-        holder.CIDToGIDMap = Name.Identity
+    if not isinstance(holder.get("/CIDToGIDMap"), Stream):
+        holder.CIDToGIDMap = Name.Identity  # what readers take any other name for
     places = holder.CIDToGIDMap
     table = places.read_bytes() if isinstance(places, Stream) else None
     stated = _stated(holder.get("/W"))

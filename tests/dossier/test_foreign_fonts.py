@@ -157,6 +157,14 @@ def test_a_composite_font_is_checked_code_by_code(
         assert str(font.DescendantFonts[0].CIDToGIDMap) == "/Identity"
 
 
+def test_a_place_of_glyphs_that_is_no_place_is_what_readers_take_it_for() -> None:
+    with Pdf.new() as pdf:
+        font = composite(pdf, BOTH, [1, Array([500, 500])])
+        font.DescendantFonts[0].CIDToGIDMap = Name.NoIdentity
+        check_font(font, b"\0\1")
+        assert str(font.DescendantFonts[0].CIDToGIDMap) == "/Identity"
+
+
 def test_codes_of_half_a_character_are_not_proved() -> None:
     with Pdf.new() as pdf:
         assert check_font(composite(pdf, BOTH, []), b"\0") == {Doubt.FONT_UNPROVED}
