@@ -10,7 +10,7 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageStat
+from PIL import Image
 from pypdfium2 import raw
 
 from kvisa_desktop.dossier.reading import Reading, reading
@@ -19,7 +19,6 @@ from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.ports import Proof
 from kvisa_desktop.services.sharing import DRAWN_BOXES, Box
 
-_BRIGHTEST = 2  # of 255: black itself is kept no more exactly by JPEG
 _FRAME = 3  # pixels at the edge of a picture on which the line around it is drawn
 _PICTURE_STARTS = b"\xff\xd8\xff"
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
@@ -86,8 +85,7 @@ def is_black(picture: Image.Image, box: Box, *, edge: int = 0) -> bool:
     top, bottom = max(top, edge), min(bottom, high - edge)
     if left >= right or top >= bottom:
         return True  # on the edge alone
-    found = ImageStat.Stat(picture.crop((left, top, right, bottom)))
-    return max(most for _, most in found.extrema) <= _BRIGHTEST
+    return picture.crop((left, top, right, bottom)).getbbox() is None  # of what is not black
 
 
 def _within(size: tuple[int, int], box: Box) -> tuple[int, int, int, int]:

@@ -47,9 +47,14 @@ class PdfSharer:
     ) -> Callable[[Document], Sequence[str]]:
         """Return what stands across the copy of a paper; nothing for a paper of no identity."""
         telling = self._telling(case, options, purpose_mark=True)
-        marked = {each.document.id for each in telling.exhibits if telling.sheet(each).mark}
-        mark = _purpose(telling, recipient, options.built_on)
-        return lambda paper: (mark.zh, mark.en) if paper.id in marked else ()
+        marked = {each.document.id: telling.sheet(each).mark for each in telling.exhibits}
+        only = _only(telling, recipient, options.built_on) if recipient else None
+
+        def marks(paper: Document) -> Sequence[str]:
+            mark = marked.get(paper.id) and (only or marked[paper.id])
+            return (mark.zh, mark.en) if mark else ()
+
+        return marks
 
     def share(
         self,
@@ -107,9 +112,7 @@ def _reported(built: Built) -> BuildReport:
     return BuildReport(built.file, built.pages, built.sha256, exhibits, built.proofs)
 
 
-def _purpose(telling: Telling, recipient: Bilingual, on: date) -> Bilingual:
-    if not recipient:
-        return telling.both(msg("For the visa application only. {date}", date=on))
+def _only(telling: Telling, recipient: Bilingual, on: date) -> Bilingual:
     return telling.both(
         msg("Copy for {recipient} only, for no other use. {date}", recipient=recipient, date=on)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ctypes import byref, c_double, c_int
 from importlib.resources import files
 from itertools import pairwise
-from math import ceil, floor
+from math import asin, ceil, degrees, floor, radians, sin
 from pathlib import Path
 
 import pypdfium2
@@ -28,6 +28,7 @@ _LATIN = Path(str(files("fontpkg_noto_sans"))) / "files" / "NotoSans[wdth,wght].
 _CHINESE = Path(str(files("justmytype_intl_cjk"))) / "fonts/ofl/notosanssc" / "NotoSansSC[wght].ttf"
 _HAN = "\u2e80"
 _MARK_SHARE, _MARK_ANGLE = 0.86, 28
+_MARK_PLACES, _LEADING = (0.27, 0.73), 1.5
 _SMALLEST = 8  # pixels
 
 
@@ -157,16 +158,18 @@ def _on_page(page: pypdfium2.PdfPage, bounds: Sequence[float]) -> Box:
 def _marked(picture: Image.Image, lines: Sequence[str]) -> Image.Image:
     """Return a picture with lines of text across it, aslant, that show what lies under them."""
     layer = Image.new("RGBA", picture.size, (0, 0, 0, 0))
-    room = picture.width * _MARK_SHARE
-    fonts = [_fitting(line, room) for line in lines]
-    height = int(sum(font.size * 1.5 for font in fonts)) + 8
+    room, high = picture.width * _MARK_SHARE, picture.height * (_MARK_PLACES[1] - _MARK_PLACES[0])
+    fonts = [_fitting(line, room, high / _LEADING / len(lines)) for line in lines]
+    height = int(sum(font.size * _LEADING for font in fonts))
     band = Image.new("RGBA", (picture.width, height), (0, 0, 0, 0))
     pen, top = ImageDraw.Draw(band), 0.0
     for line, font in zip(lines, fonts, strict=True):
         pen.text(((picture.width - font.getlength(line)) / 2, top), line, _MARK, font)
-        top += font.size * 1.5
-    aslant = band.rotate(_MARK_ANGLE, expand=True, resample=Image.Resampling.BICUBIC)
-    for share in (0.28, 0.72):
+        top += font.size * _LEADING
+    # On a page that lies, the mark rises less: both its places have to fit.
+    rise = min(sin(radians(_MARK_ANGLE)), max(0.0, (high - height) / picture.width))
+    aslant = band.rotate(degrees(asin(rise)), expand=True, resample=Image.Resampling.BICUBIC)
+    for share in _MARK_PLACES:
         place = (
             (picture.width - aslant.width) // 2,
             int(picture.height * share) - aslant.height // 2,
@@ -179,12 +182,12 @@ def _cut_off(place: tuple[int, int]) -> tuple[int, int]:
     return max(0, -place[0]), max(0, -place[1])
 
 
-def _fitting(line: str, room: float) -> ImageFont.FreeTypeFont:
+def _fitting(line: str, room: float, high: float) -> ImageFont.FreeTypeFont:
     """Return the font in which a line fills the room, no larger than a twentieth of it."""
     is_han = any(each >= _HAN for each in line)
     path = _CHINESE if is_han else _LATIN
     axes = [600.0] if is_han else [600.0, 100.0]
-    font = ImageFont.truetype(path, max(_SMALLEST, int(room / 20)))
+    font = ImageFont.truetype(path, max(_SMALLEST, int(min(room / 20, high))))
     font.set_variation_by_axes(axes)
     wide = font.getlength(line)
     if wide > room:

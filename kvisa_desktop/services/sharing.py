@@ -235,7 +235,7 @@ def _unsearchable(
 
 def _is_safe(vault: Vault, redactor: Redactor, page: DocumentPage, wish: ShareWish) -> bool:
     """Tell whether somebody or something has looked at what stands on a page."""
-    if page.id in wish.boxes:
+    if wish.boxes.get(page.id):
         return True
     kept, data = documents.scan_of(vault, page)
     return redactor.is_searchable(data, kept, page)

@@ -70,7 +70,7 @@ def test_the_smallest_box_on_a_letter_is_black() -> None:
     assert is_black(reopened(burnt(page, [box], ()), 75), box)
 
 
-@given(pixels(), st.integers(8, 255), QUALITIES)
+@given(pixels(), st.integers(2, 255), QUALITIES)
 @settings(max_examples=40, deadline=None)
 def test_a_grey_box_is_never_black(
     place: tuple[int, int, int, int], shade: int, quality: int

@@ -51,9 +51,9 @@ def covered(box: Box = BOX) -> Image.Image:
     return burnt(lines_of_text(), [box], ())
 
 
-def veiled() -> Image.Image:
+def veiled(share: float) -> Image.Image:
     """Return the page with a box through which what stands under it can be seen."""
-    return Image.blend(lines_of_text(), covered(), 0.85)
+    return Image.blend(lines_of_text(), covered(), share)
 
 
 @dataclass
@@ -146,7 +146,8 @@ def with_thumbnail() -> bytes:
         pytest.param(jpeg(lines_of_text()), id="no box at all"),
         pytest.param(jpeg(covered((0.1, 0.2, 0.55, 0.3))), id="too narrow"),
         pytest.param(jpeg(covered((0.1, 0.215, 0.6, 0.315))), id="in the wrong place"),
-        pytest.param(jpeg(veiled()), id="seen through"),
+        pytest.param(jpeg(veiled(0.85)), id="seen through"),
+        pytest.param(jpeg(veiled(0.98)), id="hardly seen through"),
         pytest.param(with_thumbnail(), id="a second picture inside"),
     ],
 )

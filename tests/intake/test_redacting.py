@@ -5,7 +5,7 @@ import io
 from datetime import UTC, datetime
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from kvisa_desktop.domain.documents import DocumentId, DocumentPage, FileId, PageId, StoredFile
 from kvisa_desktop.domain.files import FileType, Media
@@ -101,6 +101,28 @@ def test_a_mark_lies_across_and_lets_the_page_show() -> None:
 def test_a_mark_fits_on_odd_pages(size: tuple[int, int]) -> None:
     page = Image.new("RGB", size, "white")
     assert redacting.burnt(page, (), ("A rather long line of a mark", "标注")).size == size
+
+
+MARK = ("仅供房东 Landlord GmbH & Co. KG使用，他用无效。2026-11-22",
+        "Copy for 房东 Landlord GmbH & Co. KG only, for no other use. 2026-11-22")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "size", [(413, 585), (585, 413), (800, 280), (400, 400), (300, 900), (900, 140)]
+)
+def test_no_part_of_a_mark_is_cut_off(size: tuple[int, int]) -> None:
+    made = redacting.burnt(Image.new("RGB", size, "white"), (), MARK)
+    found = ImageChops.invert(made).getbbox()
+    assert found is not None
+    left, top, right, bottom = found
+    assert min(left, top, size[0] - right, size[1] - bottom) > 0
+
+
+def test_a_mark_stands_on_both_halves_of_a_page() -> None:
+    made = ImageChops.invert(redacting.burnt(Image.new("RGB", (585, 413), "white"), (), MARK))
+    upper, lower = (made.crop((0, top, 585, top + 200)).getbbox() for top in (0, 213))
+    assert upper is not None
+    assert lower is not None
 
 
 def test_what_a_camera_noted_does_not_go_along(sandbox: Sandbox) -> None:

@@ -75,6 +75,16 @@ def test_scans_nobody_looked_at_are_withheld_and_named(
     assert done.report.sha256 == " ".join(SPELT)
 
 
+def test_a_page_whose_boxes_were_all_removed_was_not_looked_at(
+    vault: FakeVault, case: CaseFile, tmp_path: Path
+) -> None:
+    first, second = case.documents
+    none = {UUID(str(case.pages_of(first)[0].id)): tuple[Box, ...]()}
+    wish = ShareWish((HiddenField.PHONE,), boxes=none, keep=frozenset({second.id}))
+    done = share(vault, case, FakeRedactor(), wish, tmp_path / "c.pdf")
+    assert done.withheld == (first,)
+
+
 def test_a_box_by_hand_is_a_look(vault: FakeVault, case: CaseFile, tmp_path: Path) -> None:
     first, second = case.documents
     page = case.pages_of(second)[0]
