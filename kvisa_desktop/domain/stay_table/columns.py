@@ -220,7 +220,7 @@ def _with_given(columns: Columns, given: Mapping[str, str]) -> Columns:
     said: set[int] = set()
     for name, word in given.items():
         field = _field_called(word)
-        place = _place_of(columns.headings, name)
+        place = _place_of(columns, name)
         said |= {place, *(n for n, each in enumerate(fields) if field and each is field)}
         if field is not None:
             fields = [None if each is field else each for each in fields]
@@ -242,8 +242,9 @@ def _field_called(word: str) -> Field | None:
         ) from None
 
 
-def _place_of(headings: Sequence[str], name: str) -> int:
-    keys = [key_of(each) for each in headings]
+def _place_of(columns: Columns, name: str) -> int:
+    headings = columns.headings
+    keys = [key_of(each) for each in headings] if columns.begin else []
     wanted = key_of(name)
     if wanted and wanted in keys:
         return keys.index(wanted)

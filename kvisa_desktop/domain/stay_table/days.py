@@ -3,7 +3,8 @@
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from math import isfinite
 
@@ -16,6 +17,11 @@ _THREE_NUMBERS = re.compile(r"(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})")
 _TIME = re.compile(
     r"(?:[T ]|(?<=[日号]))\s*(?:[上下]午|[AP]M)?\s*\d{1,2}[:时]\d{0,2}.*$", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(r"\d{1,2}[- ][^\W\d]{3,}\.?[- ]\d\d")
+_BEIJING = timezone(timedelta(hours=8))
 _ABOUT = re.compile(r"^(?:大约|约|about|approx\.?|circa|ca?\.)\s*", re.IGNORECASE)
 _UNKNOWN = {"?", "unknown", "not known", "date not known", "不详", "日期不详", "未知", "不明"}
 _RUN_TOGETHER = re.compile(r"(?:19|20|21)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
@@ -41,7 +47,28 @@ def read_day(cell: Cell, order: DateOrder | None = None) -> PartialDate:
         return _within_range(PartialDate.of(cell), cell.isoformat())
     if isinstance(cell, int | float):
         return _of_number(cell)
+    _check_zone(cell)
     return _of_text(_plain(cell), order)
+
+
+def _check_zone(text: str) -> None:
+    """Raise `Refused` for an hour of another zone in which Beijing has another day."""
+    found = _ELSEWHERE.fullmatch(text.strip())
+    if found is None:
+        return
+    with suppress(ValueError, OverflowError):
+        there = datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3].upper()}")
+        here = there.astimezone(_BEIJING).date()
+        if here != there.date():
+            raise Refused(
+                msg(
+                    "“{text}” can be read as {one} or as {other}.",
+                    text=text.strip(),
+                    one=there.date(),
+                    other=here,
+                ),
+                msg("Give the date as in 2027-02-15."),
+            )
 
 
 def _of_text(text: str, order: DateOrder | None) -> PartialDate:
@@ -52,6 +79,8 @@ def _of_text(text: str, order: DateOrder | None) -> PartialDate:
     if text.isdecimal() and len(text) > _YEAR_DIGITS:
         return _of_number(int(text[:10]))
     found = _THREE_NUMBERS.fullmatch(text)
+    if found is None and _SHORT_YEAR.fullmatch(text):
+        raise _short_year(text)
     if found is None:
         return parse_partial(text)
     return _of_three(text, (found[1], found[2], found[3]), order)
@@ -68,7 +97,8 @@ def readings_of(cell: Cell) -> tuple[str, str] | None:
     one, other = int(found[1]), int(found[2])
     if not (1 <= one <= _MONTHS and 1 <= other <= _MONTHS) or one == other:
         return None
-    return f"{found[3]}-{other:02d}-{one:02d}", f"{found[3]}-{one:02d}-{other:02d}"
+    year = int(found[3])
+    return f"{year}-{other:02d}-{one:02d}", f"{year}-{one:02d}-{other:02d}"
 
 
 def order_shown(cell: Cell) -> DateOrder | None:
@@ -89,10 +119,7 @@ def _of_three(text: str, parts: tuple[str, str, str], order: DateOrder | None) -
     if len(first) == _YEAR_DIGITS:
         return parse_partial(f"{first}-{int(second):02d}-{int(third):02d}")
     if len(third) != _YEAR_DIGITS:
-        raise Refused(
-            msg("“{text}” does not say the year with four digits.", text=text),
-            msg("Write the year in full: {example}.", example="2023-05-12"),
-        )
+        raise _short_year(text)
     if order is None:
         return parse_partial(text)
     day, month = (second, first) if order is DateOrder.MDY else (first, second)
@@ -102,6 +129,13 @@ def _of_three(text: str, parts: tuple[str, str, str], order: DateOrder | None) -
             msg("Write it as in {example}, or declare another order.", example="2023-05-12"),
         )
     return parse_partial(f"{third}-{int(month):02d}-{int(day):02d}")
+
+
+def _short_year(text: str) -> Refused:
+    return Refused(
+        msg("“{text}” does not say the year with four digits.", text=text),
+        msg("Write the year in full: {example}.", example="2023-05-12"),
+    )
 
 
 def _of_number(number: float) -> PartialDate:

@@ -32,6 +32,7 @@ class Field(StrEnum):
 _PARTS = re.compile(r"[/\n()（）|｜／]")
 
 OF_A_CROSSING = frozenset({Field.DIRECTION, Field.DAY})
+_BOTH_WAYS = {Field.FROM, Field.TO}
 OF_A_STAY = frozenset({Field.ENTRY, Field.EXIT})
 
 FIELD_WORDS: dict[Field, Message] = {
@@ -74,7 +75,8 @@ _HEADINGS: dict[Field, str] = {
     "出境口岸; 离境口岸; 出境地点; 出境城市",
     Field.OTHER_SIDE: "other side; country; country or region; country region; "
     "country or region on the other side; 国家; 国家地区; 国家或地区; 来自或前往; 往来国家地区; "
-    "来自或前往的国家地区",
+    "来自或前往的国家地区; 前往来自国家地区; 来自前往国家地区; 前往来自国家或地区; "
+    "来自前往国家或地区; 前往或来自国家地区; 前往来自国; 来自前往国",
     Field.FROM: "from; coming from; arrived from; 来自; 来自国家地区; 出发地; 来自国家或地区",
     Field.TO: "to; going to; destination; left for; 前往; 前往国家地区; 目的地; 前往国家或地区",
     Field.PASSPORT: "passport; passport no; passport number; travel document; document no; "
@@ -107,4 +109,6 @@ def field_of(heading: str) -> Field | None:
     if whole is not None:
         return whole
     found = {_BY_KEY[key] for part in _PARTS.split(heading) if (key := key_of(part)) in _BY_KEY}
+    if found == _BOTH_WAYS:
+        return Field.OTHER_SIDE
     return found.pop() if len(found) == 1 else None

@@ -30,6 +30,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SEEN_OF_16_BITS = 200
+_LEAST_OF_16_BITS = 20  # one byte of so many is zero, or more
 _SURE = 0.9  # of its characters, so many must be common Chinese ones
 _SAMPLE, _SAMPLE_ROWS = 1 << 16, 30
 _LONGEST_CELL = 100_000
@@ -89,9 +90,10 @@ def _of_16_bits(data: bytes) -> str:
     if len(data) % 2 or len(begin) < 4:  # noqa: PLR2004
         return ""
     high, low = begin[1::2].count(0), begin[::2].count(0)
-    if high and not low:
-        return "utf-16-le"
-    return "utf-16-be" if low and not high else ""
+    # Every separator has a zero byte on one side; 一 and 第 may have one on the other.
+    if max(high, low) * _LEAST_OF_16_BITS < len(begin) or min(high, low) * 4 > max(high, low):
+        return ""
+    return "utf-16-le" if high > low else "utf-16-be"
 
 
 def _chinese(data: bytes) -> str:
@@ -201,11 +203,11 @@ def _rows(lines: _Lines, separator: str) -> Iterator[tuple[int, tuple[str, ...]]
         for cells in reader:
             if lines.is_swallowed(separator):
                 raise _never_closed(lines.begin)
-            stripped = tuple(cell.strip() for cell in cells)
+            stripped = [cell.strip() for cell in cells]
             while stripped and not stripped[-1]:
-                stripped = stripped[:-1]
+                stripped.pop()
             if stripped:
-                yield lines.begin, stripped
+                yield lines.begin, tuple(stripped)
             lines.next_row()
     except csv.Error:
         raise not_a_table(

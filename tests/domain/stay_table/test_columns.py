@@ -41,6 +41,10 @@ def found(columns: Columns) -> dict[str, str]:
         ("证件号码", Field.PASSPORT),
         ("Passport No.", Field.PASSPORT),
         ("备注", Field.NOTE),
+        ("前往/来自国家（地区）", Field.OTHER_SIDE),
+        ("来自/前往国家或地区", Field.OTHER_SIDE),
+        ("From / To", Field.OTHER_SIDE),
+        ("前往 / Going to", Field.TO),
         ("Entry or Date", None),
         ("Shoe size", None),
         ("", None),
@@ -205,3 +209,9 @@ def test_a_second_column_that_adds_no_day_is_left_out(second: str) -> None:
             table(("Date of entry", "入境日期", "Port"), ("2021-03-05", second, "Pudong")), {}
         )
     )
+
+
+def test_letters_call_columns_where_a_cell_of_the_data_is_such_a_letter() -> None:
+    given = {"A": "entry", "B": "exit"}
+    found = find_columns(table(("2024-05-13", "2024-05-20", "A")), given)
+    assert found.fields[:2] == (Field.ENTRY, Field.EXIT)

@@ -27,7 +27,9 @@ DAYS = st.dates(EARLIEST, LATEST)
         ("2024年5月13日", "2024-05-13"),
         ("2024年5月13日 上午9:05", "2024-05-13"),
         ("2024-05-13 09:05:00", "2024-05-13"),
-        ("2024-05-13T23:59:59Z", "2024-05-13"),
+        ("2024-05-13T15:59:59Z", "2024-05-13"),
+        ("2024-05-13T23:59:59+08:00", "2024-05-13"),
+        ("2024-05-13 09:05:00.000-0500", "2024-05-13"),
         ("13 May 2024", "2024-05-13"),
         (" 20240513", "2024-05-13"),
         (20240513, "2024-05-13"),
@@ -132,3 +134,30 @@ def test_only_texts_have_two_readings() -> None:
     assert readings_of(date(2023, 5, 12)) is None
     assert order_shown(20230512) is None
     assert order_shown("12/25/2023") is DateOrder.MDY
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("2024-05-13T16:00:00.000Z", "2024-05-14"),  # midnight in Beijing, as scripts write it
+        ("2024-05-13 23:00:00+00:00", "2024-05-14"),
+        ("2024-05-13T01:00+10:00", "2024-05-12"),
+    ],
+)
+def test_an_hour_of_another_zone_that_is_another_day_in_beijing_is_asked_about(
+    text: str, other: str
+) -> None:
+    with pytest.raises(Refused) as caught:
+        read_day(text)
+    assert SAY(caught.value.what) == f"“{text}” can be read as 2024-05-13 or as {other}."
+
+
+@pytest.mark.parametrize("text", ["1-Mar-19", "01 March 19", "1 Mar. 19", "5-Dec-99"])
+def test_a_short_year_beside_the_name_of_a_month_is_called_that(text: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_day(text)
+    assert "does not say the year with four digits" in SAY(caught.value.what)
+
+
+def test_both_readings_are_written_in_plain_digits() -> None:
+    assert readings_of("١/٣/٢٠١٩") == ("2019-03-01", "2019-01-03")

@@ -38,6 +38,24 @@ def test_what_may_be_two_encodings_is_asked(text: str) -> None:
     assert decoded(data, named) == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_units_of_16_bits_are_told_where_a_character_ends_in_a_zero_byte(encoding: str) -> None:
+    text = "日期,方向,说明\n2019-03-05,入境,第一次\n"  # 一 is U+4E00
+    assert decoded(text.encode(encoding)) == text
+
+
+def test_a_zero_byte_astray_does_not_make_a_text_one_of_16_bits() -> None:
+    for astray in (PLAIN.replace("port", "po\0rt"), PLAIN.replace("port", "p\0ort") + "\n"):
+        with pytest.raises(Refused) as caught:
+            read_csv(astray.encode())
+        assert "no text" in Translator("en")(caught.value.what)
+
+
+def test_empty_cells_without_end_are_left_out_in_one_go() -> None:
+    # One by one it took minutes, each time with a copy of all the others.
+    assert parse("date" + "," * 400_000).rows[0].cells == ("date",)
+
+
 def test_the_encoding_that_is_named_has_to_fit() -> None:
     with pytest.raises(Refused):
         decoded("Zürich".encode("cp1252"), "utf-8")
