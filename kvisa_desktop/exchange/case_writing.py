@@ -44,9 +44,11 @@ class Exported:
 def write_case(case: CaseFile, read_file: Callable[[FileId], bytes], out: Path) -> Exported:
     """Write a case to `out` and its scans to the folder "scans" beside it.
 
-    `out` is replaced only when everything else is whole; a scan that is there already is kept.
+    `out` is replaced only when everything else is whole; a scan that is there already is kept. A
+    folder "scans" that holds other files is Refused, unless it lies there for the `out` of before.
     """
     names = {each.id: safe_name(each.original_name, each.type, each.sha256) for each in case.files}
+    _refuse_foreign(out, set(names.values()))
     warnings: list[Problem] = []
     text = case_text(case, names, warnings)
     written: list[Path] = []
@@ -184,6 +186,19 @@ def _file_members(kept: StoredFile, run: Sequence[DocumentPage], name: str) -> d
     if kept.password:
         members["password"] = kept.password
     return members
+
+
+def _refuse_foreign(out: Path, names: set[str]) -> None:
+    """Refuse to put scans among files that are no scans of this case."""
+    folder = out.parent / SCANS
+    if out.exists() or not folder.exists():
+        return
+    if folder.is_dir() and {each.name for each in folder.iterdir()} <= names:
+        return
+    raise Refused(
+        msg("There is something else by the name of “{path}”.", path=verbatim(str(folder))),
+        msg("Export into a folder of its own, so that the scans of the case stay together."),
+    )
 
 
 def _write_scan(

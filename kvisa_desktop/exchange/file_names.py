@@ -5,6 +5,7 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
+from kvisa_desktop.domain.file_naming import RESERVED, UNSAFE
 from kvisa_desktop.domain.files import FileType
 
 _LONGEST_STEM = 80
@@ -17,8 +18,7 @@ _ENDINGS = {
     FileType.HEIC: ".heic",
     FileType.WEBP: ".webp",
 }
-_UNSAFE = re.compile(r'[<>:"/\\|?*#%]+')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_UNSAFE = re.compile(f"[{UNSAFE}#%]+")
 
 
 def safe_name(original: str, file_type: str, sha256: str) -> str:
@@ -40,4 +40,4 @@ def safe_stem(text: str) -> str:
     cleaned = re.sub(r"\s+", " ", _UNSAFE.sub("_", visible)).strip(" .")[:_LONGEST_STEM].strip(" .")
     while len(cleaned.encode()) > 2 * _LONGEST_STEM:
         cleaned = cleaned[:-1]
-    return f"_{cleaned}" if _RESERVED.fullmatch(cleaned) else cleaned
+    return f"_{cleaned}" if RESERVED.fullmatch(cleaned) else cleaned

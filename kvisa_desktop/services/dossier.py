@@ -8,6 +8,7 @@ from pathlib import Path
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.dossier_plan import Profile
 from kvisa_desktop.domain.explained import explained
+from kvisa_desktop.domain.file_naming import is_usable
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused
@@ -24,6 +25,8 @@ from kvisa_desktop.services.ports import (
 )
 from kvisa_desktop.services.progress import Progress, Silent
 
+_NOT_NEW = {"", ".", ".."}  # what is said of a folder that is there
+_SHOWN = 60  # of a name in a sentence
 
 def build(
     vault: Vault,
@@ -121,8 +124,24 @@ def working_file(
     return writer.working_file(cases.read(vault, case_id), findings, options, out)
 
 
+def refuse_odd_name(out: Path) -> None:
+    """Raise `Refused` when some system could not open a file or folder of the name of `out`."""
+    if out.name not in _NOT_NEW and not is_usable(out.name):
+        raise Refused(
+            msg(
+                "Not every system could open a file of the name “{name}”.",
+                name=verbatim(out.name[:_SHOWN]),
+            ),
+            msg(
+                "Choose a shorter name without < > : \" | ? *, not ending in a dot or a space, and"
+                " none that means a device (CON, PRN, AUX, NUL, COM1, LPT1)."
+            ),
+        )
+
+
 def refuse_overwriting(out: Path, *, force: bool) -> None:
     """Raise `Refused` when `out` cannot be written or is there already and `force` is not given."""
+    refuse_odd_name(out)
     if out.is_dir():
         raise Refused(
             msg("“{path}” is a folder.", path=verbatim(str(out))),

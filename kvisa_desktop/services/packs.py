@@ -120,6 +120,7 @@ def _make(hidden: Path, out: Path) -> None:
 
 
 def _refuse(out: Path, *, force: bool) -> None:
+    dossier.refuse_odd_name(out)
     if not out.parent.is_dir():
         raise Refused(
             msg("There is no folder “{path}”.", path=verbatim(str(out.parent))),

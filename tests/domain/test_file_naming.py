@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""Names of files that every system opens, and those that one of them would not."""
+
+import pytest
+
+from kvisa_desktop.domain.file_naming import is_usable
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dossier.pdf",
+        "学位 degree (1).pdf",
+        ".hidden",
+        "contract.pdf",
+        "com10.pdf",
+        "a.b.c",
+        "é" * 90,
+    ],
+)
+def test_usual_names_are_usable(name: str) -> None:
+    assert is_usable(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", "CON.pdf", "nul", "Lpt1.tar.gz", "com¹.pdf", "a:b.pdf", "a|b", "what?.pdf"),
+        *('say "x".pdf', "back\\slash.pdf", "dot.", "space ", "two\nlines", "x" * 300),
+        *("学" * 80, "\ud800.pdf"),
+    ],
+)
+def test_names_that_one_system_cannot_open_are_not(name: str) -> None:
+    assert not is_usable(name)
