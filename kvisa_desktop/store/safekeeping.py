@@ -51,8 +51,10 @@ def back_up(
         return BackedUp(backup, last is None)
     try:
         second_folder.demand_plugged_in(source, second, was_filled=_is_noted(source, second))
-        mirrored = second_folder.mirror(source, backup, second, progress)
+        second_folder.make_place(source, second)
+        # before it is filled: a stick pulled out meanwhile may leave an empty folder of its name
         _note(source, {_SECOND: str(second)})
+        mirrored = second_folder.mirror(source, backup, second, progress)
         _bring_slots(source, mirrored.backup.path.parent)
     except UserError as failure:
         return BackedUp(backup, last is None, failure=failure)
@@ -111,7 +113,7 @@ def _made(source: Source, why: Why, state: str, now: datetime) -> Backup:
 def _noted(source: Source) -> dict[str, object]:
     try:
         said = json.loads(disk.content(source.own_backups / _LAST))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
 
@@ -122,8 +124,11 @@ def _note(source: Source, news: Mapping[str, object]) -> None:
     after = {**before, **news}
     if after == before:
         return
+    path = source.own_backups / _LAST
     with disk.complaints(source.own_backups):
-        disk.replace_whole(source.own_backups / _LAST, json.dumps(after).encode())
+        if path.is_dir():
+            path.rename(path.with_name(f"{_LAST}-{time.time_ns():x}"))  # not ours; nothing is lost
+        disk.replace_whole(path, json.dumps(after).encode())
 
 
 def _is_noted(source: Source, second: Path) -> bool:

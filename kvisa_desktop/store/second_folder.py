@@ -69,12 +69,19 @@ def demand_plugged_in(source: Source, folder: Path, *, was_filled: bool) -> None
     )
 
 
+def make_place(source: Source, folder: Path) -> None:
+    """Make the folder for the backups of this vault, by which a second folder is known again."""
+    place = place_in(source, folder)
+    with disk.complaints(place):
+        disk.make_folder(place)
+
+
 def mirror(source: Source, backup: Backup, folder: Path, progress: Progress) -> Mirrored:
     """Copy a backup and every scan not yet there into `folder`; the copy is proved by opening."""
     check(source.folder, folder)
     place = place_in(source, folder)
+    make_place(source, folder)
     with disk.complaints(place):
-        disk.make_folder(place)
         disk.make_folder(place / vault_file.FILES)
     copied, unsound = _copy_scans(source, place / vault_file.FILES, progress)
     path = place / backup.name

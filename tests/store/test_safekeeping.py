@@ -14,7 +14,7 @@ from kvisa_desktop.errors import Cancelled, NoRoom, Refused
 from kvisa_desktop.messages import Message
 from kvisa_desktop.services import precautions
 from kvisa_desktop.services.progress import Silent
-from kvisa_desktop.store import backups, safekeeping, second_folder, sources
+from kvisa_desktop.store import backups, disk, safekeeping, second_folder, sources
 from kvisa_desktop.store.keys import Password
 from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault
@@ -52,11 +52,27 @@ def test_an_unchanged_vault_is_copied_again_when_its_backup_is_not_whole(
 
 def test_a_note_that_makes_no_sense_is_no_backup(vault: OpenVault) -> None:
     made = back_up(vault).backup
-    for text in ("{", "[]", '{"state": 1}', json.dumps({"state": "x", "backup": made.name})):
+    for text in (
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"state": 1}',
+        json.dumps({"state": "x", "backup": made.name}),
+    ):
         made.path.with_name("last.json").write_text(text)
         with vault.source() as source:
             state = safekeeping.state_of(source)
             assert safekeeping.unchanged_since(source, state) is None
+
+
+def test_a_folder_in_the_place_of_the_note_ends_no_backups(vault: OpenVault) -> None:
+    note = back_up(vault).backup.path.with_name("last.json")
+    note.unlink()
+    (note / "something").mkdir(parents=True)
+    assert back_up(vault, 5).is_new
+    assert not back_up(vault, 10).is_new
+    (aside,) = note.parent.glob("last.json-*")
+    assert (aside / "something").is_dir()
 
 
 def test_a_vault_that_another_program_has_open_is_backed_up(vault: OpenVault) -> None:
@@ -240,6 +256,49 @@ def test_a_stick_that_left_its_folder_behind_gets_no_backup(vault: OpenVault, st
     assert (again.is_new, again.failure) == (False, None)
     assert again.second is not None
     assert again.second.backup.path.is_relative_to(stick)
+
+
+def test_a_stick_pulled_out_in_the_midst_of_its_first_backup_is_missed_too(
+    vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    Safety().choose_second_folder(vault, stick)
+    keep_scan(vault, b"a scan")
+
+    def pulled(*_: object) -> bool:
+        stick.rename(tmp_path / "taken away")
+        stick.mkdir()
+        raise disk.unreachable(stick)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(second_folder, "copy_sealed", pulled)
+        assert isinstance(back_up(vault).failure, NoRoom)
+    failure = back_up(vault, 5).failure
+    assert failure is not None
+    assert "no longer holds" in failure.what.text
+    assert list(stick.iterdir()) == []
+    stick.rmdir()
+    (tmp_path / "taken away").rename(stick)
+    assert back_up(vault, 10).failure is None
+
+
+def test_a_second_folder_that_was_full_at_first_is_filled_later(
+    vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    Safety().choose_second_folder(vault, stick)
+    keep_scan(vault, b"a scan")
+
+    def full(*_: object) -> bool:
+        raise disk.full(stick)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(second_folder, "copy_sealed", full)
+        assert isinstance(back_up(vault).failure, NoRoom)
+    made = back_up(vault, 5)
+    assert (made.failure, made.second is None) == (None, False)
 
 
 def test_a_folder_emptied_on_purpose_is_chosen_again(vault: OpenVault, stick: Path) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from kvisa_desktop.errors import Refused, no_such_file
+from kvisa_desktop.errors import Refused, no_such_file, not_a_file
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.store.register.unpacking import BadPacking, Unpacked, opened_zip
 
@@ -95,6 +95,8 @@ class Bounded:
 @contextmanager
 def opened(path: Path) -> Iterator[Content]:
     """Give what is inside the file at `path`; raise `Refused` when it cannot be read."""
+    if path.exists() and not path.is_file():
+        raise not_a_file(path, is_folder=path.is_dir())
     with ExitStack() as stack:
         try:
             raw = stack.enter_context(path.open("rb"))
