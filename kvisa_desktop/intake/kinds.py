@@ -12,6 +12,7 @@ from kvisa_desktop.messages import Message, msg, verbatim
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_ENTRIES = 10_000
+_SURE_TEXT = 16  # bytes without any that controls are no accident
 
 _MAIL_HEADER = re.compile(
     rb"(?im)^(from|to|cc|subject|date|mime-version|message-id|received|return-path|delivered-to):"
@@ -29,6 +30,7 @@ class Way(Enum):
     UNPACK = "unpack"
     PICTURE = "picture"
     PHOTOGRAPH = "photograph"
+    FOLLOW = "follow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ _REMEDIES = {
     ),
     Way.UNPACK: msg("Unpack it and add the files in it one by one."),
     Way.PICTURE: msg("Open it in a picture viewer, save it as JPEG or PNG, and add that picture."),
+    Way.FOLLOW: msg("Add the file itself: open the folder it lies in and take it from there."),
     Way.PHOTOGRAPH: msg("Scan the paper as PDF, or photograph it, and add that file."),
 }
 
@@ -83,6 +86,7 @@ _TEXT_FILE = Kind(msg("a text file"), Way.PROGRAM, "Word")
 _WEB_PAGE = Kind(msg("a web page"), Way.BROWSER)
 _MAIL = Kind(msg("an e-mail message"), Way.MAIL)
 _ARCHIVE = Kind(msg("an archive of files"), Way.UNPACK)
+_SHORTCUT = Kind(msg("a shortcut, which says only where something is"), Way.FOLLOW)
 _RECORDING = Kind(msg("a sound or video recording"))
 _PROGRAM = Kind(msg("a computer program"))
 
@@ -91,6 +95,7 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF87a", Kind(msg("a GIF picture"), Way.PICTURE)),
     (b"GIF89a", Kind(msg("a GIF picture"), Way.PICTURE)),
     (b"BM", Kind(msg("a BMP picture"), Way.PICTURE)),
+    (b"\x00\x00\x01\x00", Kind(msg("an icon"), Way.PICTURE)),
     (b"8BPS", Kind(msg("a Photoshop picture"), Way.PROGRAM, "Photoshop")),
     (b"\x00\x00\x00\x0cjP  ", Kind(msg("a JPEG 2000 picture"), Way.PICTURE)),
     (b"\xff\x4f\xff\x51", Kind(msg("a JPEG 2000 picture"), Way.PICTURE)),
@@ -98,6 +103,11 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"\xff\x0a", Kind(msg("a JPEG XL picture"), Way.PICTURE)),
     (b"AT&TFORM", Kind(msg("a DjVu document"), Way.PROGRAM, "DjView")),
     (b"%!PS", Kind(msg("a PostScript document"), Way.PROGRAM, "Ghostscript")),
+    (b"CAJ\x00", Kind(msg("a CAJ document"), Way.PROGRAM, "CAJViewer")),
+    (b"KDH ", Kind(msg("a CAJ document"), Way.PROGRAM, "CAJViewer")),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", _SHORTCUT),
+    (b"book\x00\x00\x00\x00mark", _SHORTCUT),
+    (b"[InternetShortcut]", _SHORTCUT),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"\x1f\x8b", _ARCHIVE),
@@ -128,6 +138,7 @@ _ZIP_ENTRIES: tuple[tuple[str, Kind], ...] = (
     ("Index/Tables/", Kind(msg("a Numbers table"), Way.PROGRAM, "Numbers")),
     ("Index/Slide", Kind(msg("a Keynote presentation"), Way.PROGRAM, "Keynote")),
     ("buildVersionHistory.plist", Kind(msg("a Pages document"), Way.PROGRAM, "Pages")),
+    ("OFD.xml", Kind(msg("an OFD document"), Way.PROGRAM, "OFD Reader")),
     ("FixedDocSeq.fdseq", Kind(msg("an XPS document"), Way.PROGRAM, "XPS Viewer")),
     ("FixedDocumentSequence.fdseq", Kind(msg("an XPS document"), Way.PROGRAM, "XPS Viewer")),
 )
@@ -225,4 +236,6 @@ def _decoded(head: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
         return text if _TEXT.fullmatch(text) else None
-    return None
+    # Older texts are in a coding of their country: bytes of any kind, but none that controls.
+    other = head.decode("latin-1")
+    return other if len(head) >= _SURE_TEXT and _TEXT.fullmatch(other) else None

@@ -68,6 +68,12 @@ MAIL = b"Received: from a\r\nFrom: b@example.org\r\nSubject: Diploma\r\n\r\nHell
         (b"\0\0\0\x18ftypmp42\0\0\0\0", "a sound or video recording", "PHOTOGRAPH"),
         (b"RIFF\0\0\0\0AVI ", "a sound or video recording", "PHOTOGRAPH"),
         (b"MZ\x90\0", "a computer program", "PHOTOGRAPH"),
+        (b"CAJ\0\0\0\0\0", "a CAJ document", "PROGRAM"),
+        (b"\0\0\1\0\1\0", "an icon", "PICTURE"),
+        (b"L\0\0\0\1\x14\2\0", "a shortcut, which says only where something is", "FOLLOW"),
+        (b"[InternetShortcut]", "a shortcut, which says only where something is", "FOLLOW"),
+        ("你好，这是一份给领事馆的说明".encode("gb18030"), "a text file", "PROGRAM"),
+        ("Schöne Grüße von nebenan".encode("latin-1"), "a text file", "PROGRAM"),
     ],
 )
 def test_known_kinds_are_named_with_their_way(data: bytes, name: str, way: str) -> None:
