@@ -86,8 +86,13 @@ def no_such_file(path: str | PathLike[str]) -> Refused:
 
 def unreadable_file(path: str | PathLike[str], error: OSError) -> Refused:
     """Return the failure to raise where the system does not let `path` be read."""
+    name = verbatim(str(path))
+    if isinstance(error, IsADirectoryError):
+        return Refused(
+            msg("“{name}” is a folder.", name=name), msg("Name the files in it."), where=str(path)
+        )
     return Refused(
-        msg("“{path}” cannot be read.", path=verbatim(str(path))),
+        msg("“{path}” cannot be read.", path=name),
         verbatim(error.strerror or str(error)),
         where=str(path),
     )

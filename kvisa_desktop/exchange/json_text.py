@@ -38,14 +38,14 @@ class Node:
 def read_json_file(path: Path) -> Node:
     """Return the value in a JSON file; raise `Refused` naming the line when it is not sound."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST_TEXT:
-            raise _refused(msg("The file is larger than 16 MB."), path)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_TEXT + 1)
     except FileNotFoundError:
         raise no_such_file(path) from None
     except OSError as error:
         raise unreadable_file(path, error) from None
+    if len(data) > LARGEST_TEXT:
+        raise _refused(msg("The file is larger than 16 MB."), path)
     return read_json(_decoded(data, path), path)
 
 

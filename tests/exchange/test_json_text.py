@@ -2,6 +2,7 @@
 """JSON is read like the standard reader does, only stricter and with lines."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,8 +119,15 @@ def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
     assert "16 MB" in Translator("en")(caught.value.what)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such device there")
+def test_a_device_without_end_is_not_read_without_end() -> None:
+    with pytest.raises(Refused) as caught:
+        read_json_file(Path("/dev/zero"))
+    assert "16 MB" in Translator("en")(caught.value.what)
+
+
 def test_a_missing_file_or_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="no file"):
         read_json_file(tmp_path / "none.json")
-    with pytest.raises(Refused, match="cannot be read"):
+    with pytest.raises(Refused, match="is a folder"):
         read_json_file(tmp_path)

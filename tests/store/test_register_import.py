@@ -279,9 +279,9 @@ def test_more_rows_or_records_than_a_list_can_have_are_refused(
 
 
 def test_a_missing_file_and_a_folder_are_refused(register: PlainRegister, tmp_path: Path) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="no file"):
         import_(register, tmp_path / "nowhere.json")
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="is a folder"):
         import_(register, tmp_path)
 
 

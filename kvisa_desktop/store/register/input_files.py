@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from kvisa_desktop.errors import Refused, no_such_file, not_a_file
+from kvisa_desktop.errors import Refused, no_such_file, unreadable_file
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.store.register.unpacking import BadPacking, Unpacked, opened_zip
 
@@ -84,7 +84,7 @@ class Bounded:
                 self._path, msg("it is damaged, or only a part of it is there.")
             ) from None
         except OSError as error:
-            raise unreadable(self._path, error) from error
+            raise unreadable_file(self._path, error) from error
         self.read_so_far += len(piece)
         most = min(LARGEST_CONTENT, ALLOWANCE + PACKED_TOO_WELL * max(self.place, 1))
         if self.read_so_far > most:
@@ -95,8 +95,6 @@ class Bounded:
 @contextmanager
 def opened(path: Path) -> Iterator[Content]:
     """Give what is inside the file at `path`; raise `Refused` when it cannot be read."""
-    if path.exists() and not path.is_file():
-        raise not_a_file(path, is_folder=path.is_dir())
     with ExitStack() as stack:
         try:
             raw = stack.enter_context(path.open("rb"))
@@ -106,7 +104,7 @@ def opened(path: Path) -> Iterator[Content]:
         except FileNotFoundError:
             raise no_such_file(path) from None
         except OSError as error:
-            raise unreadable(path, error) from error
+            raise unreadable_file(path, error) from error
         if not size:
             raise refused(path, msg("it is empty."))
         if begin.startswith(_ZIP):
@@ -116,15 +114,6 @@ def opened(path: Path) -> Iterator[Content]:
             yield Content(name, Bounded(Unpacked(raw), raw, path), size)
         else:
             yield Content(path.name, Bounded(raw, raw, path), size)
-
-
-def unreadable(path: Path, error: OSError) -> Refused:
-    """Return the complaint that the system does not let us read a file."""
-    return Refused(
-        msg("“{path}” cannot be read.", path=verbatim(str(path))),
-        verbatim(error.strerror or str(error)),
-        where=str(path),
-    )
 
 
 def _of_zip(stack: ExitStack, raw: IO[bytes], path: Path, size: int) -> Content:
