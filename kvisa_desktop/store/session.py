@@ -87,7 +87,7 @@ def keep_setting(session: Session, key: str, value: str | None) -> None:
         connection.execute(delete(SETTING).where(SETTING.c.key == key))
         session.settings.pop(key, None)
         if value is not None:
-            text = json.dumps(value, ensure_ascii=False)
+            text = json.dumps(value)  # escaped: the name of a folder need not be text
             connection.execute(insert(SETTING).values(key=key, value=text))
             session.settings[key] = text
 

@@ -4,6 +4,7 @@
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,20 @@ def test_a_stick_pulled_out_in_the_midst_of_its_first_backup_is_missed_too(
     stick.rmdir()
     (tmp_path / "taken away").rename(stick)
     assert back_up(vault, 10).failure is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_second_folder_whose_name_is_no_text_is_used(vault: OpenVault, tmp_path: Path) -> None:
+    stick = tmp_path / os.fsdecode(b"stick \xff \xe8\x8c\xb6")
+    stick.mkdir()
+    Safety().choose_second_folder(vault, stick)
+    keep_scan(vault, b"a scan")
+    assert back_up(vault).failure is None
+    assert Safety().second_folder(vault) == stick
+    vault.close()
+    with reopened(vault.folder) as again:
+        assert Safety().second_folder(again) == stick
+        assert len(Safety().elsewhere(again)) == 1
 
 
 def test_a_second_folder_that_was_full_at_first_is_filled_later(
