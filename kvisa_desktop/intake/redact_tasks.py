@@ -26,6 +26,8 @@ Found = tuple[Json, bytes]
 
 _DPI = 200
 _QUALITY = 82
+_LEAST_PIXELS = 1200  # on the longer side of a page
+_LARGEST = 8.0
 
 
 def is_searchable(data: bytes, options: Mapping[str, Json]) -> Found:
@@ -64,7 +66,9 @@ def _drawn(data: bytes, options: Mapping[str, Json]) -> tuple[Image.Image, list[
     rotation = int(str(options["rotation"]))
     if file_type is FileType.PDF:
         readable = _readable(data, options)
-        scale = rendering.printing_scale(rendering.size(readable, page_no - 1), _DPI)
+        size = rendering.size(readable, page_no - 1)
+        # A small page is enlarged in the copy, and so are the boxes and the mark on it.
+        scale = max(rendering.printing_scale(size, _DPI), _LEAST_PIXELS / max(size))
         page = rendering.drawn(readable, page_no - 1, scale=scale, rotation=rotation % 360)
         found = redacting.text_boxes(readable, page_no - 1, _texts(options["needles"]))
         return page, [redacting.turned(each, rotation) for each in found]
@@ -73,12 +77,14 @@ def _drawn(data: bytes, options: Mapping[str, Json]) -> tuple[Image.Image, list[
     if plain.image.mode == "1":
         plain = replace(plain, image=plain.image.convert("L"))
     upright = measures.turned(found_frame.orientation, rotation)
-    return _reduced(picture_pages.upright(plain.image, upright)), []
+    return _fitted(picture_pages.upright(plain.image, upright)), []
 
 
-def _reduced(page: Image.Image) -> Image.Image:
-    share = _DPI / measures.fitting_dpi(page.size)
-    if share >= 1:
+def _fitted(page: Image.Image) -> Image.Image:
+    """Return a picture no finer than a copy is, and fine enough for boxes and a mark on it."""
+    least = _LEAST_PIXELS / max(page.size)
+    share = max(min(1.0, _DPI / measures.fitting_dpi(page.size)), min(least, _LARGEST))
+    if share == 1:
         return page
     width, height = (max(1, round(side * share)) for side in page.size)
     return page.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)

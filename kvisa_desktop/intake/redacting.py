@@ -24,6 +24,7 @@ _PAD = 3  # pixels beyond a box: what is seen there when the page is drawn a lit
 _BLOCK = 8  # pixels that JPEG keeps together, as long as colours are kept as fine as light
 _WIDE = 0.004  # of a page: a gap between letters that is one between words
 _MARK = (190, 30, 30, 88)
+_PALE, _RIM = (255, 255, 255, 90), 0.06  # around its letters, so that dark pages show it too
 _LATIN = Path(str(files("fontpkg_noto_sans"))) / "files" / "NotoSans[wdth,wght].ttf"
 _CHINESE = Path(str(files("justmytype_intl_cjk"))) / "fonts/ofl/notosanssc" / "NotoSansSC[wght].ttf"
 _HAN = "\u2e80"
@@ -164,7 +165,8 @@ def _marked(picture: Image.Image, lines: Sequence[str]) -> Image.Image:
     band = Image.new("RGBA", (picture.width, height), (0, 0, 0, 0))
     pen, top = ImageDraw.Draw(band), 0.0
     for line, font in zip(lines, fonts, strict=True):
-        pen.text(((picture.width - font.getlength(line)) / 2, top), line, _MARK, font)
+        place = ((picture.width - font.getlength(line)) / 2, top)
+        pen.text(place, line, _MARK, font, stroke_width=font.size * _RIM, stroke_fill=_PALE)
         top += font.size * _LEADING
     # On a page that lies, the mark rises less: both its places have to fit.
     rise = min(sin(radians(_MARK_ANGLE)), max(0.0, (high - height) / picture.width))

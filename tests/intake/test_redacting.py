@@ -118,6 +118,13 @@ def test_no_part_of_a_mark_is_cut_off(size: tuple[int, int]) -> None:
     assert min(left, top, size[0] - right, size[1] - bottom) > 0
 
 
+@pytest.mark.parametrize("colour", ["black", "white", "#203050", "#be1e1e", "#808080"])
+def test_a_mark_shows_on_paper_of_any_colour(colour: str) -> None:
+    page = Image.new("RGB", (585, 413), colour)
+    shown = ImageChops.difference(page, redacting.burnt(page, (), MARK)).convert("L")
+    assert sum(shown.histogram()[25:]) > 0.005 * page.width * page.height
+
+
 def test_a_mark_stands_on_both_halves_of_a_page() -> None:
     made = ImageChops.invert(redacting.burnt(Image.new("RGB", (585, 413), "white"), (), MARK))
     upper, lower = (made.crop((0, top, 585, top + 200)).getbbox() for top in (0, 213))
@@ -145,3 +152,19 @@ def test_a_box_turns_with_its_page() -> None:
     assert redacting.turned(box, 360) == box
     assert redacting.turned(box, 90) == pytest.approx((0.6, 0.1, 0.8, 0.3))
     assert redacting.turned(redacting.turned(box, 90), 270) == pytest.approx(box)
+
+
+@pytest.mark.parametrize("size", [(60, 40), (300, 200)])
+def test_a_small_picture_is_made_large_enough_for_a_mark(
+    sandbox: Sandbox, size: tuple[int, int]
+) -> None:
+    kept = _kept(FileType.JPEG)
+    made, _ = Redactor(sandbox).redacted(odd_pictures.jpeg(size), kept, _page(kept, 1), marks=MARK)
+    assert made.pixel_width >= 8 * 60
+    assert made.pixel_width / made.pixel_height == pytest.approx(size[0] / size[1], rel=0.02)
+
+
+def test_a_page_as_small_as_a_card_is_drawn_fine_enough(sandbox: Sandbox) -> None:
+    kept = _kept(FileType.PDF)
+    made, _ = Redactor(sandbox).redacted(odd_pdfs.plain(size=(243, 153)), kept, _page(kept, 1))
+    assert made.pixel_width >= 1200
