@@ -14,7 +14,13 @@ from pikepdf import Array, Dictionary, Object, Pdf, Stream
 from kvisa_desktop.domain.jpeg2000 import is_archival
 from kvisa_desktop.dossier.doubts import Doubt
 from kvisa_desktop.dossier.foreign_colours import INTENTS, is_of_press, is_safe
-from kvisa_desktop.dossier.foreign_content import Instruction, faults, is_odd_intent, listed
+from kvisa_desktop.dossier.foreign_content import (
+    Instruction,
+    faults,
+    is_beyond_limits,
+    is_odd_intent,
+    listed,
+)
 from kvisa_desktop.dossier.foreign_fonts import check_font, shown_text
 
 _TAG_OPERATORS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
@@ -25,9 +31,11 @@ _SAFE_FILTERS = frozenset(
 _WAVELETS = "/JPXDecode"  # safe in its plainest form only
 _BELONGS_ELSEWHERE = (
     *("/StructParents", "/StructParent", "/PieceInfo", "/Metadata", "/Thumb", "/AF"),
-    *("/Annots", "/B", "/AA", "/OPI", "/Ref", "/PS", "/Subtype2", "/OC"),
+    *("/Annots", "/B", "/AA", "/OPI", "/Ref", "/PS", "/Subtype2", "/OC", "/Name"),
 )
-_IMAGE_EXTRAS = ("/Alternates", "/OPI", "/Intent", "/OC", "/StructParent", "/Metadata", "/ID")
+_IMAGE_EXTRAS = (
+    *("/Alternates", "/OPI", "/Intent", "/OC", "/StructParent", "/Metadata", "/ID", "/Name"),
+)
 _ELSEWHERE = ("/F", "/FFilter", "/FDecodeParms")  # the body of a stream in another file
 _DEPTHS = frozenset({1, 2, 4, 8, 16})  # bits of a sample
 _BLENDS = frozenset(
@@ -53,7 +61,8 @@ def clean(pdf: Pdf) -> frozenset[Doubt]:
     cleaner.draw(page.obj, page.resources, 0)
     cleaner.overprint()
     cleaner.fonts.drop_unused(is_sure=Doubt.UNREADABLE not in cleaner.found)
-    return frozenset(cleaner.found | cleaner.fonts.doubts())
+    doubts = cleaner.found | cleaner.fonts.doubts()
+    return frozenset(doubts | {Doubt.LIMITS} if is_beyond_limits(pdf) else doubts)
 
 
 class _Fonts:

@@ -4,6 +4,7 @@
 Only looked at, operator by operator; what fonts and pictures it names is looked at where they are.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import TypeAlias
@@ -14,6 +15,8 @@ from pikepdf import (
     ContentStreamInstruction,
     Name,
     Object,
+    Pdf,
+    Stream,
     String,
 )
 
@@ -46,6 +49,14 @@ _LARGEST_INTEGER = 2**31 - 1
 _LARGEST_REAL = Decimal("3.403e38")
 _LONGEST_STRING = 32_767
 _LONGEST_NAME = 127
+_SMALLEST_REAL = Decimal("1.175e-38")  # but for nothing at all
+# The same limits, seen in an object as it is written.
+_FAR = re.compile(
+    rb"/[^\s/<>\[\]()]{%d,}" % (_LONGEST_NAME + 1)
+    + rb"|(?<![\w.])[+-]?(?:0*\.0{36}|\d{10})"
+    + rb"|\((?:[^()\\]|\\.){%d,}|<[0-9A-Fa-f]{%d,}" % (_LONGEST_STRING, 2 * _LONGEST_STRING),
+    re.DOTALL,
+)
 
 
 def faults(instructions: Instructions, spaces: Collection[str]) -> set[Doubt]:
@@ -67,6 +78,11 @@ def faults(instructions: Instructions, spaces: Collection[str]) -> set[Doubt]:
     return found
 
 
+def is_beyond_limits(pdf: Pdf) -> bool:
+    """Tell whether an object of a file, contents aside, may be beyond a limit that archives set."""
+    return any(_FAR.search(_written(each)) for each in pdf.objects)
+
+
 def is_odd_intent(operator: str, instruction: Instruction) -> bool:
     """Tell whether an operator asks for a rendering intent that no reader knows."""
     return operator == "ri" and str(instruction.operands[0]) not in INTENTS
@@ -77,6 +93,12 @@ def listed(value: object) -> list[str]:
     if value is None:
         return []
     return [str(each) for each in value] if isinstance(value, Array) else [str(value)]
+
+
+def _written(thing: Object) -> bytes:
+    if isinstance(thing, Stream):
+        return thing.stream_dict.unparse()
+    return thing.unparse(resolved=True) if isinstance(thing, Object) else b""
 
 
 def _is_too_large(instruction: Instruction) -> bool:
@@ -121,7 +143,7 @@ def _is_beyond(operand: object) -> bool:
         case int():
             return abs(operand) > _LARGEST_INTEGER
         case Decimal():
-            return abs(operand) > _LARGEST_REAL
+            return abs(operand) > _LARGEST_REAL or 0 < abs(operand) < _SMALLEST_REAL
         case String():
             return len(bytes(operand)) > _LONGEST_STRING
         case Name():

@@ -3,9 +3,19 @@
 
 import io
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, parse_content_stream
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    Pdf,
+    Stream,
+    String,
+    parse_content_stream,
+)
 
 from kvisa_desktop.dossier.doubts import Doubt, said
 from kvisa_desktop.dossier.faces import Weight
@@ -187,3 +197,42 @@ def test_every_operator_of_the_standard_is_known() -> None:
 @pytest.mark.parametrize("doubt", Doubt)
 def test_every_doubt_has_words(doubt: Doubt) -> None:
     assert isinstance(said(doubt), Message)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Name("/" + "N" * 128),
+        Object.parse(b"[0." + b"0" * 37 + b"1]"),
+        Object.parse(b"[1 -." + b"0" * 37 + b"1173]"),
+        Dictionary({"/" + "K" * 128: 1}),
+        Array([10**12]),
+        String("long" * 9000),
+    ],
+)
+def test_a_limit_holds_for_every_object_of_a_page(value: Object) -> None:
+    with opened() as pdf:
+        pdf.pages[0].obj.Resources = Dictionary(ExtGState=Dictionary(G=Dictionary(Own=value)))
+        assert clean(pdf) == {Doubt.LIMITS}
+
+
+def test_usual_figures_and_names_are_within_all_limits() -> None:
+    with opened() as pdf:
+        usual = Array([Decimal("0.00000001"), 10**9 - 1, Name("/" + "N" * 90), String("x" * 900)])
+        pdf.pages[0].obj.Resources = Dictionary(ExtGState=Dictionary(G=Dictionary(Own=usual)))
+        assert clean(pdf) == frozenset()
+
+
+def test_a_figure_too_near_to_nothing_is_doubted_in_a_content_too() -> None:
+    with opened(b"0." + b"0" * 38 + b"1 0 0 rg 0 0 9 9 re f") as pdf:
+        assert Doubt.LIMITS in clean(pdf)
+
+
+def test_names_forms_had_in_old_times_are_taken_off() -> None:
+    with opened(b"/Fm Do") as pdf:
+        form = pdf.make_stream(b"0 0 5 5 re f", Name=Name("/" + "N" * 200))
+        form.Type, form.Subtype = Name.XObject, Name.Form
+        form.BBox = Array([0, 0, 5, 5])
+        pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Fm=form))
+        assert clean(pdf) == frozenset()
+        assert "/Name" not in form
