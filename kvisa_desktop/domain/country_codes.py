@@ -275,6 +275,7 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("", "", "XEC", "Economic Community of West African States", "西非国家经济共同体"),
     ("", "", "XES", "Organization of Eastern Caribbean States", "东加勒比国家组织"),
     ("", "", "XIM", "African Export-Import Bank", "非洲进出口银行"),
+    ("", "", "XMP", "Parliamentary Assembly of the Mediterranean", "地中海议会大会"),
     ("", "", "XOM", "Sovereign Military Order of Malta", "马耳他骑士团"),
     ("", "", "XPO", "Interpol", "国际刑警组织"),
     ("", "", "XXA", "Stateless person", "无国籍人"),

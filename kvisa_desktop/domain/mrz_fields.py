@@ -65,6 +65,7 @@ def read_fields(
     surname, given_names, is_cut = _names(layout, lines, remarks)
     number, optional = _number(layout, lines)
     issuing = _code(layout, lines, MrzPart.ISSUING_COUNTRY, remarks)
+    birth = _birth(layout.text(MrzPart.BIRTH, lines), on, remarks)
     fields = MrzFields(
         document_code=layout.text(MrzPart.DOCUMENT_CODE, lines).strip(FILLER),
         issuing_country=issuing,
@@ -72,9 +73,9 @@ def read_fields(
         given_names=given_names,
         number=number,
         nationality=_code(layout, lines, MrzPart.NATIONALITY, remarks),
-        birth=_birth(layout.text(MrzPart.BIRTH, lines), on, remarks),
+        birth=birth,
         sex=_sex(layout.text(MrzPart.SEX, lines), remarks),
-        expires=_expiry(layout.text(MrzPart.EXPIRES, lines), on, remarks),
+        expires=_expiry(layout.text(MrzPart.EXPIRES, lines), birth, on, remarks),
         optional=optional,
         optional_2=_spaced(layout.text(MrzPart.OPTIONAL_2, lines)),
         name_truncated=is_cut,
@@ -159,12 +160,12 @@ def _birth(text: str, on: date, remarks: list[Message]) -> PartialDate:
     return PartialDate()
 
 
-def _expiry(text: str, on: date, remarks: list[Message]) -> date | None:
-    """Return the date of expiry, at most twenty years ahead of `on` (M-09)."""
+def _expiry(text: str, birth: PartialDate, on: date, remarks: list[Message]) -> date | None:
+    """Return the date of expiry, after the birth and at most twenty years ahead of `on` (M-09)."""
     latest = months_after(on, _LONGEST_VALIDITY)
     if text.isdigit():
         numbers = [int(text[start : start + 2]) for start in (0, 2, 4)]
-        found = _completed(numbers, lambda each: each.earliest <= latest)
+        found = _completed(numbers, lambda each: birth.earliest <= each.earliest <= latest)
         if found is not None:
             return found.exact
     if text.strip(FILLER):

@@ -17,6 +17,7 @@ from kvisa_desktop.messages import Message, msg, plural
 
 _SINGLE_MARKS = str.maketrans("\u2039\u3008\u227a\u02c2", "<<<<")
 _DOUBLE_MARKS = str.maketrans("\u300a\u226a", "««")
+_FEWEST_DIGITS = 12  # of the second line of a passport or visa: two dates
 _LOWER = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
 _ALLOWED = frozenset(string.ascii_uppercase + string.digits + FILLER)
 _NUMERIC = re.compile("[0-9<]")
@@ -47,27 +48,43 @@ def tidy_lines(given: Sequence[str]) -> TidyLines:
     """
     lines = _lines([given] if isinstance(given, str) else given)
     _check_characters(lines)
+    warnings: list[Message] = []
+    if _are_turned_round(lines):
+        lines = lines[::-1]
+        warnings.append(msg("The second line stood first; the lines were read in the other order."))
     layout = layout_for(len(lines), _likely_width(lines), lines[0][:1])
     fitted = [_fitted(layout, index, line) for index, line in enumerate(lines)]
-    warnings = [warning for _, warning in fitted if warning is not None]
+    warnings += [warning for _, warning in fitted if warning is not None]
     return TidyLines(layout, tuple(line for line, _ in fitted), tuple(warnings))
 
 
 def _lines(pieces: Sequence[str]) -> tuple[str, ...]:
     """Return what was given as lines, if possible as those of a format."""
     marked = (_marks(row) for piece in pieces for row in piece.splitlines())
-    rows = [row for row in marked if row]
+    spaced = [row for row in marked if row.strip()]
+    rows = ["".join(row.split()) for row in spaced]
     # One « is what software makes of two fillers, or what a reader sees instead of one.
     readings = [[row.replace("«", mark) for row in rows] for mark in ("<<", "<")]
-    fitting = (found for each in readings if (found := _of_one_size(each)))
+    # Where no filler is to be seen, spaces may stand for them.
+    blanks = [] if any(FILLER in row for row in rows) else [_with_fillers(spaced)]
+    fitting = (found for each in (*readings, *blanks) if (found := _of_one_size(each)))
     return next(fitting, None) or _divided(readings[-1])
 
 
+def _with_fillers(spaced: Sequence[str]) -> list[str]:
+    return ["".join(FILLER if each.isspace() else each for each in row) for row in spaced]
+
+
+def _are_turned_round(lines: Sequence[str]) -> bool:
+    """Return True for the line of names below the line of numbers."""
+    digits = [sum(each.isdigit() for each in line) for line in lines]
+    return len(lines) == 2 and not digits[1] and digits[0] >= _FEWEST_DIGITS  # noqa: PLR2004
+
+
 def _marks(text: str) -> str:
-    """Return a row without spaces, its letters capital, marks that look like "<" made one."""
+    """Return a row in capital letters, marks that look like "<" made one."""
     plain = unicodedata.normalize("NFKC", text).translate(_SINGLE_MARKS).translate(_DOUBLE_MARKS)
-    visible = (each for each in plain if not each.isspace() and unicodedata.category(each) != "Cf")
-    return "".join(visible).translate(_LOWER)
+    return "".join(each for each in plain if unicodedata.category(each) != "Cf").translate(_LOWER)
 
 
 def _of_one_size(rows: Sequence[str]) -> tuple[str, ...] | None:
@@ -90,6 +107,9 @@ def _divided(rows: Sequence[str]) -> tuple[str, ...]:
 
 def _likely_width(lines: Sequence[str]) -> int:
     """Return the width of the format whose lines these nearly are; refuse another number."""
+    how = msg("Give both lines of a passport (44 characters each), or all lines of a card.")
+    if not lines:
+        raise Refused(msg("No line was given."), how)
     widths = [width for count, width in SIZES if count == len(lines)]
     if not widths:
         raise Refused(
@@ -98,9 +118,9 @@ def _likely_width(lines: Sequence[str]) -> int:
                 "There are {count} lines, the first of {width} characters; "
                 "no machine-readable zone is like it.",
                 len(lines),
-                width=len(lines[0]) if lines else 0,
+                width=len(lines[0]),
             ),
-            msg("Give both lines of a passport (44 characters each), or all lines of a card."),
+            how,
         )
     longest = max(map(len, lines))
     return min(widths, key=lambda width: abs(width - longest))

@@ -180,7 +180,7 @@ def test_what_is_written_is_read_again(  # noqa: PLR0917
     ).fields
     assert (fields.surname, fields.given_names) == (surname, given_names)
     assert (fields.number, fields.birth, fields.sex, fields.expires) == (
-        number, PartialDate.of(born), sex, expires,
+        number, PartialDate.of(born), sex, expires if born <= expires else None,
     )  # fmt: skip
 
 
@@ -206,6 +206,8 @@ def test_a_wrong_digit_is_found_in_any_passport(number: str, data: st.DataObject
         "\n".join(FACT_M_04).replace("<", "\u2039"),
         "\n".join(FACT_M_04).replace("<", "\uff1c"),
         "\ufeff" + " ".join(" ".join(FACT_M_04)),
+        "\n".join(FACT_M_04).replace("<", " "),
+        "\n".join(FACT_M_04).replace("<", "\u00a0"),
         "\n".join("".join(FACT_M_04)[start : start + 20] for start in range(0, 88, 20)),
     ],
 )
@@ -214,6 +216,18 @@ def test_lines_are_taken_as_people_paste_them(pasted: str) -> None:
         reading = read_mrz(given_lines, on=ON)
         assert reading.lines == FACT_M_04
         assert reading.is_valid
+
+
+@pytest.mark.parametrize("lines", [FACT_M_04, MRV_B, TD2])
+def test_lines_in_the_other_order_are_turned_round_and_it_is_said(lines: tuple[str, str]) -> None:
+    reading = read(*reversed(lines))
+    assert reading.lines == lines
+    assert reading.fields == read(*lines).fields
+    assert "read in the other order" in warnings_of(reading)[0]
+
+
+def test_a_first_line_given_twice_is_not_turned_round() -> None:
+    assert not any("order" in each for each in warnings_of(read(FACT_M_04[0], FACT_M_04[0])))
 
 
 def test_a_card_pasted_as_one_string_is_taken_apart() -> None:
@@ -284,6 +298,11 @@ def test_germany_prints_either_code(code: str) -> None:
     assert reading.warnings == ()
 
 
+@pytest.mark.parametrize("code", ["GBN", "RKS", "XXA", "EUE", "UNO", "XOM", "XMP", "NTZ"])
+def test_codes_that_are_no_country_but_stand_in_passports_are_known(code: str) -> None:
+    assert not warnings_of(read(*specimen(issuing_country=code, nationality=code)))
+
+
 def test_an_unknown_country_code_and_a_strange_sex_are_named() -> None:
     line = with_character(FACT_M_04[1].replace("UTO", "QQQ"), 21, "K")
     reading = read(FACT_M_04[0], line)
@@ -318,8 +337,14 @@ def test_a_birth_is_never_in_the_future(two_digits: str, on: date, year: int) ->
      ("461123", date(1946, 11, 23)), ("990101", date(1999, 1, 1))],
 )  # fmt: skip
 def test_an_expiry_lies_at_most_twenty_years_ahead(two_digits: str, expires: date) -> None:
-    line = FACT_M_04[1].replace("120415", two_digits)
-    assert read(FACT_M_04[0], line).fields.expires == expires
+    born_1927 = FACT_M_04[1].replace("740812", "270812")
+    assert read(FACT_M_04[0], born_1927.replace("120415", two_digits)).fields.expires == expires
+
+
+def test_nothing_expires_before_its_holder_was_born() -> None:
+    reading = read(FACT_M_04[0], FACT_M_04[1].replace("120415", "461123"))  # born in 1974
+    assert reading.fields.expires is None
+    assert "“461123” is not a date of expiry." in warnings_of(reading)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,8 @@ def test_a_name_line_is_not_stretched_when_letters_are_at_stake() -> None:
 @pytest.mark.parametrize(
     ("lines", "sentence"),
     [
-        ([], "There are 0 lines, the first of 0 characters; no machine-readable zone is like it."),
+        ([], "No line was given."),
+        ([" ", "\n"], "No line was given."),
         ([SECOND], "There is 1 line of 44 characters; no machine-readable zone is like it."),
         (
             ["A"] * 4,
