@@ -20,6 +20,7 @@ from kvisa_desktop.ui.rules.actions import tell_of_fault
 from kvisa_desktop.ui.sweeping import sweep_rarely
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Theme
+from kvisa_desktop.ui.warming import Warming
 
 
 def make_window(program: Program, app: QApplication, dialogs: Dialogs | None = None) -> MainWindow:
@@ -50,6 +51,7 @@ def run(
     hook = CrashHook(window.show_crash)
     hook.install()
     sweep_rarely()
+    Warming(window.desk, window.case, window)
     window.show()
     window.start(vault)
     window.incoming.take(files)

@@ -99,16 +99,26 @@ class CasePage(QWidget):
         """The page of the section in view."""
         return self.pages.get(self.section)
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The names of all sections, in their order."""
+        return tuple(self._sections)
+
+    def prepare(self, name: str) -> None:
+        """Make the page of a section, unless it is there; it shows the case when it is visited."""
+        if name not in self.pages and self.state.is_open:
+            page = self._sections[name].make(self._desk, self.state)
+            page.sleep()
+            self.pages[name] = page
+            self._stack.addWidget(page)
+
     def go(self, name: str) -> None:
         """Show a section, as soon as the case is there."""
         if not self.state.is_open:
             self._next = (name, None, "")
             return
-        if name not in self.pages:
-            page = self._sections[name].make(self._desk, self.state)
-            self.pages[name] = page
-            self._stack.addWidget(page)
-            page.show_case()
+        self.prepare(name)
+        self.pages[name].wake()
         self._stack.setCurrentWidget(self.pages[name])
         self._buttons[name].setChecked(True)
         self.section_shown.emit(name)

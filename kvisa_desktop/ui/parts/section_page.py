@@ -10,13 +10,28 @@ from kvisa_desktop.ui.desk import Desk
 
 
 class SectionPage(QWidget):
-    """A section shows the open case again whenever it was read afresh."""
+    """A section shows the open case again whenever it was read afresh, once it was visited."""
 
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__()
         self.desk = desk
         self.state = state
-        state.loaded.connect(self.show_case)
+        self._is_asleep = False
+        state.loaded.connect(self._show_if_awake)
+
+    def sleep(self) -> None:
+        """Show nothing of the case until the section is visited for the first time."""
+        self._is_asleep = True
+
+    def wake(self) -> None:
+        """Show the case, unless it is shown already."""
+        if self._is_asleep:
+            self._is_asleep = False
+            self.show_case()
+
+    def _show_if_awake(self) -> None:
+        if not self._is_asleep:
+            self.show_case()
 
     def show_case(self) -> None:
         """Show the case as it stands."""
