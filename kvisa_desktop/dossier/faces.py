@@ -5,6 +5,8 @@ The variable fonts are read as they lie in their packages; HarfBuzz pins the wei
 and once more while it cuts the subset, so no converted font is ever made or shipped.
 """
 
+import re
+from base64 import b64decode
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -14,11 +16,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
+from typing_extensions import override
 
 # Layout tables are spent once the glyphs are chosen; names of the default weight would mislead.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "OS/2", "post", "vhea", "vmtx", "DSIG")
 # Composed letters have glyphs of their own; taking them apart would only hurt who copies the text.
 _LATIN_FEATURES = {"kern": True, "liga": False, "clig": False, "ccmp": False}
+_PACKED = re.compile(rb"b'([A-Za-z0-9+/=]+)'")
 
 
 class Weight(IntEnum):
@@ -42,6 +46,22 @@ class FontFile:
         if found is None or not found.submodule_search_locations:
             raise ModuleNotFoundError(self.package)
         return Path(found.submodule_search_locations[0], *self.path.split("/"))
+
+    def read(self, weight: Weight) -> hb.Blob:  # noqa: ARG002  one file holds every weight
+        """Return the font; where it can be mapped into memory nothing is read yet."""
+        return hb.Blob.from_file_path(str(self.locate()))
+
+
+class PackedFont(FontFile):
+    """A font whose package holds each weight as a module of base64 text, packed by LZMA."""
+
+    @override
+    def read(self, weight: Weight) -> hb.Blob:
+        """Return the weight unpacked; the module is read as text and never run."""
+        import lzma  # few dossiers need it
+
+        module = self.locate() / f"{self.name}_{weight.name.capitalize()}.py"
+        return hb.Blob(lzma.decompress(b64decode(b"".join(_PACKED.findall(module.read_bytes())))))
 
 
 _CJK = "fonts/ofl/notosans{0}/NotoSans{1}[wght].ttf"
@@ -70,6 +90,10 @@ OTHER_SCRIPTS = tuple(
 """One font for each of the other scripts names are written in."""
 
 
+GEORGIAN = PackedFont("pymupdf_fonts", ".", "FiraGO")
+"""The one face that is no Noto: no package has theirs of this script."""
+
+
 class ShapedGlyph(NamedTuple):
     """A glyph HarfBuzz chose, in 1/1000 em; `start` is the character it begins to stand for."""
 
@@ -94,10 +118,10 @@ class Face:
         """Map the font into memory; nothing is read before it is asked for."""
         self.name = f"{file.name}-{weight.name.capitalize()}"
         self.weight = weight
-        self._face = hb.Face(hb.Blob.from_file_path(str(file.locate())))
+        self._face = hb.Face(file.read(weight))
         self._font = hb.Font(self._face)
         self._font.scale = (1000, 1000)
-        self._axes = {"wght": float(weight)}
+        self._axes = {"wght": float(weight)} if self._face.has_var_data else {}
         self._font.set_variations(self._axes)
         self._advances: dict[int, int] = {}
         self._mapped: set[str] = set()
@@ -162,7 +186,8 @@ class Face:
         wanted = hb.SubsetInput()
         wanted.glyph_set.update(glyphs)
         wanted.drop_table_tag_set.update(int.from_bytes(t.encode(), "big") for t in _DROPPED)
-        wanted.pin_all_axes_to_default(self._face)
+        if self._axes:
+            wanted.pin_all_axes_to_default(self._face)
         for axis, value in self._axes.items():
             wanted.pin_axis_location(self._face, axis, value)
         wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE

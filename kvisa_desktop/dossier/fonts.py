@@ -13,6 +13,7 @@ from functools import cache
 from kvisa_desktop.dossier.faces import (
     ARABIC,
     DEVANAGARI,
+    GEORGIAN,
     JAPANESE,
     KOREAN,
     LATIN,
@@ -33,6 +34,7 @@ CHAIN: tuple[FontFile, ...] = (
     ARABIC,
     DEVANAGARI,
     *OTHER_SCRIPTS,
+    GEORGIAN,
 )
 _IN_LATIN = tuple(range(len(CHAIN)))
 _IN_CHINESE = (1, 0, *_IN_LATIN[2:])
