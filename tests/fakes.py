@@ -28,7 +28,7 @@ from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.history import PastAct, PastChange, RecordKey
 from kvisa_desktop.domain.record import Record, uuid7
 from kvisa_desktop.domain.scan_doubts import ScanDoubt
-from kvisa_desktop.errors import Refused, VaultDamaged
+from kvisa_desktop.errors import Refused, UserError, VaultDamaged
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.changes import Changes
 from kvisa_desktop.services.ports import (
@@ -163,12 +163,16 @@ class FakeAct(FakeReader):
 
 
 class FakeVault:
-    """A vault in memory. `acts` remembers the name of every act that was committed."""
+    """A vault in memory. `acts` remembers the name of every act that was committed.
+
+    While `refusal` is set nothing can be saved.
+    """
 
     def __init__(self, *records: Record) -> None:
         self.records: dict[UUID, Record] = {each.id: each for each in records}
         self.contents: dict[FileId, bytes] = {}
         self.acts: list[Message] = []
+        self.refusal: UserError | None = None
 
     def new_id(self) -> UUID:
         """Return an id that no other vault of the test gives out."""
@@ -186,6 +190,8 @@ class FakeVault:
     @contextmanager
     def act(self, name: Message, *, undoes: UUID | None = None) -> Iterator[FakeAct]:
         assert undoes is None, "what is in memory only keeps no journal"
+        if self.refusal is not None:
+            raise self.refusal
         act = FakeAct(self)
         yield act
         self.records, self.contents = act.records, act.contents

@@ -2,7 +2,7 @@
 """What every screen has at hand: words, colours, tasks, the voice, the bus, and the open vault."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -43,6 +43,7 @@ class Desk(QObject):
         self.bus = Bus()
         self.tasks = Tasks(self.notices.fail)
         self._vault: OpenVault | None = None
+        self._from_field: Job[Any] | None = None
 
     @property
     def vault(self) -> OpenVault:
@@ -97,7 +98,15 @@ class Desk(QObject):
             if then is not None and isValid(owner):
                 then(answer.value)
 
-        return self.tasks.on_store(self, lambda _job: act(vault), done, failed=failed)
+        job = self.tasks.on_store(self, lambda _job: act(vault), done, failed=failed)
+        if field_being_saved() is not None:
+            self._from_field = job
+        return job
+
+    @property
+    def is_saving_a_field(self) -> bool:
+        """True while the vault has not yet answered whether it keeps what was typed last."""
+        return self._from_field is not None and self.tasks.is_under_way(self._from_field)
 
     def _also_to_field(self, failed: Told | None) -> Told | None:
         """Return who is told of a failure; the field whose value is being saved is, too."""

@@ -5,7 +5,7 @@ import gc
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.desk import Desk
@@ -26,12 +26,26 @@ def close_sheets(desk: Desk, window: QWidget) -> None:
     for sheet in window.findChildren(QDialog):
         if not sheet.isVisible():
             continue
+        if _has_words(sheet):
+            desk.notices.warn(
+                msg("“{sheet}” was open, and was closed unsaved.", sheet=sheet.windowTitle())
+            )
         sheet.reject()
         if isinstance(sheet, RecoverySheet):
             desk.notices.warn(
                 msg("The recovery code that was still shown when the vault was locked is void."),
                 msg("Nothing was changed: what opened the vault before opens it."),
             )
+
+
+def _has_words(sheet: QDialog) -> bool:
+    """Return True when something was typed into a sheet that is worth typing again."""
+    lines = sheet.findChildren(QLineEdit)
+    boxes = sheet.findChildren(QPlainTextEdit)
+    return any(
+        each.isModified() and each.text() and each.echoMode() is QLineEdit.EchoMode.Normal
+        for each in lines
+    ) or any(each.document().isModified() and not each.isReadOnly() for each in boxes)
 
 
 def forget_soon(desk: Desk, window: QWidget) -> None:

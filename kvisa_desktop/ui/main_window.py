@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.settings import Role, Theme
-from kvisa_desktop.ui import crash, leaving, recent_menu
+from kvisa_desktop.ui import crash, leaving, recent_menu, unsaved
 from kvisa_desktop.ui.auto_lock import AutoLock
 from kvisa_desktop.ui.case.page import CasePage
 from kvisa_desktop.ui.case_state import CaseState
@@ -43,6 +43,7 @@ from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.settings.page import SettingsPage
 from kvisa_desktop.ui.status import StatusLine
 from kvisa_desktop.ui.steps import StepKeeper
+from kvisa_desktop.ui.unsaved import UnsavedKeeper
 from kvisa_desktop.ui.welcome.page import WelcomePage
 from kvisa_desktop.ui.window_title import WindowTitle
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
             self, lambda: preferences.settings, lambda: not desk.tasks.is_idle
         )
         self.incoming = Incoming(desk, self.state, self)
+        self.unsaved = UnsavedKeeper(desk, self)
         self.place_keeper = PlaceKeeper(preferences, self._place, self)
         self._has_secret = False
         self._build()
@@ -105,6 +107,9 @@ class MainWindow(QMainWindow):
 
     def open_case(self, case_id: CaseId, section: str = "") -> None:
         """Show a case, at a section of it."""
+        is_another = self.state.case_id not in {None, case_id}
+        if is_another and self.unsaved.holds_back(partial(self.open_case, case_id, section)):
+            return
         self.state.open(case_id)
         self._places.setCurrentWidget(self.case)
         self.case.go_to(section or SECTIONS[0].name, None, "")
@@ -112,8 +117,10 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the vault and ask for its password again."""
-        if not self.desk.has_vault:
-            return
+        if self.desk.has_vault and not self.unsaved.holds_back(self.lock):
+            self._lock_now()
+
+    def _lock_now(self) -> None:
         folder = self.desk.vault.folder
         self._leave_vault()
         self.desk.dialogs.forget_copied()
@@ -122,7 +129,7 @@ class MainWindow(QMainWindow):
     def _on_lock_due(self) -> None:
         """Lock by itself, unless anyone could open the vault again without a password."""
         if self.desk.has_vault and self._has_secret:
-            self.lock()
+            self._lock_now()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -132,6 +139,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.unsaved.refuses(event):
+            return
         self._leave_vault()
         self.desk.tasks.close()
         self.desk.program.close()
@@ -176,7 +185,7 @@ class MainWindow(QMainWindow):
         welcome.open_asked.connect(doors.find)
         welcome.sample_asked.connect(doors.sample)
         welcome.recent_asked.connect(doors.unlock)
-        self.recent.asked.connect(doors.unlock)
+        self.recent.asked.connect(lambda path: self.unsaved.first(partial(doors.unlock, path))())
         welcome.language_asked.connect(self.preferences.toggle_language)
         welcome.theme_asked.connect(self.preferences.toggle_theme)
         doors.opened.connect(self._on_opened)
@@ -211,12 +220,12 @@ class MainWindow(QMainWindow):
         crash.show(self.desk, error, self)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        prefer = self.preferences
+        desk, prefer = self.desk, self.preferences
         acts: dict[str, Callable[[], object]] = {
             "new-case": self._new_case,
-            "new-vault": self.doors.start,
-            "open-vault": self.doors.find,
-            "sample": self.doors.sample,
+            "new-vault": self.unsaved.first(self.doors.start),
+            "open-vault": self.unsaved.first(self.doors.find),
+            "sample": self.unsaved.first(self.doors.sample),
             "add-scans": lambda: self._ask("documents", "add"),
             "paste-scans": lambda: self._ask("documents", "paste"),
             "build": lambda: self._ask("dossier", "build"),
@@ -240,7 +249,7 @@ class MainWindow(QMainWindow):
             "text-larger": lambda: prefer.resize_text(1),
             "text-smaller": lambda: prefer.resize_text(-1),
             "text-usual": lambda: prefer.resize_text(0),
-            "shortcuts": self._show_shortcuts,
+            "shortcuts": lambda: ShortcutsSheet(desk.text, self.commands.actions).appear(self),
             "folder": self.doors.show_folder,
         }
         for section in SECTIONS:
@@ -260,20 +269,15 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         shown = self._places.currentWidget()
-        if shown is self.case and self.case.page is not None and self.case.page.search():
-            return
         if isinstance(shown, RulesPage | InstitutionsPage):
             shown.start_search()
-            return
-        self._find_case()
+        elif not (shown is self.case and self.case.page and self.case.page.search()):
+            self._find_case()
 
     def _find_case(self) -> None:
         if self.desk.has_vault:
             self.go("cases")
             self.cases.start_search()
-
-    def _show_shortcuts(self) -> None:
-        ShortcutsSheet(self.desk.text, self.commands.actions).appear(self)
 
     def _on_made(self, vault: OpenVault) -> None:
         self._enter(vault)
@@ -335,11 +339,7 @@ class MainWindow(QMainWindow):
 
     def _watch(self, folder: Path) -> None:
         """Lock by itself what has a password."""
-
-        def known(needs_secret: bool) -> None:
-            self._has_secret = needs_secret
-
-        program = self.desk.program
+        program, known = self.desk.program, partial(setattr, self, "_has_secret")
         self.desk.tasks.on_store(self, lambda _job: program.needs_secret(folder), known)
         self.auto_lock.start()
         self.incoming.open(folder)
@@ -348,6 +348,7 @@ class MainWindow(QMainWindow):
         if not self.desk.has_vault:
             return
         leaving.save_half_typed(self)
+        tell_of_dropped = unsaved.told_once_gone(self.desk, self)
         # what was being read is not shown any more
         self.desk.tasks.drop_answers()
         self.notices.dismiss()
@@ -367,6 +368,7 @@ class MainWindow(QMainWindow):
         self.title.show_vault(None)
         leaving.forget_soon(self.desk, self)
         self._show_doors()
+        tell_of_dropped()
 
     def _place(self) -> Place | None:
         """Return where one is, if that is a case."""

@@ -86,6 +86,10 @@ class Tasks(QObject):
         """True when nothing is under way."""
         return not self._jobs
 
+    def is_under_way(self, job: Job[Any]) -> bool:
+        """Return True when a job has not been answered yet."""
+        return job in self._jobs
+
     def on_store(
         self,
         owner: QObject,

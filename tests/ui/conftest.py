@@ -14,7 +14,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.rulebook.packs import load
 from kvisa_desktop.services import cases
-from kvisa_desktop.ui import fonts
+from kvisa_desktop.ui import fonts, unsaved
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.main_window import MainWindow
@@ -156,6 +156,8 @@ def window(
     with qtbot.waitExposed(made):
         made.show()
     yield made
+    for each in unsaved.held_in(made):  # nobody is there to be asked
+        each.put_back()
     made.close()
     made.desk.text.switch("en")
     fonts.use(qapp)

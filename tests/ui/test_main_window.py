@@ -212,9 +212,9 @@ def test_what_is_half_typed_is_saved_when_the_window_closes(
     typed(line, "-Nwosu")
     _password, vault = program.vaults[program.folder / "Okoro.kvisa"]
     opened.close()
+    crew.until(lambda: not vault.is_open)
     person = next(each for each in vault.records.values() if hasattr(each, "surname"))
     assert person.surname == "Okoro-Nwosu"
-    assert not vault.is_open
     assert program.is_closed
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from kvisa_desktop.domain.case import Stage
 from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.ui import leaving, unsaved
 from kvisa_desktop.ui.case import actions
 from kvisa_desktop.ui.case.model import CaseHeader
 from kvisa_desktop.ui.case_state import CaseState
@@ -117,11 +118,17 @@ class CasePage(QWidget):
         if not self.state.is_open:
             self._next = (name, None, "")
             return
+        left = self.page if self.section != name else None
+        if left is not None:
+            leaving.save_half_typed(left)
         self.prepare(name)
         self.pages[name].wake()
         self._stack.setCurrentWidget(self.pages[name])
         self._buttons[name].setChecked(True)
         self.section_shown.emit(name)
+        if left is not None:
+            back = next(each for each, page in self.pages.items() if page is left)
+            unsaved.tell_what_waits(self._desk, left, partial(self.go, back))
 
     def go_to(self, name: str, record_id: UUID | None, field: str) -> None:
         """Show a section and put the cursor where something is to be done."""

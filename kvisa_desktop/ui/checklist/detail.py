@@ -14,6 +14,7 @@ from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.assessment import Assessment
+from kvisa_desktop.ui import unsaved
 from kvisa_desktop.ui.checklist.model import rules_behind
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
@@ -67,7 +68,10 @@ class ItemDetail(QWidget):
 
     def show_requirement(self, requirement: Requirement | None, assessment: Assessment) -> None:
         """Show an item, or nothing."""
-        self._requirement = requirement
+        before, self._requirement = self._requirement, requirement
+        is_another = before is None or requirement is None or before.id != requirement.id
+        if is_another:
+            unsaved.give_up(self._desk, self)
         self.setVisible(requirement is not None)
         if requirement is None:
             return
@@ -82,7 +86,8 @@ class ItemDetail(QWidget):
         self.reason.show_value(requirement.reason)
         self.owner.show_value(requirement.owner)
         self.due.show_value(requirement.due_on)
-        self.complain(None)
+        if not unsaved.held_in(self):
+            self.complain(None)
         self._show_buttons(requirement)
         emptied(self._sources)
         for each in rules_behind(requirement, assessment):
@@ -128,7 +133,8 @@ class ItemDetail(QWidget):
         self.reason.committed.connect(self._on_reason)
         self.owner.committed.connect(lambda value: self.planned.emit(str(value), self._due_on()))
         self.due.committed.connect(lambda value: self.planned.emit(self._owner(), value))
-        self.due.complained.connect(self.complain)
+        for each in (self.reason, self.owner, self.due):
+            each.complained.connect(self.complain)
         return form
 
     def _show_buttons(self, requirement: Requirement) -> None:

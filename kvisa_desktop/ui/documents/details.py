@@ -10,6 +10,7 @@ from kvisa_desktop.domain.paper_rows import away, where_said
 from kvisa_desktop.domain.paper_titles import suggested
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.documents import title_of
+from kvisa_desktop.ui import unsaved
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.documents import actions
@@ -74,7 +75,9 @@ class DetailsPane(QWidget):
 
     def show_row(self, row: DocumentRow | None) -> None:
         """Show another document, or none."""
-        self._row = row
+        before, self._row = self._row, row
+        if before is not None and (row is None or row.document.id != before.document.id):
+            unsaved.give_up(self._desk, self)
         self.setEnabled(row is not None)
         if row is None:
             return

@@ -85,13 +85,15 @@ class RecordForm(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show the fields of a record, leaving what the user is typing just now."""
-        if self._record is not None and self._record.id != record.id:
-            for editor in self.editors.values():
-                editor.let_go()
-            self._problems.clear()
+        is_another = self._record is not None and self._record.id != record.id
         self._record = record
         for name, editor in self.editors.items():
-            if name not in self._foreign:
+            if name in self._foreign:
+                if is_another:
+                    editor.let_go()
+            elif is_another:
+                editor.show_of_another(getattr(record, name))
+            else:
                 editor.show_value(getattr(record, name))
         self._remark()
 
@@ -145,7 +147,6 @@ class RecordForm(QWidget):
         self._grid.addLayout(column, row, 1)
         self.editors[entry.name] = editor
         self._remarks[entry.name] = remark
-        editor.keeps_unsaved = True
         editor.setObjectName(f"field.{entry.name}")
         editor.complained.connect(lambda error, name=entry.name: self._complain(name, error))
 

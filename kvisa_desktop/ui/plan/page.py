@@ -32,6 +32,7 @@ class PlanPage(SectionPage):
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
         self._begun: list[PlannedActivity] = []
+        self._wanted: list[PlannedActivity] = []
         self._shown: list[Activity | None] = []
         self.cards: list[PartCard] = []
         outer = QVBoxLayout(self)
@@ -56,12 +57,8 @@ class PlanPage(SectionPage):
     def show_case(self) -> None:
         """Show the plan as it is kept, and the parts just begun."""
         case = self.state.file.case
-        parts = self._all()
-        headings = [each.activity for each in parts]
-        if headings != self._shown:
-            self._build_cards(parts)
-        for made, part in zip(self.cards, parts, strict=True):
-            made.show_part(part)
+        if not any(each.what.is_unsaved for each in self.cards):
+            self._show_parts([*read(case.activity_plan), *self._begun])
         self._show_noticed()
         self._english.setText(case.activity_plan.en or "—")
         self._chinese.setText(case.activity_plan.zh or "—")
@@ -116,8 +113,12 @@ class PlanPage(SectionPage):
             column.addWidget(each)
         return frame
 
-    def _all(self) -> list[PlannedActivity]:
-        return [*read(self.state.file.case.activity_plan), *self._begun]
+    def _show_parts(self, parts: list[PlannedActivity]) -> None:
+        self._wanted = parts
+        if [each.activity for each in parts] != self._shown:
+            self._build_cards(parts)
+        for made, part in zip(self.cards, parts, strict=True):
+            made.show_part(part)
 
     def _build_cards(self, parts: Sequence[PlannedActivity]) -> None:
         emptied(self._parts)
@@ -149,15 +150,23 @@ class PlanPage(SectionPage):
         self.cards[-1].what.take_focus()
 
     def _on_edited(self, place: int, what: Bilingual) -> None:
-        self._write(changed(self._all(), place, what))
+        self._write(changed(self._wanted, place, what))
 
     def _on_moved(self, place: int, by: int) -> None:
-        self._write(moved(self._all(), place, by))
+        self._let_go()
+        self._write(moved(self._wanted, place, by))
 
     def _on_removed(self, place: int) -> None:
-        self._write(without(self._all(), place))
+        self._let_go()
+        self._write(without(self._wanted, place))
+
+    def _let_go(self) -> None:
+        """Show the parts anew: what could not be saved is among those that are written now."""
+        for each in self.cards:
+            each.what.let_go()
 
     def _write(self, parts: Sequence[PlannedActivity]) -> None:
+        self._wanted = list(parts)  # with what the vault could not keep, to be written again
         self._begun[:] = [each for each in parts if not each.what]
         kept = [each for each in parts if each.what]
         if kept != list(read(self.state.file.case.activity_plan)):

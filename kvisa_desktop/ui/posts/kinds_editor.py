@@ -29,7 +29,7 @@ class KindsEditor(Editor):
                 item.setData(Qt.ItemDataRole.UserRole, kind.key)
                 item.setCheckState(Qt.CheckState.Unchecked)
                 text.show(self, item.setText, kind_said(kind.key))
-        self.list.itemChanged.connect(lambda _item: self.committed.emit(self.chosen))
+        self.list.itemChanged.connect(lambda _item: self.commit(self.chosen))
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -43,6 +43,8 @@ class KindsEditor(Editor):
     @override
     def show_value(self, value: object) -> None:
         """Show a value."""
+        if self.holds(value):
+            return
         wanted = value if isinstance(value, tuple) else ()
         self.list.blockSignals(True)
         for each in self._items():

@@ -45,6 +45,7 @@ class RecordForm(QWidget):
         self.english, self.chinese, self.source, self.read_on, self.dated = (
             QLineEdit() for _ in range(5)
         )
+        self._words = (self.english, self.chinese, self.source, self.dated)
         self.evidence = QComboBox()
         self.evidence.setObjectName("posts.evidence")
         rows: tuple[tuple[Message, QWidget], ...] = (
@@ -71,6 +72,25 @@ class RecordForm(QWidget):
         self.send.setObjectName("posts.record")
         column.addWidget(self.send)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """True when words were begun that are not recorded yet."""
+        return any(each.text().strip() for each in self._words)
+
+    @property
+    def called(self) -> str:
+        """What the form is for."""
+        return self._desk.text(msg("Record what the post said"))
+
+    @property
+    def typed(self) -> str:
+        """What was begun."""
+        return " / ".join(each.text() for each in self._words if each.text().strip())
+
+    def put_back(self) -> None:
+        """Give up what was begun."""
+        self.clear()
+
     def show_case(self, file: CaseFile) -> None:
         """Offer today as the day of reading, and the saved notices as evidence, none chosen."""
         chosen = self.evidence.currentData()
@@ -84,7 +104,7 @@ class RecordForm(QWidget):
 
     def clear(self) -> None:
         """Empty the words and the source for the next point."""
-        for line in (self.english, self.chinese, self.source, self.dated):
+        for line in self._words:
             line.clear()
         self.problem.hide()
 

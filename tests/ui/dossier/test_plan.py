@@ -66,7 +66,7 @@ def test_what_is_chosen_is_kept_with_the_case(
     pilot.settle()
     assert page.panel.plan.budget.isVisibleTo(page)
     page.panel.plan.budget.committed.emit(5000)
-    pilot.type_into(page.panel.plan.recipient, "Embassy")
+    pilot.type_into(page.panel.plan.recipient.line, "Embassy")
     pilot.settle()
     plan = state.file.dossier_plan
     assert (plan.profile, plan.budget_kb, plan.recipient) == (Profile.COMPACT, 5000, "Embassy")

@@ -187,13 +187,6 @@ def test_both_halves_of_a_text_stay(
     assert _state(editor.english) == ""
 
 
-def test_every_editor_of_the_page_keeps_what_could_not_be_saved(
-    page: PersonPage,
-) -> None:
-    for form in page.findChildren(RecordForm):
-        assert all(each.keeps_unsaved for each in form.editors.values())
-
-
 def test_another_person_is_never_shown_the_text_of_the_one_before(
     pilot: Pilot, page: PersonPage, state: CaseState, opened: OpenVault
 ) -> None:

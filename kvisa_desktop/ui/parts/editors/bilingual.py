@@ -25,6 +25,7 @@ class BilingualEditor(Editor):
         self.english = QLineEdit()
         self.chinese = QLineEdit()
         self._shown = Bilingual()
+        self._called = ""
         self.setFocusProxy(self.english)
         for line in (self.english, self.chinese):
             line.editingFinished.connect(self._on_finished)
@@ -42,6 +43,7 @@ class BilingualEditor(Editor):
     @override
     def name_aloud(self, name: str) -> None:
         """Take the name by which the halves are read aloud."""
+        self._called = name
         self.english.setAccessibleName(f"{name} ({self.text(msg('English'))})")
         self.chinese.setAccessibleName(f"{name} ({self.text(msg('Chinese'))})")
 
@@ -61,6 +63,18 @@ class BilingualEditor(Editor):
                 line.setCursorPosition(0)  # a long text is read from its beginning
         self._shown = shown
         self._hint()
+
+    @property
+    @override
+    def called(self) -> str:
+        """The name of the field, without that of its half."""
+        return self._called
+
+    @property
+    @override
+    def typed(self) -> str:
+        """What stands in both halves."""
+        return " / ".join(each.text() for each in (self.english, self.chinese) if each.text())
 
     @override
     def outline(self, state: str) -> None:

@@ -16,9 +16,9 @@ from kvisa_desktop.ui.text import Text
 class Editor(QWidget):
     """Edits one value. `committed` hands it over; `complained` says why it cannot be taken.
 
-    `complained` carries a `UserError`, or None once the field is in order again. Where
-    `keeps_unsaved` is set, a value that the vault could not keep stays in the field, marked, until
-    it is handed over again, put back by Esc, or another record is shown.
+    `complained` carries a `UserError`, or None once the field is in order again. What cannot be
+    read, or what the vault could not keep, stays in the field as `is_unsaved`, marked, until it is
+    in order, put back by Esc, or given up for another record. Whoever leads away from it asks.
     """
 
     committed = Signal(object)
@@ -27,7 +27,6 @@ class Editor(QWidget):
     def __init__(self, text: Text) -> None:
         super().__init__()
         self.text = text
-        self.keeps_unsaved = False
         self.is_unsaved = False
         self.is_put_back = False
         self._kept: object = None
@@ -38,6 +37,27 @@ class Editor(QWidget):
     def show_value(self, value: object) -> None:
         """Show a value, unless the user is typing another one just now."""
         raise NotImplementedError
+
+    def show_of_another(self, value: object) -> None:
+        """Show a value of another record, whatever stands in the field."""
+        self._kept = value
+        self.put_back()
+
+    @property
+    def called(self) -> str:
+        """The name of the field, as it is read aloud."""
+        return self.target.accessibleName()
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field, where that is a text."""
+        return ""
+
+    def hold(self, error: UserError) -> None:
+        """Keep what stands in the field although it is not saved, and say why."""
+        self.is_unsaved = True
+        self.outline("bad")
+        self.complained.emit(error)
 
     def holds(self, value: object) -> bool:
         """Return True when what stands in the field is not saved; `value` is shown at Esc."""
@@ -77,11 +97,8 @@ class Editor(QWidget):
             super().keyPressEvent(event)
 
     def _on_refused(self, error: UserError) -> None:
-        if not isValid(self) or not self.keeps_unsaved:
-            return
-        self.is_unsaved = True
-        self.outline("bad")
-        self.complained.emit(_unsaved(error))
+        if isValid(self):
+            self.hold(_unsaved(error))
 
     @property
     def target(self) -> QWidget:
@@ -119,6 +136,12 @@ class LineEditor(Editor):
             self.line.setText(shown)
         mark(self.line, "")
 
+    @property
+    @override
+    def typed(self) -> str:
+        """What stands in the line."""
+        return self.line.text()
+
     def written(self, value: object) -> str:
         """Return the value as it stands in the line."""
         return str(value or "")
@@ -143,8 +166,7 @@ class LineEditor(Editor):
         try:
             value = self.read(typed)
         except UserError as error:
-            mark(self.line, "bad")
-            self.complained.emit(error)
+            self.hold(error)
             return
         self._shown = self.written(value)
         self.line.setText(self._shown)

@@ -16,6 +16,7 @@ from kvisa_desktop.domain.institution_register import RegisterEntry, Suggestion
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.register_search import RegisterSearch
+from kvisa_desktop.ui.saving import saving
 from kvisa_desktop.ui.words import bare
 
 _SHOWN = 8
@@ -30,6 +31,7 @@ class InstitutionEditor(BilingualEditor):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.text)
         self._offered: tuple[RegisterEntry, ...] = ()
+        self._adopted: RegisterEntry | None = None
         self._typing: QLineEdit = self.english
         self._search = RegisterSearch(desk, self, _SHOWN)
         self._search.answered.connect(self._offer)
@@ -46,6 +48,7 @@ class InstitutionEditor(BilingualEditor):
 
     def _on_typed(self, line: QLineEdit, typed: str) -> None:
         self._typing = line
+        self._adopted = None
         self.popup.hide()
         self._search.ask(typed)
 
@@ -68,8 +71,14 @@ class InstitutionEditor(BilingualEditor):
         self._shown = Bilingual(entry.name.en or entry.original_name, entry.name.zh)
         self.english.setText(self._shown.en)
         self.chinese.setText(self._shown.zh)
+        self._adopt(entry)
+
+    def _adopt(self, entry: RegisterEntry) -> None:
+        self._adopted = entry
+        self.let_go()
         self._hint()
-        self.adopted.emit(entry)
+        with saving(self._on_refused):
+            self.adopted.emit(entry)
 
     @override
     def _on_finished(self) -> None:
@@ -77,4 +86,7 @@ class InstitutionEditor(BilingualEditor):
             return  # Enter takes the row of the list, not what was typed so far
         self.popup.hide()
         self._search.forget()
-        super()._on_finished()
+        if self.is_unsaved and self._adopted is not None:
+            self._adopt(self._adopted)
+        else:
+            super()._on_finished()

@@ -105,6 +105,12 @@ class LongTextEditor(Editor):
         if self.box.toPlainText() != self._shown:
             self.box.setPlainText(self._shown)
 
+    @property
+    @override
+    def typed(self) -> str:
+        """What stands in the box."""
+        return self.box.toPlainText()
+
     def written(self, value: object) -> str:
         """Return the value as it stands in the box."""
         return str(value or "")
