@@ -5,7 +5,8 @@
 
 The secrets are a passport number, a name in Latin and Chinese (as UTF-8, UTF-16 both ways), the
 password, and the bytes of a JPEG. Rounds take in turn a whole session, a session that is killed in
-the midst of it, a session that ends with the vault locked and still open, and an erasure.
+the midst of it, a session that ends with the vault locked and still open, an erasure, and (in a
+long run) the real window with a dossier and a share copy, let finish or killed while it builds.
 After that no file in the vault, the folders of the program or its temporary folder holds any of
 them. After an erasure the database, opened with its key, does not hold them either.
 """
@@ -15,9 +16,10 @@ import os
 import random
 import select
 import signal
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -40,7 +42,8 @@ from tests.store.vaults import ACT
 
 PASSWORD = "Geheimnis-Kennwort-31415"
 NUMBER, NAME, CHINESE = "X31415926P", "Okonkwo-Adeyemi", "奥孔科沃阿德耶米"
-KINDS = ("whole session", "killed", "locked", "erased")
+KINDS = ("whole session", "killed", "locked", "erased", "window", "window killed")
+WINDOW = Path(__file__).with_name("window_session.py")
 
 
 def picture() -> bytes:
@@ -133,6 +136,34 @@ def erased(app: App, vault: OpenVault, folder: Path, report: Report) -> None:
         ]
 
 
+def in_window(root: Path, kind: str, look: Callable[[str], None], chance: random.Random) -> None:
+    """Work in the window, and search after each thing it says that it has done."""
+    inside = root / "inside"
+    homes = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    environment = os.environ | dict.fromkeys(homes, str(inside / "home"))
+    (inside / "home").mkdir()
+    command = [sys.executable, str(WINDOW), str(inside), str(root / "outside"), PASSWORD]
+    child = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    stages = []
+    for line in child.stdout:
+        stages.append(line.strip())
+        look(f"in the window, {stages[-1]}")
+        child.stdin.write("\n")
+        child.stdin.flush()
+        if kind == "window killed" and stages[-1] == "building":
+            select.select([], [], [], chance.uniform(0, 2))
+            child.kill()
+            break
+    child.wait()
+    if kind == "window" and stages[-1:] != ["locked"]:
+        look_failed = f"the window ended after: {stages}"
+        raise RuntimeError(look_failed)
+
+
 def one_round(kind: str, root: Path, chance: random.Random, report: Report) -> None:
     """Work in one way, then search."""
     jpeg = picture()
@@ -145,7 +176,10 @@ def one_round(kind: str, root: Path, chance: random.Random, report: Report) -> N
     folder = inside / "Client.kvisa"
     places, wanted = (inside, temporary), needles(jpeg)
     with App(user_folders(inside / "data")) as app:
-        if kind == "killed":
+        if kind.startswith("window"):
+            session(app, folder, scan).close()
+            in_window(root, kind, lambda when: search(places, wanted, report, when), chance)
+        elif kind == "killed":
             killed(app, folder, scan, chance)
             search(places, wanted, report, "after a kill")
             open_vault(folder, app.secret(PASSWORD)).close()

@@ -28,7 +28,7 @@ WANTED = os.environ.get("KVISA_DURABILITY_ROUNDS")
 
 
 def test_every_script_is_run() -> None:
-    helpers = {"reporting.py", "disk_model.py", Path(__file__).name}
+    helpers = {"reporting.py", "disk_model.py", "window_session.py", Path(__file__).name}
     assert {path.name for path in HERE.glob("*.py")} - helpers == set(ROUNDS)
 
 
