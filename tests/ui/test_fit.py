@@ -25,10 +25,10 @@ from kvisa_desktop.settings import Role, Theme
 from kvisa_desktop.ui import fonts
 from kvisa_desktop.ui.dossier.page import DossierPage
 from kvisa_desktop.ui.main_window import MainWindow
+from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.start import make_window
-from kvisa_desktop.ui.welcome.recovery_sheet import RecoverySheet
 from kvisa_desktop.ui.welcome.start_sheet import StartSheet
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
 from tests.case_builders import PERSON, graduate_case, new_id
