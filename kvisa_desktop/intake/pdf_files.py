@@ -4,7 +4,7 @@
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ from kvisa_desktop.intake.pictures import MOST_PAGES
 from kvisa_desktop.intake.reasons import FAULTS, another_copy
 from kvisa_desktop.messages import Message, msg, plural
 
+_MM = 25.4 / 72  # of a point
+_TINY, _HUGE = 30, 850  # the longer side in mm: smaller than any card, and twice that of A3
 _PASSWORD_ENCODINGS = ("utf-8", "latin-1", "cp1252", "gb18030")
 _DEFINED = re.compile(rb"(?<![0-9])(\d{1,9})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b")
 _REFERRED = re.compile(rb"(?<![0-9])(\d{1,9})[ \t\r\n]+(\d{1,5})[ \t\r\n]+R\b")
@@ -160,7 +162,29 @@ def _facts(found: OpenPdf) -> FileFacts:
     if has_damaged_picture(found.pdf, found.data):
         troubles.append(_partly())
     outcome = Outcome.REPAIRED if troubles else Outcome.ACCEPT
-    return FileFacts(outcome, FileType.PDF, pages, warnings=(*troubles, *_remarks(found.pdf)))
+    remarks = (*_of_sizes(pages), *_remarks(found.pdf))
+    return FileFacts(outcome, FileType.PDF, pages, warnings=(*troubles, *remarks))
+
+
+def _of_sizes(pages: Sequence[PageFacts]) -> Iterator[Message]:
+    """Say when a page comes out on A4 so small that hardly anybody can read it."""
+    for page in pages:
+        across, down = (round(side * _MM) for side in (page.width, page.height))
+        if max(across, down) < _TINY:
+            yield msg(
+                "A page of this PDF is only {width} × {height} mm, and is printed hardly larger.",
+                width=across,
+                height=down,
+            )
+            return
+        if max(across, down) > _HUGE:
+            yield msg(
+                "A page of this PDF is {width} × {height} mm and made much smaller to fit on A4:"
+                " look whether it can still be read.",
+                width=across,
+                height=down,
+            )
+            return
 
 
 def _refuse_wrappers(pdf: pikepdf.Pdf) -> None:

@@ -209,3 +209,16 @@ def test_too_many_pages_are_refused() -> None:
     pdf = odd.made()
     pdf.pages.extend(pdf.pages[0] for _ in range(2000))
     assert "2000" in refused(odd.written(pdf))
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [((9, 9), "only 3 × 3 mm"), ((2384, 3370), "841 × 1189 mm"), ((842, 1191), ""), (odd.A4, "")],
+)
+def test_a_page_that_comes_out_too_small_to_read_is_told(
+    size: tuple[float, float], told: str
+) -> None:
+    facts = taken(odd.plain(2, size))
+    found = [said(each) for each in facts.warnings if " mm" in said(each)]
+    assert found == [] if not told else told in found[0]
+    assert len(found) <= 1
