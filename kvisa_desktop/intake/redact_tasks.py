@@ -14,11 +14,13 @@ from kvisa_desktop.intake import (
     pdf_files,
     picture_pages,
     pictures,
+    plain_words,
     redacting,
     rendering,
     searchable,
     transfer,
 )
+from kvisa_desktop.intake.reasons import FAULTS
 from kvisa_desktop.intake.redacting import Box
 from kvisa_desktop.sandbox import Json
 
@@ -70,7 +72,7 @@ def _drawn(data: bytes, options: Mapping[str, Json]) -> tuple[Image.Image, list[
         # A small page is enlarged in the copy, and so are the boxes and the mark on it.
         scale = max(rendering.printing_scale(size, _DPI), _LEAST_PIXELS / max(size))
         page = rendering.drawn(readable, page_no - 1, scale=scale, rotation=rotation % 360)
-        found = redacting.text_boxes(readable, page_no - 1, _texts(options["needles"]))
+        found = _found(readable, page_no - 1, _texts(options["needles"]))
         return page, [redacting.turned(each, rotation) for each in found]
     found_frame = pictures.frame(data, file_type, page_no)
     plain = colour.srgb(colour.plain(pictures.decoded(found_frame)))
@@ -78,6 +80,19 @@ def _drawn(data: bytes, options: Mapping[str, Json]) -> tuple[Image.Image, list[
         plain = replace(plain, image=plain.image.convert("L"))
     upright = measures.turned(found_frame.orientation, rotation)
     return _fitted(picture_pages.upright(plain.image, upright)), []
+
+
+def _found(data: bytes, index: int, needles: tuple[str, ...]) -> tuple[Box, ...]:
+    """Return where values stand on a page of a PDF, as it reads itself and as it is drawn."""
+    if not needles:
+        return ()
+    found = redacting.text_boxes(data, index, needles)
+    try:
+        plain = plain_words.as_drawn(data, index)
+    except FAULTS:
+        return found  # such a page counts as one that cannot be searched
+    also = () if plain is None else redacting.text_boxes(plain, 0, needles)
+    return tuple(dict.fromkeys((*found, *also)))
 
 
 def _fitted(page: Image.Image) -> Image.Image:

@@ -10,7 +10,7 @@ import pypdfium2
 from pikepdf import Dictionary, Name, Stream
 from pypdfium2 import raw
 
-from kvisa_desktop.intake import measures, pdf_files, rendering
+from kvisa_desktop.intake import measures, pdf_files, plain_words, rendering
 from kvisa_desktop.intake.reasons import FAULTS
 
 Bounds = tuple[float, float, float, float]
@@ -33,6 +33,27 @@ def is_searchable(data: bytes, index: int) -> bool:
     pdf = pdf_files.opened(data, None).pdf
     if pdf is None:
         return False
+    if not _is_searchable(data, index, pdf):
+        return False
+    try:
+        plain = plain_words.as_drawn(data, index)
+    except FAULTS:
+        return False
+    return plain is None or _says_it(plain)
+
+
+def _says_it(data: bytes) -> bool:
+    """Tell whether the letters of the one page of a file are known."""
+    page = rendering.document(data)[0]
+    text = page.get_textpage()
+    try:
+        return _says_it_all(page, text)
+    finally:
+        text.close()
+        page.close()
+
+
+def _is_searchable(data: bytes, index: int, pdf: pikepdf.Pdf) -> bool:
     page = rendering.document(data)[index]
     try:
         text = page.get_textpage()

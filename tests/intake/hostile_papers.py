@@ -131,6 +131,18 @@ def _marked_content(_pdf: pikepdf.Pdf, content: bytes) -> bytes:
     return said + OTHER_WORDS + b" EMC " + content
 
 
+def said_otherwise(_pdf: pikepdf.Pdf, content: bytes) -> bytes:
+    """Say other words in place of what is drawn, as text is copied from it."""
+    return b"/Span <</ActualText (Nothing)>> BDC " + content + b" EMC"
+
+
+def said_elsewhere(pdf: pikepdf.Pdf, content: bytes) -> bytes:
+    """Say them where they are kept apart from what is drawn."""
+    words = Dictionary(M=Dictionary(ActualText=String("Nothing")))
+    pdf.pages[0].obj.Resources.Properties = words
+    return b"/Span /M BDC " + content + b" EMC"
+
+
 def _around(pdf: pikepdf.Pdf, content: bytes) -> bytes:
     """Say the number in all that is around a page."""
     pdf.docinfo["/Title"] = NUMBER

@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: MIT
 """However a page is turned, cut and drawn, nothing shows of a number but black boxes."""
 
+import io
+from typing import TYPE_CHECKING
+
+import pikepdf
 import pytest
 from pikepdf import Array
-from PIL import Image
+from PIL import Image, ImageChops
 
-from kvisa_desktop.intake import redacting, rendering
+from kvisa_desktop.intake import plain_words, redact_tasks, redacting, rendering
+from kvisa_desktop.intake.searchable import is_searchable
 from tests.intake import hostile_papers as hostile
+
+if TYPE_CHECKING:
+    from kvisa_desktop.sandbox import Json
 
 WHITE = (255, 255, 255)
 
@@ -71,6 +79,36 @@ def test_nothing_shows_of_a_number(name: str) -> None:
 def test_nothing_shows_on_a_page_turned_twice(rotate: int, turn: int) -> None:
     cut = Array([50, 300, 400, 500])
     assert is_blank(left_over(hostile.page(Rotate=rotate, CropBox=cut), turn))
+
+
+@pytest.mark.parametrize("change", [hostile.said_otherwise, hostile.said_elsewhere])
+@pytest.mark.parametrize("turn", [0, 90])
+def test_words_said_in_place_of_a_number_do_not_save_it(change: hostile.Change, turn: int) -> None:
+    data = hostile.page(b"1 0 0 rg " + hostile.WORDS, change=change, Rotate=180)
+    options: dict[str, Json] = {
+        "type": "pdf", "page_no": 1, "rotation": turn, "password": None,
+        "needles": [hostile.NUMBER], "boxes": [], "marks": [],
+    }  # fmt: skip
+    _, made = redact_tasks.redacted(data, options)
+    red, green, _ = Image.open(io.BytesIO(made)).convert("RGB").split()
+    assert not sum(ImageChops.subtract(red, green).histogram()[30:])
+
+
+def test_words_said_in_place_of_unknown_letters_say_nothing() -> None:
+    data = hostile.page(change=hostile.said_otherwise)
+    assert is_searchable(data, 0)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        meaning = (
+            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def "
+            b"1 begincodespacerange <00> <ff> endcodespacerange "
+            b"1 beginbfrange <20> <7e> <e020> endbfrange endcmap end end"
+        )
+        pdf.pages[0].obj.Resources.Font.F1.ToUnicode = pdf.make_stream(meaning)
+        assert not is_searchable(hostile.saved(pdf), 0)
+
+
+def test_a_page_that_says_nothing_else_is_left_as_it_is() -> None:
+    assert plain_words.as_drawn(hostile.page(), 0) is None
 
 
 def test_a_value_is_found_as_it_is_seen_though_other_words_were_written_between() -> None:
