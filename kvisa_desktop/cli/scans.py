@@ -11,6 +11,7 @@ from kvisa_desktop.cli.run import SCAN_PASSWORD_VARIABLE, Run, first_line
 from kvisa_desktop.cli.spec import Argument, Command, Option
 from kvisa_desktop.cli.words import OUTCOMES
 from kvisa_desktop.domain import scan_doubts
+from kvisa_desktop.domain.file_naming import readable
 from kvisa_desktop.domain.files import FileFacts, Outcome
 from kvisa_desktop.errors import Fault, Refused
 from kvisa_desktop.messages import Message, msg, verbatim
@@ -38,7 +39,7 @@ def offered(run: Run, paths: Sequence[str], password_file: str | None) -> list[S
         if refusal is not None:
             scans.append(Offered(each, refusal))
             continue
-        scan = Scan(_readable(path.name), partial(Path.read_bytes, path), given or "")
+        scan = Scan(readable(path.name), partial(Path.read_bytes, path), given or "")
         scans.append(scan if given else _with_asked_password(run, scan))
     return scans
 
@@ -129,11 +130,6 @@ def _doubts(facts: FileFacts) -> tuple[Message, ...]:
 
 def _millimetres(points: float) -> int:
     return round(points / 72 * 25.4)
-
-
-def _readable(name: str) -> str:
-    """Return a file name as text; bytes in it that are no text become question marks."""
-    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _unreadable(path: Path) -> FileFacts | None:

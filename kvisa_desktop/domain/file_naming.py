@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which names files may have so that every system opens them."""
 
+import os
 import re
 import unicodedata
 
@@ -24,3 +25,8 @@ def is_usable(name: str) -> bool:
         and not any(unicodedata.category(each) in {"Cc", "Cs"} for each in name)
         and len(name.encode("utf-8", "replace")) <= _MOST_BYTES
     )
+
+
+def readable(name: str) -> str:
+    """Return a name or path as text; bytes in it that are no text become question marks."""
+    return os.fsencode(name).decode("utf-8", "replace")

@@ -6,6 +6,7 @@ from contextlib import suppress
 from kvisa_desktop.domain.case import CaseId
 from kvisa_desktop.domain.dossier_build import BuildId, DossierBuild
 from kvisa_desktop.domain.dossier_plan import DossierPlan, Profile
+from kvisa_desktop.domain.file_naming import readable
 from kvisa_desktop.domain.kept_report import KeptPromise, KeptReport, written
 from kvisa_desktop.domain.record import moment_of
 from kvisa_desktop.errors import LookOnly
@@ -18,7 +19,7 @@ def keep(
     vault: Vault, case_id: CaseId, report: BuildReport, options: DossierOptions
 ) -> Done[DossierBuild]:
     """Keep that a dossier was built, and what was proved of it."""
-    name = msg("Build the dossier {file}", file=verbatim(report.file.name))
+    name = msg("Build the dossier {file}", file=verbatim(readable(report.file.name)))
     with vault.act(name) as act:
         plan = next(iter(act.find(DossierPlan, case_id=case_id)), None)
         own_id = BuildId(act.new_id())
@@ -28,8 +29,8 @@ def keep(
             built_at=moment_of(own_id),
             built_on=options.built_on,
             profile=Profile(options.profile),
-            file_name=report.file.name,
-            folder=str(report.file.absolute().parent),
+            file_name=readable(report.file.name),
+            folder=readable(str(report.file.absolute().parent)),
             sha256=report.sha256,
             size=report.size,
             pages=report.pages,

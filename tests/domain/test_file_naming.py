@@ -3,7 +3,7 @@
 
 import pytest
 
-from kvisa_desktop.domain.file_naming import is_usable
+from kvisa_desktop.domain.file_naming import is_usable, readable
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,12 @@ def test_usual_names_are_usable(name: str) -> None:
 )
 def test_names_that_one_system_cannot_open_are_not(name: str) -> None:
     assert not is_usable(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("scan.pdf", "scan.pdf"), ("证.pdf", "证.pdf"), ("\udcd6\udca4.pdf", "֤.pdf"),
+     ("\udcff证.pdf", "\ufffd证.pdf")],
+)  # fmt: skip
+def test_a_name_of_other_bytes_is_made_one_that_can_be_kept(name: str, text: str) -> None:
+    assert readable(name) == text
