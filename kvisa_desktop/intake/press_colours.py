@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Amounts of ink in what a PDF page draws, written anew as the colours a reader shows of them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Stream
@@ -20,6 +21,7 @@ _NAMES = frozenset({PRESS, "/CMYK", "/CalCMYK"})
 _INKS = frozenset({"/Separation", "/DeviceN"})
 _INDEXED = frozenset({"/Indexed", "/I"})
 _DEFAULT = "/DefaultCMYK"
+_MAYBE_INK = re.compile(rb"(?<![A-Za-z])[kK](?![A-Za-z])|CMYK")  # quicker than to read it all
 _DEEP = 6  # spaces made of spaces; deeper is somebody's joke
 _MOST_COLOURS = 4096
 _FULL = 255
@@ -87,11 +89,11 @@ class _Inks:
         self._spaces: dict[str, Object] = {}
         self._wanted: dict[_Want, None] = {}
 
-    def want(self, side: int, space: Object, amounts: Sequence[object]) -> _Want:
+    def want(self, side: int, space: Object, amounts: Sequence[Any]) -> _Want:
         """Ask for the colour of so much of these inks."""
         key = space.unparse().decode("latin-1")
         self._spaces.setdefault(key, space)
-        found = _Want(side, key, tuple(str(each) for each in amounts))
+        found = _Want(side, key, tuple(f"{each:.6f}" for each in amounts))
         self._wanted[found] = None
         return found
 
@@ -157,6 +159,8 @@ def _draft(holder: Stream, inks: _Inks) -> "list[Instruction | _Want]":
     )
     if _DEFAULT in spaces:
         return []  # its inks have a profile
+    if not (any(map(is_press, spaces.values())) or _MAYBE_INK.search(holder.read_bytes())):
+        return []
     draft = list(_Reading(spaces, inks).marked(pikepdf.parse_content_stream(holder)))
     return draft if any(isinstance(each, _Want) for each in draft) else []
 
@@ -173,7 +177,9 @@ class _Reading:
         """Yield the instructions, and wants in place of those that set inks."""
         for each in content:
             operator = str(each.operator)
-            if operator in _INK:
+            if not _are_figures(each):
+                yield each  # it sets no amounts, whatever it is
+            elif operator in _INK:
                 self._choose(_INK[operator], None)
                 yield self._inks.want(_INK[operator], Name(PRESS), list(each.operands))
             elif operator in _CHOOSE:
@@ -207,6 +213,13 @@ class _Reading:
     def _choose(self, side: int, space: Object | None) -> None:
         fill, stroke = self._states[-1]
         self._states[-1] = (space, stroke) if side == _FILL else (fill, space)
+
+
+def _are_figures(each: Instruction) -> bool:
+    """Tell whether an operator that sets amounts is given nothing but figures."""
+    if str(each.operator) not in {*_INK, *_SET}:
+        return True
+    return all(isinstance(value, int | float | Decimal) for value in each.operands)
 
 
 def _in_light(each: _Want, shown: Mapping[_Want, Rgb]) -> Instruction:

@@ -153,6 +153,7 @@ def test_a_colour_that_is_cut_out_keeps_its_inks() -> None:
         b"/Spot cs 0 0 99 99 re f .5 scn 100 0 99 99 re f 0 scn 200 0 99 99 re f",
         b"/Spot CS 1 SCN 9 w 20 20 100 100 re S 0 g 1 1 9 9 re f 1 0 0 RG 99 99 99 99 re S",
         b"/Table cs 1 sc 0 0 99 99 re f 0 sc 100 0 99 99 re f",
+        b"0.0000000001 1 0 0 k 0 0 99 99 re f -1 0 0 7 k 100 0 99 99 re f",
     ],
 )
 def test_inks_become_the_colours_a_reader_shows(content: bytes) -> None:
@@ -215,3 +216,10 @@ def test_more_colours_than_a_drawing_has_stay_inks() -> None:
 def test_a_content_that_cannot_be_read_stays_as_it_is() -> None:
     data = drawing_with(b"1 0 0 0 k [ (unfinished")
     assert archival(taken(data)).media is Media.PDF
+
+
+def test_an_ink_of_something_else_than_figures_stays_as_it_is() -> None:
+    data = drawing_with(b"(1 0 0 rg) 0 0 0 k /Name 1 0 0 K 0 0 99 99 re f")
+    page = archival(taken(data))
+    assert furthest(data, page.data) == 0
+    assert doubts(page.data)
