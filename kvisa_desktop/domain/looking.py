@@ -70,9 +70,11 @@ class Sought:
         for each in needles:
             if _SHORT_DAY.fullmatch(each):
                 alone.update(dict.fromkeys(_short_day(each)))
+            elif not (found := bare(each)):
+                continue
             elif each.startswith(_WHOLE):
                 alone[_spread(each)] = None
-            elif found := bare(each):
+            else:
                 plain[found] = None
                 if _is_code(each, found):
                     codes[found.translate(_ALIKE)] = None
