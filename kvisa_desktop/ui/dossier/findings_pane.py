@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.explained import Explained, explained
@@ -19,6 +19,7 @@ from kvisa_desktop.ui.parts.frames import emptied
 
 _ITEM = "item."  # a paper that is not here is brought, not explained
 _MOST = 5
+_LINE = "line"  # the property by which a link knows the finding it stands under
 
 
 class FindingsPane(QWidget):
@@ -34,6 +35,7 @@ class FindingsPane(QWidget):
         self._blockers: tuple[Explained, ...] = ()
         self._checks: tuple[Explained, ...] = ()
         self._unfolded: set[Weight] = set()
+        self._links: dict[str, QPushButton] = {}  # the first one of each line
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -47,7 +49,9 @@ class FindingsPane(QWidget):
             self._say()
 
     def _say(self) -> None:
+        left = self._line_in_focus()
         emptied(self._column)
+        self._links.clear()
         if self._blockers:
             count = len(self._blockers)
             self._head(msg("Before you can file ({count})", count=count))
@@ -62,6 +66,8 @@ class FindingsPane(QWidget):
         if self._checks:
             self._head(msg("To check ({count})", count=len(self._checks)))
             self._list(self._checks, Weight.CHECK)
+        if left:
+            self._go_to(left)
 
     def _head(self, said: Message) -> None:
         head = subheading()
@@ -82,9 +88,20 @@ class FindingsPane(QWidget):
         """Show the whole list; the cursor goes on to the first line that was folded away."""
         self._unfolded.add(weight)
         self._say()
-        unfolded = self.findChild(QPushButton, f"findings.{weight}.{_MOST}")
-        if unfolded is not None:  # it can take the focus once it is laid out
-            QTimer.singleShot(0, unfolded, unfolded.setFocus)
+        self._go_to(f"findings.{weight}.{_MOST}")
+
+    def _line_in_focus(self) -> str:
+        """Return the name of the line that has the cursor, "" when it is elsewhere."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return ""
+        return str(focused.property(_LINE) or "")
+
+    def _go_to(self, name: str) -> None:
+        """Put the cursor on a line, or on the last one where there are fewer now."""
+        wanted = self._links.get(name) or next(reversed(self._links.values()), None)
+        if wanted is not None:  # it can take the focus once it is laid out
+            QTimer.singleShot(0, wanted, wanted.setFocus)
 
     def _row(self, each: Explained, name: str) -> QWidget:
         finding = each.finding
@@ -100,7 +117,8 @@ class FindingsPane(QWidget):
         for place, (words, ask) in enumerate(self._asks(finding)):
             go = button(self._desk.text, words, partial(ask.emit, finding), kind="link")
             go.setAccessibleDescription(label.text())
-            go.setObjectName(name if not place else "")
+            go.setProperty(_LINE, name)
+            self._links.setdefault(name, go)
             row.addWidget(go, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         row.setColumnStretch(1, 1)
         column.addLayout(row)

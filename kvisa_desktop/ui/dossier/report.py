@@ -86,11 +86,18 @@ class BuildPanel(QWidget):
         """Show what came of the build, or why it was not made."""
         self.report, self._error, self._kept = report, error, None
         self._say()
+        if report is not None or error is not None:
+            self._show_top()
 
     def show_kept(self, build: DossierBuild) -> None:
         """Show the report that was kept with an earlier build."""
         self._kept, self._error = build, None
         self._say()
+        self._show_top()
+
+    def _show_top(self) -> None:
+        """Let what was told last be seen from its beginning."""
+        self._area.verticalScrollBar().setValue(0)
 
     def _say(self) -> None:
         self._name_build()

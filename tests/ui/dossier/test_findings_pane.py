@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.finding import Area, Finding, Weight
@@ -37,6 +37,12 @@ def pane(qtbot: QtBot, desk: Desk, state: CaseState) -> FindingsPane:
     return made
 
 
+def in_focus() -> str:
+    """Return the finding whose link has the cursor."""
+    focused = QApplication.focusWidget()
+    return focused.accessibleDescription() if focused is not None else ""
+
+
 def lines(pane: FindingsPane) -> list[str]:
     every = pane.findChildren(Label)
     return [each.text() for each in every if each.isVisible() and " number " in each.text()]
@@ -51,9 +57,20 @@ def test_a_long_list_folds_and_says_how_much_there_is(pane: FindingsPane) -> Non
 def test_the_whole_list_is_shown_by_the_keyboard_alone(pane: FindingsPane, qtbot: QtBot) -> None:
     pressed(child(pane, QPushButton, "findings.all.check"), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(lines(pane)) == 2 + 9)
-    first = child(pane, QPushButton, "findings.check.5")
-    assert first.accessibleDescription() == "check number 5"
-    qtbot.waitUntil(first.hasFocus)
+    qtbot.waitUntil(lambda: in_focus() == "check number 5")
+
+
+def test_the_cursor_stays_in_its_place_when_the_list_changes(
+    pane: FindingsPane, qtbot: QtBot, state: CaseState
+) -> None:
+    links = [each for each in pane.findChildren(QPushButton) if each.text() == "Go there"]
+    links[3].setFocus()
+    assert in_focus() == "check number 1"
+    judged = replace(state.assessment, blockers=found(Weight.BLOCKER, 2), to_check=())
+    pane.show_findings(state.file, replace(judged, to_check=found(Weight.CHECK, 9)[1:]))
+    qtbot.waitUntil(lambda: in_focus() == "check number 2")
+    pane.show_findings(state.file, judged)
+    qtbot.waitUntil(lambda: in_focus() == "blocker number 1")
 
 
 def test_the_list_stays_unfolded_in_another_language(

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -190,6 +190,13 @@ def test_a_build_that_is_refused_says_why(
     said = [each.text() for each in page.panel.findChildren(Label)]
     assert "The dossier was not built" in said
     assert "No font has this character." in said
+
+
+def test_the_report_is_seen_from_its_beginning(pilot: Pilot, page: DossierPage) -> None:
+    bar = page.panel.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    _build(pilot, page)
+    assert bar.value() == 0
 
 
 def test_exhibits_are_left_out_and_moved_by_keyboard(
