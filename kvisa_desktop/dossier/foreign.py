@@ -17,6 +17,7 @@ from kvisa_desktop.dossier.foreign_colours import INTENTS, is_of_press, is_safe
 from kvisa_desktop.dossier.foreign_content import (
     Instruction,
     faults,
+    has_odd_string,
     is_beyond_limits,
     is_odd_intent,
     listed,
@@ -161,7 +162,7 @@ class _Cleaner:
             self.found |= faults(instructions, spaces)
             shown = shown_text(instructions)
             kept = [each for each in instructions if not _is_idle(each, shown)]
-            if len(kept) == len(instructions):
+            if len(kept) == len(instructions) and not has_odd_string(_raw(holder)):
                 return shown
             written = pikepdf.unparse_content_stream(kept)
         except BROKEN:
@@ -234,6 +235,15 @@ class _Cleaner:
         if not is_safe(space):
             self.found.add(Doubt.COLOUR)
         self._has_press_profile |= is_of_press(space)
+
+
+def _raw(holder: Object) -> bytes:
+    """Return the content of a page, a form or a glyph as it is written."""
+    if isinstance(holder, Stream):
+        return holder.read_bytes()
+    contents = holder.get("/Contents", Array())
+    parts = contents if isinstance(contents, Array) else [contents]
+    return b"\n".join(each.read_bytes() for each in parts if isinstance(each, Stream))
 
 
 def _is_idle(instruction: Instruction, shown: Mapping[str, bytes]) -> bool:

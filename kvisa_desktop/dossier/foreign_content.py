@@ -50,6 +50,8 @@ _LARGEST_REAL = Decimal("3.403e38")
 _LONGEST_STRING = 32_767
 _LONGEST_NAME = 127
 _SMALLEST_REAL = Decimal("1.175e-38")  # but for nothing at all
+_HEX, _SPACE = re.compile(rb"(?<!<)<(?!<)([^<>]*)>"), re.compile(rb"[\s\0]+")
+_NO_HEX = re.compile(rb"[^0-9A-Fa-f\s\0]")
 # The same limits, seen in an object as it is written.
 _FAR = re.compile(
     rb"/[^\s/<>\[\]()]{%d,}" % (_LONGEST_NAME + 1)
@@ -81,6 +83,14 @@ def faults(instructions: Instructions, spaces: Collection[str]) -> set[Doubt]:
 def is_beyond_limits(pdf: Pdf) -> bool:
     """Tell whether an object of a file, contents aside, may be beyond a limit that archives set."""
     return any(_FAR.search(_written(each)) for each in pdf.objects)
+
+
+def has_odd_string(content: bytes) -> bool:
+    """Tell whether a string may be written in half bytes; written anew it is whole."""
+    return any(
+        len(_SPACE.sub(b"", each[1])) % 2 or _NO_HEX.search(each[1])
+        for each in _HEX.finditer(content)
+    )
 
 
 def is_odd_intent(operator: str, instruction: Instruction) -> bool:

@@ -236,3 +236,21 @@ def test_names_forms_had_in_old_times_are_taken_off() -> None:
         pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Fm=form))
         assert clean(pdf) == frozenset()
         assert "/Name" not in form
+
+
+@pytest.mark.parametrize("text", [b"<48455>", b"<48 4 5 1>"])
+def test_a_string_in_half_bytes_is_written_whole(text: bytes) -> None:
+    with opened(b"/Fm Do") as pdf:
+        form = pdf.make_stream(b"BT 3 Tr " + text + b" Tj ET")
+        form.Type, form.Subtype = Name.XObject, Name.Form
+        form.BBox = Array([0, 0, 5, 5])
+        pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Fm=form))
+        clean(pdf)
+        assert text not in form.read_bytes()
+
+
+def test_whole_strings_stay_as_they_are_written() -> None:
+    content = b"/P <</MCID 0>> pop <4845> <48 45>"
+    with opened(content) as pdf:
+        clean(pdf)
+        assert pdf.pages[0].obj.Contents.read_bytes() == content
