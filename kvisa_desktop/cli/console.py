@@ -56,9 +56,12 @@ class Console:
         self._write(in_columns(table))
 
     def tell(self, text: Message) -> None:
-        """Say something that is no part of the answer."""
-        self.err.write(f"{self.say(text)}\n")
-        self.err.flush()
+        """Say something that is no part of the answer; where nobody can hear it, go on."""
+        try:
+            self.err.write(f"{self.say(text)}\n")
+            self.err.flush()
+        except OSError:
+            silence(self.err)
 
     def _write(self, lines: Sequence[str]) -> None:
         self.out.writelines(f"{line}\n" for line in lines)

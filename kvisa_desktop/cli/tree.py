@@ -102,7 +102,9 @@ class _Group(_Spoken, click.Group):
             name,
             commands=commands,
             params=[_option(each, say) for each in spec.EVERYWHERE],
-            callback=click.pass_obj(_take_settings),
+            callback=click.pass_context(_begin),
+            invoke_without_command=True,  # to complain in our words
+            no_args_is_help=True,
             help=say(about),
             options_metavar=say(msg("[OPTIONS]")),
             subcommand_metavar=say(msg("COMMAND …")),
@@ -163,8 +165,10 @@ def _callback(declared: spec.Command) -> Any:  # noqa: ANN401  whatever click wa
     return call
 
 
-def _take_settings(run: Run, /, **given: Any) -> None:  # noqa: ANN401
-    run.take_settings(given)
+def _begin(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401
+    if context.invoked_subcommand is None:
+        raise WrongUsage(msg("No command is named."), usage.help_of(context))
+    context.obj.take_settings(given)
 
 
 def _argument(declared: spec.Argument, say: Translator) -> click.Argument:

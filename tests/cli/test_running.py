@@ -56,6 +56,8 @@ def test_every_command_takes_json_language_and_day(path: tuple[str, ...]) -> Non
         ("attach a b c", "“--as” is missing"),
         ("mrz", "“LINE…” is missing"),
         ("mrz x --on", "“--on” is not used rightly"),
+        ("--on nonsense", "No command is named"),
+        ("case --lang en", "No command is named"),
         ("--lang fr kinds", "none of the words for --lang"),
         ("cases V --state won", "none of the words for --state"),
     ],
@@ -183,6 +185,13 @@ def test_an_output_that_is_full_ends_with_6() -> None:
         _, err = process.communicate(timeout=60)
     assert process.returncode == 6
     assert b"not enough room" in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_a_failure_that_cannot_be_told_keeps_its_exit_code() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*CALL, "cases", "nowhere"], stderr=full, cwd=ROOT, check=False)
+    assert done.returncode == 5
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
