@@ -62,6 +62,7 @@ def _parted(digits: str) -> tuple[str, str]:
 
 def spelt_mail(mails: str) -> Iterator[str]:
     """Yield addresses for mail as they are, and as they are written where machines may read."""
+    yield mails
     for mail in mails.replace("＠", "@").replace(",", " ").replace(";", " ").split():
         yield mail
         name, mark, host = mail.partition("@")

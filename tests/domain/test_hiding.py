@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
@@ -74,3 +76,14 @@ def test_without_anything_to_hide_the_case_is_the_same(case: CaseFile) -> None:
 )
 def test_only_letters_and_digits_count(text: str, found: str) -> None:
     assert bare(text) == found
+
+
+@given(st.text(max_size=40), st.text(max_size=25), st.text(max_size=25))
+@settings(max_examples=50, deadline=None)
+def test_a_value_is_always_hidden_as_it_was_typed(address: str, phone: str, mail: str) -> None:
+    person = replace(
+        graduate_case().person, address=Bilingual(address, address), phone=phone, email=mail
+    )
+    gone = concealed(replace(graduate_case(), person=person), HiddenField).person
+    for shown, typed in ((gone.address.en, address), (gone.phone, phone), (gone.email, mail)):
+        assert len(bare(typed)) < 4 or bare(typed) not in bare(shown)
