@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Generic, TypeAlias, TypeVar
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dates import PartialDate
@@ -29,6 +29,7 @@ R = TypeVar("R", bound=Record)
 Column: TypeAlias = str | int | UUID | None
 Columns: TypeAlias = dict[str, Column]
 
+_ID_BYTES = 16
 _NOTHING_SAID = Bilingual("", "")
 _INT64 = range(-(1 << 63), 1 << 63)
 
@@ -251,7 +252,15 @@ _INTO_COLUMN: dict[Shape, Callable[[Any], Column]] = {
 
 
 def _id_of(value: bytes | UUID) -> UUID:
-    return UUID(bytes=value) if isinstance(value, bytes) else value
+    if not isinstance(value, bytes):
+        return value
+    if len(value) != _ID_BYTES:
+        return UUID(bytes=value)  # says what is wrong
+    # what the class itself does with bytes, in a third of the time: a list has ten thousands
+    made = object.__new__(UUID)
+    object.__setattr__(made, "int", int.from_bytes(value, "big"))
+    object.__setattr__(made, "is_safe", SafeUUID.unknown)
+    return made
 
 
 def _texts_of(text: str) -> tuple[str, ...]:

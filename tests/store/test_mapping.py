@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
@@ -14,7 +16,7 @@ from kvisa_desktop.domain.documents import StoredFile
 from kvisa_desktop.domain.person import Person, PersonId
 from kvisa_desktop.domain.stay import Crossing, CrossingId, Direction
 from kvisa_desktop.errors import Refused, VaultDamaged
-from kvisa_desktop.store import database
+from kvisa_desktop.store import database, mapping
 from kvisa_desktop.store.mapping import encoded, mapping_of
 from kvisa_desktop.store.vault import OpenVault
 from tests.store.any_records import parent
@@ -88,3 +90,22 @@ def test_a_moment_without_a_zone_is_a_fault_of_the_programmer() -> None:
     assert isinstance(file, StoredFile)
     with pytest.raises(ValueError, match="time zone"):
         mapping_of(StoredFile).encode(replace(file, added_at=datetime(2027, 2, 15)))
+
+
+@given(st.uuids())
+def test_an_id_of_its_bytes_is_like_any_other(wanted: UUID) -> None:
+    made = mapping._id_of(wanted.bytes)  # noqa: SLF001
+    assert (made, hash(made), str(made), made.version) == (
+        wanted,
+        hash(wanted),
+        str(wanted),
+        wanted.version,
+    )
+    assert made.is_safe is wanted.is_safe
+    assert mapping._id_of(wanted) is wanted  # noqa: SLF001
+
+
+@pytest.mark.parametrize("length", [0, 15, 17])
+def test_bytes_that_are_no_id_are_a_fault(length: int) -> None:
+    with pytest.raises(ValueError, match="16"):
+        mapping._id_of(bytes(length))  # noqa: SLF001

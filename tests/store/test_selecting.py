@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Finding by fields: one value, one of several, nothing, and more than a database takes at once."""
 
+import gc
 from uuid import UUID
 
 import pytest
@@ -129,3 +130,12 @@ def test_a_whole_case_is_read_in_few_queries(vault: OpenVault) -> None:
     assert read.degree_relied_on == whole.degree_relied_on
     selects = [each for each in asked if each.startswith("SELECT")]
     assert len(selects) <= len(KINDS_OF_RECORD)  # one for each kind of record at most
+
+
+def test_reading_leaves_the_search_for_garbage_as_it_was(people: OpenVault) -> None:
+    for wanted in (gc.enable, gc.disable, gc.enable):
+        wanted()
+        before = gc.isenabled()
+        with people.read() as look:
+            look.find(Person)
+        assert gc.isenabled() is before
