@@ -5,6 +5,7 @@ from kvisa_desktop.cli.answer import Answer, Detail, Done, Line, row
 from kvisa_desktop.cli.packing import OPTIONS, packed
 from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import CASE, Command, Option
+from kvisa_desktop.domain.exhibit_numbers import numbers_said
 from kvisa_desktop.domain.sources import spoken
 from kvisa_desktop.domain.upload_boxes import FilledBox
 from kvisa_desktop.errors import WrongUsage
@@ -98,7 +99,7 @@ def _lines(pack: UploadPack) -> list[Line]:
 
 
 def _row(each: UploadFile) -> Line:
-    labels = ", ".join(one.exhibit.number for one in each.placed)
+    labels = numbers_said([one.exhibit.number for one in each.placed])
     return row(
         "✓",
         each.name,

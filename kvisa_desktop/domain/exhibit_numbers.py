@@ -12,7 +12,10 @@ def number_said(number: str) -> Bilingual:
     return Bilingual(number, f"{original}译文{more}" if mark else number)
 
 
-def numbers_said(numbers: Sequence[str]) -> Bilingual:
-    """Return several numbers one after the other."""
+def numbers_said(numbers: Sequence[str], between: str = "") -> Bilingual:
+    """Return several numbers one after the other, `between` them what a list of numbers has."""
     said = [number_said(each) for each in numbers]
-    return Bilingual(", ".join(each.en for each in said), "、".join(each.zh for each in said))
+    return Bilingual(
+        (between or ", ").join(each.en for each in said),
+        (between or "、").join(each.zh for each in said),
+    )

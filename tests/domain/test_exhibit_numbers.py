@@ -16,4 +16,5 @@ def test_a_translation_is_named_in_chinese(number: str, chinese: str) -> None:
 
 def test_several_numbers_are_joined_as_each_language_does() -> None:
     assert numbers_said(["6", "6T", "8"]) == Bilingual("6, 6T, 8", "6、6译文、8")
+    assert numbers_said(["3", "4T"], " → ") == Bilingual("3 → 4T", "3 → 4译文")
     assert not numbers_said([])

@@ -2,6 +2,7 @@
 """What differs between two dossiers, told by document and page."""
 
 from kvisa_desktop.domain.build_comparison import BuildComparison, PartDifference
+from kvisa_desktop.domain.exhibit_numbers import numbers_said
 from kvisa_desktop.domain.page_ranges import write_ranges
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.ui.desk import Desk
@@ -49,10 +50,10 @@ def _lead(found: BuildComparison) -> Message:
 
 
 def _what(part: PartDifference, text: Text) -> Cell:
-    numbers = " → ".join(dict.fromkeys(each for each in (part.was, part.now) if each))
+    numbers = numbers_said(list(dict.fromkeys(filter(None, (part.was, part.now)))), " → ")
     below = text(part.kind.words)
     if numbers:
-        said = msg("{kind} · Exhibit {number}", kind=part.kind.words, number=verbatim(numbers))
+        said = msg("{kind} · Exhibit {number}", kind=part.kind.words, number=numbers)
         below = text(said)
     return Cell(text(msg("{title}", title=part.title)), below)
 

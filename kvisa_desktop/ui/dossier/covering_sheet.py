@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QHBoxLayout, QVBoxLay
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import DocumentPage
+from kvisa_desktop.domain.exhibit_numbers import number_said
 from kvisa_desktop.domain.exhibits import exhibits_of
-from kvisa_desktop.messages import Message, msg, plural, verbatim
+from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.documents import title_of
 from kvisa_desktop.services.sharing import Box
 from kvisa_desktop.ui.desk import Desk
@@ -206,7 +207,7 @@ def _pages_of(case: CaseFile) -> tuple[PageRow, ...]:
 def _line(row: PageRow, text: Text) -> Cell:
     where = msg(
         "Exhibit {number} · page {page} of {count}",
-        number=verbatim(row.number),
+        number=number_said(row.number),
         page=row.place,
         count=row.of,
     )
