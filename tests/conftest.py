@@ -4,7 +4,8 @@
 import logging
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 # Before anything imports Qt or asks for the language of the system.
@@ -29,9 +30,26 @@ for _variable, _folder in _FOLDERS.items():
 
 import pytest  # noqa: E402  the environment had to come first
 
+from kvisa_desktop.domain.rules import Rulebook  # noqa: E402
+from kvisa_desktop.rulebook import own_pack, packs, reading  # noqa: E402
+from kvisa_desktop.rulebook.entries import PackFile  # noqa: E402
 from tests import properties  # noqa: E402
 
 properties.use_profile()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_pack_of_rules_is_read_once() -> Iterator[None]:
+    """Give the same frozen rules for the same files: reading them was half of many a test."""
+    read = cache(reading.read_files)
+
+    def once(files: Sequence[PackFile]) -> Rulebook:
+        return read(tuple(files))
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (packs, own_pack):
+            patch.setattr(module, "read_files", once)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -38,9 +38,15 @@ def vault(_template: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(_template, tmp_path / "Own.kvisa"))
 
 
-@pytest.fixture
-def empty_vault(tmp_path: Path) -> Path:
-    """Return a new vault without a password."""
-    vault = tmp_path / "Empty.kvisa"
+@pytest.fixture(scope="session")
+def _empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a vault with nothing in it, without password; it is only ever copied."""
+    vault = tmp_path_factory.mktemp("empty") / "Template.kvisa"
     assert kvisa("new", vault, "--no-password").code == 0
     return vault
+
+
+@pytest.fixture
+def empty_vault(_empty_template: Path, tmp_path: Path) -> Path:
+    """Return an empty vault of one's own without a password."""
+    return Path(shutil.copytree(_empty_template, tmp_path / "Empty.kvisa"))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Builds so far, supplements numbered on, profiles from the command line."""
 
+import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,30 @@ def build(vault: Path, out: Path, *words: object, code: int = 0) -> Ran:
 def texts(out: Path) -> list[str]:
     with pypdfium2.PdfDocument(out) as document:
         return [page.get_textpage().get_text_range() for page in document]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A vault of one's own whose sample case was built once, the dossier, and what was said."""
+
+    vault: Path
+    dossier: Path
+    said: Ran
+
+
+@pytest.fixture(scope="module")
+def built(_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Handed:
+    """Build the sample case; it is only ever copied."""
+    place = tmp_path_factory.mktemp("built")
+    vault = Path(shutil.copytree(_template, place / "Built.kvisa"))
+    return Handed(vault, place / "a.pdf", build(vault, place / "a.pdf", *DAY))
+
+
+@pytest.fixture
+def handed(built: Handed, tmp_path: Path) -> Handed:
+    """Return a copy of what was built."""
+    vault = Path(shutil.copytree(built.vault, tmp_path / "Own.kvisa"))
+    return replace(built, vault=vault, dossier=Path(shutil.copy(built.dossier, tmp_path)))
 
 
 def kept(vault: Path) -> list[dict[str, Any]]:
@@ -54,12 +80,14 @@ def test_a_build_that_fails_is_not_kept(vault: Path, tmp_path: Path) -> None:
     assert kept(vault) == before
 
 
-def test_late_papers_are_handed_in_as_a_supplement_numbered_on(vault: Path, tmp_path: Path) -> None:
-    first = build(vault, tmp_path / "a.pdf", *DAY)
+def test_late_papers_are_handed_in_as_a_supplement_numbered_on(
+    handed: Handed, tmp_path: Path
+) -> None:
+    vault, first = handed.vault, handed.said
     last = max(int(each["label"].split("T")[0]) for each in first.json["exhibits"])
     assert kvisa("attach", vault, "SAMPLE", CV, "--as", "passport-old").code in {0, 1}
     out = tmp_path / "b.pdf"
-    ran = build(vault, out, "--supplement-to", tmp_path / "a.pdf", *LATER)
+    ran = build(vault, out, "--supplement-to", handed.dossier, *LATER)
     assert [each["label"] for each in ran.json["exhibits"]] == [str(last + 1)]
     assert all(each["ok"] for each in ran.json["verification"])
     pages = texts(out)
@@ -75,21 +103,23 @@ def test_late_papers_are_handed_in_as_a_supplement_numbered_on(vault: Path, tmp_
     assert "补充材料（第2次）" in texts(tmp_path / "c.pdf")[0]
 
 
-def test_a_supplement_without_anything_new_is_refused(vault: Path, tmp_path: Path) -> None:
-    build(vault, tmp_path / "a.pdf", *DAY)
-    ran = build(vault, tmp_path / "b.pdf", "--supplement-to", tmp_path / "a.pdf", *DAY, code=3)
+def test_a_supplement_without_anything_new_is_refused(handed: Handed, tmp_path: Path) -> None:
+    words = ("--supplement-to", handed.dossier, *DAY)
+    ran = build(handed.vault, tmp_path / "b.pdf", *words, code=3)
     assert "No paper was added" in ran.json["error"]["what"]
 
 
-def test_only_a_dossier_of_the_same_case_can_be_supplemented(vault: Path, tmp_path: Path) -> None:
+def test_only_a_dossier_of_the_same_case_can_be_supplemented(
+    handed: Handed, tmp_path: Path
+) -> None:
+    vault = handed.vault
     for file in (CV, tmp_path / "none.pdf"):
         build(vault, tmp_path / "b.pdf", "--supplement-to", file, *DAY, code=3)
-    build(vault, tmp_path / "a.pdf", *DAY)
     assert kvisa("sample", vault).code == 0
     other = kvisa("cases", vault, "--json").json["cases"]
     ref = next(each["ref"] for each in other if each["ref"] != "SAMPLE")
     words = ("dossier", vault, ref, "-o", tmp_path / "b.pdf", "--json")
-    ran = kvisa(*words, "--supplement-to", tmp_path / "a.pdf", *DAY)
+    ran = kvisa(*words, "--supplement-to", handed.dossier, *DAY)
     assert "another case" in ran.json["error"]["what"]
 
 
@@ -119,9 +149,9 @@ def test_a_profile_that_is_not_there_is_wrong_usage(made_vault: Path, tmp_path: 
     assert kvisa(*words).code == 2
 
 
-def test_two_builds_are_compared_by_document_and_page(vault: Path, tmp_path: Path) -> None:
-    one, two = tmp_path / "a.pdf", tmp_path / "b.pdf"
-    first = build(vault, one, *DAY)
+def test_two_builds_are_compared_by_document_and_page(handed: Handed, tmp_path: Path) -> None:
+    vault, one, first = handed.vault, handed.dossier, handed.said
+    two = tmp_path / "b.pdf"
     assert kvisa("compare-builds", one, one).code == 0
     assert kvisa("attach", vault, "SAMPLE", CV, "--as", "former-chinese-passport").code in {0, 1}
     build(vault, two, *DAY)
@@ -140,9 +170,9 @@ def test_two_builds_are_compared_by_document_and_page(vault: Path, tmp_path: Pat
     assert "Added" in kvisa("compare-builds", one, two).out
 
 
-def test_a_page_turned_is_found_by_its_number(vault: Path, tmp_path: Path) -> None:
-    one, two = tmp_path / "a.pdf", tmp_path / "b.pdf"
-    first = build(vault, one, *DAY)
+def test_a_page_turned_is_found_by_its_number(handed: Handed, tmp_path: Path) -> None:
+    vault, one, first = handed.vault, handed.dossier, handed.said
+    two = tmp_path / "b.pdf"
     papers = kvisa("documents", vault, "SAMPLE", "--json").json["documents"]
     shown = first.json["exhibits"][0]
     paper = next(each for each in papers if shown["title_en"] in str(each))

@@ -11,15 +11,6 @@ PARENTS = "parent-chinese-at-birth"
 DAY = ("--on", "2026-11-22")
 
 
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    """Return a vault with the sample case."""
-    made = tmp_path / "Mine.kvisa"
-    assert kvisa("new", made, "--no-password").code == 0
-    assert kvisa("sample", made).code == 0
-    return made
-
-
 def nationality(vault: Path) -> dict[str, str]:
     found = kvisa("check", vault, "SAMPLE", "--json", *DAY).json["eligibility"]["findings"]
     (one,) = [each for each in found if each["id"] == "nationality"]

@@ -13,12 +13,10 @@ BOMBAY = "https://ror.org/02qyf5152"
 
 
 @pytest.fixture
-def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def vault(empty_vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty vault whose register is the starter."""
     monkeypatch.setenv("KVISA_DATA_DIR", str(tmp_path / "data"))
-    made = tmp_path / "Mine.kvisa"
-    assert kvisa("new", made, "--no-password").code == 0
-    return made
+    return empty_vault
 
 
 def test_a_fact_about_a_row_of_the_register_is_recorded_whole(vault: Path) -> None:

@@ -2,6 +2,7 @@
 """Whatever a paper wants to do when it is opened: in the finished dossier nothing can act."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -16,7 +17,6 @@ from tests.corpora.making import made
 from tests.corpora.structures import unusual
 from tests.intake.reading import prepared
 
-FILES = dict((*made(), *unusual()))
 LIVE = (
     "javascript-and-launch.pdf",
     "form-with-looks.pdf",
@@ -36,9 +36,15 @@ TITLE = Bilingual("Odd papers", "特殊材料")
 DATA = b'{"format": "kvisa-case"}'
 
 
+@cache
+def files() -> dict[str, bytes]:
+    """Return the bad input by its names."""
+    return dict((*made(), *unusual()))
+
+
 def dossier(out: Path, options: Options) -> Path:
     """Build a dossier of all files that want to act."""
-    pages = [prepared(FILES[name], FileType.PDF) for name in LIVE]
+    pages = [prepared(files()[name], FileType.PDF) for name in LIVE]
     index = Section("index", TITLE, (Index((IndexLine("1", TITLE, "papers", 0),)),))
     papers = Section("papers", TITLE, (Exhibit("1", TITLE, "1", len(pages)),), "1")
     content = Content(TITLE, "", TITLE, (index, papers))

@@ -5,6 +5,7 @@ import io
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageFont
 
@@ -20,6 +21,8 @@ _LINES = (
     "Matriculation 0471-118 · Date of issue 14 July 2021 · Registrar’s office",
 )
 _WHITE = (250, 249, 245)
+_Drawn = Callable[[], Image.Image]
+_Way = Callable[[Image.Image], bytes]
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,18 @@ class Scan:
     """A file, and the one doubt it deserves, or none."""
 
     name: str
-    data: bytes
+    draw: Callable[[], bytes]
     doubt: ScanDoubt | None = None
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file, drawn when they are asked for and not while tests are listed."""
+        return self.draw()
 
 
 def good() -> Iterator[Scan]:
     """Yield scans with nothing wrong: letters, tables, certificates, photographs of paper."""
-    pages: dict[str, Callable[[], Image.Image]] = {
+    pages: dict[str, _Drawn] = {
         "letter": letter,
         "small-print": lambda: letter(size=14),
         "headline": lambda: letter(lines=3, size=40),
@@ -48,40 +56,67 @@ def good() -> Iterator[Scan]:
         "black-edges": with_black_edges,
         "one-line": lambda: letter(lines=1),
     }
+    ways: dict[str, _Way] = {
+        ".jpg": saved,
+        "-noisy.jpg": lambda page: saved(noisy(page), quality=60),
+        "-gray.png": lambda page: saved(page.convert("L"), "PNG"),
+        "-of-a-common-scanner.jpg": lambda page: saved(page.filter(ImageFilter.GaussianBlur(0.7))),
+        "-bilevel.tif": lambda page: saved(page.convert("1", dither=Image.Dither.NONE), "TIFF"),
+    }
     for name, draw in pages.items():
-        page = draw()
-        yield Scan(f"{name}.jpg", saved(page))
-        yield Scan(f"{name}-noisy.jpg", saved(noisy(page), quality=60))
-        yield Scan(f"{name}-gray.png", saved(page.convert("L"), "PNG"))
-        soft = page.filter(ImageFilter.GaussianBlur(0.7))
-        yield Scan(f"{name}-of-a-common-scanner.jpg", saved(soft))
-        yield Scan(
-            f"{name}-bilevel.tif", saved(page.convert("1", dither=Image.Dither.NONE), "TIFF")
-        )
+        page = cache(draw)
+        for ending, way in ways.items():
+            yield Scan(name + ending, partial(_scanned, page, way))
 
 
 def spoilt() -> Iterator[Scan]:
     """Yield scans each of which has one thing wrong."""
-    for name, page in (("letter", letter()), ("table", table()), ("patterned", patterned())):
-        for radius in (3, 4, 6):
-            blurred = page.filter(ImageFilter.GaussianBlur(radius))
-            yield Scan(f"{name}-blur-{radius}.jpg", saved(blurred), ScanDoubt.BLURRED)
-        yield Scan(f"{name}-shaken.jpg", saved(shaken(page)), ScanDoubt.BLURRED)
-        for share in (0.12, 0.2):
-            cut = page.crop((int(A4[0] * share), 0, *A4))
-            yield Scan(f"{name}-cut-{share}.jpg", saved(cut), ScanDoubt.CUT)
-        small = page.resize((496, 702), Image.Resampling.LANCZOS)
-        yield Scan(f"{name}-60dpi.jpg", saved(small, dpi=60), ScanDoubt.SMALL)
-        yield Scan(f"{name}-thumb.png", saved(small, "PNG", dpi=None), ScanDoubt.SMALL)
-        dark = ImageEnhance.Brightness(page).enhance(0.35)
-        yield Scan(f"{name}-dark.jpg", saved(dark), ScanDoubt.DARK)
+    ways: dict[str, tuple[_Way, ScanDoubt]] = {
+        **{f"blur-{each}.jpg": (partial(_blurred, each), ScanDoubt.BLURRED) for each in (3, 4, 6)},
+        "shaken.jpg": (lambda page: saved(shaken(page)), ScanDoubt.BLURRED),
+        **{f"cut-{each}.jpg": (partial(_cut, each), ScanDoubt.CUT) for each in (0.12, 0.2)},
+        "60dpi.jpg": (lambda page: saved(_small(page), dpi=60), ScanDoubt.SMALL),
+        "thumb.png": (lambda page: saved(_small(page), "PNG", dpi=None), ScanDoubt.SMALL),
+        "dark.jpg": (_dark, ScanDoubt.DARK),
+    }
+    for name, draw in (("letter", letter), ("table", table), ("patterned", patterned)):
+        page = cache(draw)
+        for ending, (way, doubt) in ways.items():
+            yield Scan(f"{name}-{ending}", partial(_scanned, page, way), doubt)
     for shade in (255, 240, 200):
-        blank = noisy(Image.new("RGB", A4, (shade, shade, shade)))
-        yield Scan(f"blank-{shade}.jpg", saved(blank), ScanDoubt.BLANK)
-    yield Scan("screen.png", saved(screen((1170, 2532)), "PNG", dpi=None), ScanDoubt.SCREENSHOT)
-    yield Scan("desk.png", saved(screen((1920, 1080)), "PNG", dpi=None), ScanDoubt.SCREENSHOT)
-    yield Scan("Screenshot 2026.jpg", saved(letter(), dpi=None), ScanDoubt.SCREENSHOT)
-    yield Scan("屏幕截图.png", saved(letter(), "PNG", dpi=None), ScanDoubt.SCREENSHOT)
+        yield Scan(f"blank-{shade}.jpg", partial(_blank, shade), ScanDoubt.BLANK)
+    shown: dict[str, Callable[[], bytes]] = {
+        "screen.png": lambda: saved(screen((1170, 2532)), "PNG", dpi=None),
+        "desk.png": lambda: saved(screen((1920, 1080)), "PNG", dpi=None),
+        "Screenshot 2026.jpg": lambda: saved(letter(), dpi=None),
+        "屏幕截图.png": lambda: saved(letter(), "PNG", dpi=None),
+    }
+    for name, drawn in shown.items():
+        yield Scan(name, drawn, ScanDoubt.SCREENSHOT)
+
+
+def _scanned(page: _Drawn, way: _Way) -> bytes:
+    return way(page())
+
+
+def _blurred(radius: int, page: Image.Image) -> bytes:
+    return saved(page.filter(ImageFilter.GaussianBlur(radius)))
+
+
+def _cut(share: float, page: Image.Image) -> bytes:
+    return saved(page.crop((int(A4[0] * share), 0, *A4)))
+
+
+def _small(page: Image.Image) -> Image.Image:
+    return page.resize((496, 702), Image.Resampling.LANCZOS)
+
+
+def _dark(page: Image.Image) -> bytes:
+    return saved(ImageEnhance.Brightness(page).enhance(0.35))
+
+
+def _blank(shade: int) -> bytes:
+    return saved(noisy(Image.new("RGB", A4, (shade, shade, shade))))
 
 
 def letter(*, lines: int = 30, size: int = 22) -> Image.Image:

@@ -14,12 +14,11 @@ from kvisa_desktop import paths
 from kvisa_desktop.app import App
 from kvisa_desktop.paths import user_folders
 from kvisa_desktop.services import cases
-from kvisa_desktop.ui import fonts
 from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.main_window import MainWindow
-from kvisa_desktop.ui.start import make_window
 from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
 from tests.ui.keyboard import child, pressed, typed
+from tests.ui.windows import shown
 
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -100,19 +99,10 @@ def app(tmp_path: Path) -> Iterator[App]:
 
 @pytest.fixture
 def hands(qtbot: QtBot, qapp: QApplication, app: App) -> Iterator[Hands]:
-    window = make_window(app, qapp)
-    qtbot.addWidget(window)
-    bugs: list[BaseException] = []
-    window.desk.tasks.crashed.connect(bugs.append)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    window.start(None)
-    yield Hands(qtbot, window)
-    window.close()
-    window.desk.text.switch("en")
-    fonts.use(qapp)
-    assert not bugs
+    with shown(qapp, app) as window:
+        window.activateWindow()
+        window.start(None)
+        yield Hands(qtbot, window)
 
 
 def _make_vault(hands: Hands, folder: Path) -> None:

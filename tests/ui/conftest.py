@@ -14,16 +14,16 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.rulebook.packs import load
 from kvisa_desktop.services import cases
-from kvisa_desktop.ui import fonts, unsaved
+from kvisa_desktop.ui import fonts
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.main_window import MainWindow
-from kvisa_desktop.ui.start import make_window
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Theme
 from tests.case_builders import graduate_case
 from tests.ui.keyboard import pressed, typed
 from tests.ui.program import FakeDialogs, FakeOpenVault, FakeProgram
+from tests.ui.windows import delete_what_is_due, shown
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +40,12 @@ def program(rulebook: Rulebook) -> FakeProgram:
 @pytest.fixture
 def dialogs() -> FakeDialogs:
     return FakeDialogs()
+
+
+@pytest.fixture(autouse=True)
+def _widgets_of_a_test_go_with_it() -> Iterator[None]:
+    yield
+    delete_what_is_due()
 
 
 @pytest.fixture
@@ -145,23 +151,10 @@ def state(pilot: Pilot, vault: FakeOpenVault) -> CaseState:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, program: FakeProgram, dialogs: FakeDialogs
-) -> Iterator[MainWindow]:
-    """Return the whole window, shown; a bug on a worker fails the test."""
-    made = make_window(program, qapp, dialogs)
-    qtbot.addWidget(made)
-    bugs: list[BaseException] = []
-    made.desk.tasks.crashed.connect(bugs.append)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    for each in unsaved.held_in(made):  # nobody is there to be asked
-        each.put_back()
-    made.close()
-    made.desk.text.switch("en")
-    fonts.use(qapp)
-    assert not bugs
+def window(qapp: QApplication, program: FakeProgram, dialogs: FakeDialogs) -> Iterator[MainWindow]:
+    """Return the whole window, shown."""
+    with shown(qapp, program, dialogs) as made:
+        yield made
 
 
 @pytest.fixture

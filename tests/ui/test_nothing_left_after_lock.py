@@ -14,11 +14,9 @@ from kvisa_desktop.messages import msg
 from kvisa_desktop.paths import user_folders
 from kvisa_desktop.services import cases, editing
 from kvisa_desktop.store.vault import OpenVault
-from kvisa_desktop.ui import fonts
 from kvisa_desktop.ui.documents.grid import PaperGrid
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.sections import SECTIONS
-from kvisa_desktop.ui.start import make_window
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child
@@ -30,6 +28,7 @@ from tests.ui.left_behind import (
     settle_deletions,
 )
 from tests.ui.program import FakeDialogs
+from tests.ui.windows import shown
 
 SECRET = "tea and 茶"
 PLACES = ("cases", "institutions", "rules", "settings", "safety")
@@ -80,39 +79,43 @@ def words_of(vault: OpenVault) -> tuple[str, ...]:
 
 @dataclass
 class Seen:
-    """A window that has shown all of the sample case."""
+    """A window that has shown all of the sample case, for all tests; its pilot for one."""
 
     window: MainWindow
-    pilot: Pilot
     dialogs: FakeDialogs
+    pilot: Pilot | None = None
 
     def settle(self) -> None:
         """Wait until nothing is under way and nothing waits to be deleted."""
+        assert self.pilot is not None
         for _ in range(4):
             self.pilot.settle()
         settle_deletions()
 
 
-@pytest.fixture
-def seen(qtbot: QtBot, qapp: QApplication, planted: Planted) -> Iterator[Seen]:
-    """Open the vault in a window and look at everything in it."""
+@pytest.fixture(scope="module")
+def opened(qapp: QApplication, planted: Planted) -> Iterator[Seen]:
+    """Open the window on the vault, which is locked still."""
     dialogs = FakeDialogs()
-    window = make_window(App(user_folders(planted.data)), qapp, dialogs)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    made = Seen(window, Pilot(qtbot, window.desk, []), dialogs)
-    window.doors.unlock(planted.folder)
-    made.settle()
+    with shown(qapp, App(user_folders(planted.data)), dialogs) as window:
+        window.doors.unlock(planted.folder)
+        yield Seen(window, dialogs)
+
+
+@pytest.fixture
+def seen(qtbot: QtBot, opened: Seen) -> Seen:
+    """Unlock the vault; the first time, look at everything in it."""
+    is_new, window = opened.pilot is None, opened.window
+    opened.pilot = Pilot(qtbot, window.desk, [])
+    opened.settle()
     sheet = child(window, UnlockSheet)
     sheet.secret.setText(SECRET)
     child(sheet, QPushButton, "primary").click()
-    made.settle()
+    opened.settle()
     assert window.desk.has_vault
-    see_everything(window, made.pilot)
-    yield made
-    window.close()
-    fonts.use(qapp)
+    if is_new:
+        see_everything(window, opened.pilot)
+    return opened
 
 
 def see_everything(window: MainWindow, pilot: Pilot) -> None:
