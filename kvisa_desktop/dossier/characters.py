@@ -68,4 +68,11 @@ def _table(table: Table) -> Iterator[tuple[Bilingual, str]]:
             continue
         for column, cell in zip(table.columns, row, strict=True):
             for text in cell:
-                yield from _walk(column.head, text)
+                match text:  # as it is in nearly every cell of a long table
+                    case Bilingual(en, zh):
+                        yield column.head, en
+                        yield column.head, zh
+                    case Plain(said):
+                        yield column.head, said
+                    case _:
+                        yield from _walk(column.head, text)

@@ -8,7 +8,6 @@ and once more while it cuts the subset, so no converted font is ever made or shi
 import re
 from base64 import b64decode
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from importlib.util import find_spec
@@ -25,6 +24,10 @@ _LATIN_FEATURES = {"kern": True, "liga": False, "clig": False, "ccmp": False}
 _PACKED = re.compile(rb"b'([A-Za-z0-9+/=]+)'")
 
 
+FIGURES = "0123456789-./:"
+"""What dates and numbers are written with."""
+
+
 class Weight(IntEnum):
     """The two weights the dossier is set in, as positions on the fonts' weight axis."""
 
@@ -32,8 +35,7 @@ class Weight(IntEnum):
     BOLD = 700
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(NamedTuple):
     """Where a variable font lies inside its package, and the name its subsets carry."""
 
     package: str
@@ -140,6 +142,17 @@ class Face:
     def cap_height(self) -> int:
         """The height of capitals."""
         return int(self._font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT))
+
+    @cached_property
+    def keeps_figures_apart(self) -> bool:
+        """True when no two of `FIGURES` are kerned, so that dates need no shaping."""
+        if not self.has_all(FIGURES):
+            return False
+        pairs = "".join(one + other for one in FIGURES for other in FIGURES)
+        shaped = self.shape(pairs, rtl=False, plain=True)
+        return [(each.glyph, each.advance, each.dx, each.dy) for each in shaped] == [
+            (glyph, self.advance(glyph), 0, 0) for glyph in map(self.glyph, pairs) if glyph
+        ]
 
     def glyph(self, char: str) -> int | None:
         """Return the glyph of `char`, or None when the face has none."""

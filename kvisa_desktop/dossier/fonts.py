@@ -7,7 +7,6 @@ middle dot is Chinese in Chinese text and Latin in Latin text.
 """
 
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 
 from kvisa_desktop.dossier.faces import (
@@ -70,15 +69,17 @@ class Family:
             self._picked[key] = self._search(cluster, chinese=chinese)
         return self._picked[key]
 
-    def absent(self, text: str) -> Iterator[str]:
-        """Yield the characters of `text` that no face can draw, each once, in order."""
+    def absent(self, text: str) -> tuple[str, ...]:
+        """Return the characters of `text` that no face can draw, each once, in order."""
         if self._drawable.issuperset(text):  # as nearly every text of a long dossier
-            return
-        for char in dict.fromkeys(text):
-            if char in "\n\t" or is_invisible(char) or self.pick(char, chinese=False) is not None:
-                self._drawable.add(char)
-            else:
-                yield char
+            return ()
+        return tuple(char for char in dict.fromkeys(text) if not self._draws(char))
+
+    def _draws(self, char: str) -> bool:
+        if char in "\n\t" or is_invisible(char) or self.pick(char, chinese=False) is not None:
+            self._drawable.add(char)
+            return True
+        return False
 
     def _search(self, cluster: str, *, chinese: bool) -> int | None:
         visible = cluster if cluster.isascii() else [c for c in cluster if not is_invisible(c)]
@@ -104,7 +105,8 @@ def is_invisible(char: str) -> bool:
 
 def missing(text: str) -> tuple[str, ...]:
     """Return the characters of `text` that no packaged font can draw, each once, in order."""
-    return tuple(family(Weight.REGULAR).absent(unicodedata.normalize("NFC", text)))
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return family(Weight.REGULAR).absent(composed)
 
 
 def describe(char: str) -> str:

@@ -7,6 +7,7 @@ is an artifact, and a row longer than a page is split between lines.
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kvisa_desktop.dossier.blocks import Fields, Spanning, Table
 from kvisa_desktop.dossier.pen import Pen
@@ -17,8 +18,7 @@ _GUTTER = 8.0
 _LONG_ROW = 0.4  # of the sheet: a row longer than this may be split
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One cell: what stands in it and what it is."""
 
     stack: Stack
@@ -30,8 +30,7 @@ class Slot:
     indent: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Cells beside one another, their first lines on one baseline."""
 
     slots: tuple[Slot, ...]
@@ -61,8 +60,8 @@ class Row:
             return None
         pairs = list(zip(self.slots, parts, strict=True))
         return (
-            replace(self, slots=tuple(replace(slot, stack=above) for slot, (above, _) in pairs)),
-            replace(self, slots=tuple(replace(slot, stack=below) for slot, (_, below) in pairs)),
+            self._replace(slots=tuple(slot._replace(stack=above) for slot, (above, _) in pairs)),
+            self._replace(slots=tuple(slot._replace(stack=below) for slot, (_, below) in pairs)),
         )
 
 

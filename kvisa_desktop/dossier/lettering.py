@@ -27,6 +27,7 @@ class Lettering:
     def __init__(self, weight: Weight) -> None:
         """Begin a document in which nothing of this weight has been written."""
         self.font = DossierFont(weight)
+        self._elements: dict[Glyph, str] = {}
         self._words: dict[int, tuple[Word, tuple[_Piece, ...]]] = {}
         self._lines: dict[tuple[int, float], tuple[Line, str]] = {}
 
@@ -68,8 +69,14 @@ class Lettering:
 
     def _piece(self, run: Run) -> _Piece:
         face = run[0].face
-        codes = self.font.codes(face)
-        return _Piece(face, "".join(_element(codes.code(glyph), glyph) for glyph in run))
+        codes, known = self.font.codes(face), self._elements
+        written: list[str] = []
+        for glyph in run:
+            element = known.get(glyph)
+            if element is None:
+                element = known[glyph] = _element(codes.code(glyph), glyph)
+            written.append(element)
+        return _Piece(face, "".join(written))
 
 
 class _Operators:

@@ -9,7 +9,6 @@ person in pieces, the pieces become one glyph.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -17,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 
 from kvisa_desktop.dossier.bidi import levels
 from kvisa_desktop.dossier.compounds import Part
-from kvisa_desktop.dossier.faces import Face, ShapedGlyph, Weight
+from kvisa_desktop.dossier.faces import FIGURES, Face, ShapedGlyph, Weight
 from kvisa_desktop.dossier.fonts import CHINESE_IN_CHINESE, Family, family, is_invisible
 
 _WIDE = (
@@ -28,6 +27,9 @@ _SPACES = " \u2002-\u200a\u3000"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
 _MARKS += "\ufe20-\ufe2f\U000e0100-\U000e01ef"
 _SIMPLE = re.compile(r"[!-~\u00a0-\u024f\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e]+")
+
+
+_FIGURES = re.compile(f"[{re.escape(FIGURES)}]+")
 
 
 def _pattern(extra_wide: str) -> re.Pattern[str]:
@@ -62,8 +64,7 @@ Run: TypeAlias = tuple[Glyph, ...]
 """Glyphs of one face in a row, from left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What is never broken unless it is longer than a line; `width` in 1/1000 em.
 
     `level` is how deep it lies in text of the other direction: odd where it runs to the left.
@@ -153,7 +154,7 @@ def word(
     faces = family(weight)
     is_rtl = level % 2 == 1
     runs = [
-        tuple(_shape(part, index, faces.face(index), rtl=is_rtl))
+        _shape(part, index, faces.face(index), rtl=is_rtl)
         for index, part in _face_parts(text, faces, near, chinese=chinese)
     ]
     if is_rtl:
@@ -189,18 +190,28 @@ def _face_parts(
         yield index, part
 
 
-def _shape(text: str, index: int, face: Face, *, rtl: bool) -> Iterator[Glyph]:
-    """Yield what draws `text` from left to right, a glyph for what no reader may take apart."""
+def _shape(text: str, index: int, face: Face, *, rtl: bool) -> Run:
+    """Return what draws `text` from left to right, a glyph for what no reader may take apart."""
     if len(text) == 1 and not is_invisible(text) and not (rtl and unicodedata.mirrored(text)):
         glyph = face.glyph(text)
         if glyph is not None:
             width = face.advance(glyph)
-            yield Glyph(index, glyph, text, width, (), width)
-            return
+            return (Glyph(index, glyph, text, width, (), width),)
+    if _FIGURES.fullmatch(text) and face.keeps_figures_apart:
+        return tuple(_figure(char, index, face) for char in text)
     shaped = face.shape(text, rtl=rtl, plain=bool(_SIMPLE.fullmatch(text)))
     ends = _ends(shaped, len(text))
-    for start, group in groupby(shaped, key=attrgetter("start")):
-        yield _cluster(tuple(group), index, face, text[start : ends[start]])
+    return tuple(
+        _cluster(tuple(group), index, face, text[start : ends[start]])
+        for start, group in groupby(shaped, key=attrgetter("start"))
+    )
+
+
+@lru_cache(maxsize=256)
+def _figure(char: str, index: int, face: Face) -> Glyph:
+    glyph = face.glyph(char) or 0
+    width = face.advance(glyph)
+    return Glyph(index, glyph, char, width, (), width)
 
 
 def _ends(shaped: Iterable[ShapedGlyph], length: int) -> dict[int, int]:

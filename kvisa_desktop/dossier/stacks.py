@@ -2,8 +2,8 @@
 """Texts set in lines and stacked: the one thing paragraphs, cells, labels and heads are made of."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.dossier.blocks import Blank, EnglishFirst, Linked, PageOf, PageTotal, Plain, Text
@@ -23,8 +23,7 @@ Places: TypeAlias = Mapping[str, tuple[int, int]]
 _LONGEST_BLANK = 60 * MM
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Lines of one language and one size; `origin` ties the parts of a split text together."""
 
     lines: tuple[Line, ...]
@@ -42,8 +41,7 @@ class Part:
         return self.lead + len(self.lines) * self.type.leading
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Parts under one another."""
 
     parts: tuple[Part, ...]
@@ -74,8 +72,8 @@ class Stack:
                 room -= part.height
                 continue
             if fitting:
-                above.append(replace(part, lines=part.lines[:fitting]))
-            rest = replace(part, lines=part.lines[fitting:], lead=0)
+                above.append(part._replace(lines=part.lines[:fitting]))
+            rest = part._replace(lines=part.lines[fitting:], lead=0)
             return Stack(tuple(above)), Stack((rest, *self.parts[at + 1 :]))
         return Stack(tuple(above)), Stack(())
 
@@ -119,7 +117,7 @@ def _parts(text: Text, voice: Voice, width: float, places: Places, target: str) 
         case PageTotal():
             return [_part(str(places.get(ALL, (0, 0))[1]), voice.en, width, "")]
         case Blank():
-            return [replace(_part(" ", voice.zh, width, ""), blank=min(width, _LONGEST_BLANK))]
+            return [_part(" ", voice.zh, width, "")._replace(blank=min(width, _LONGEST_BLANK))]
         case Plain(said, lang, bold):
             style = voice.zh if lang == "zh" else voice.en
             if bold:

@@ -7,22 +7,20 @@ means nothing (rules, running heads) is an artifact and never enters the tree.
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 CHINESE = "zh-CN"
 ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A piece of page content: its page (from 0) and its number on that page."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(NamedTuple):
     """A rectangle on a page that leads to the place `target` names."""
 
     page: int

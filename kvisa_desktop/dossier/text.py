@@ -5,8 +5,8 @@ Between Han and Latin letters or digits stands a quarter of an em of air that is
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import bidirectional
 
 from kvisa_desktop.dossier.bidi import visual
@@ -27,8 +27,7 @@ _NUMBERED = frozenset("第件")
 _SOFT_END = frozenset("-\u2010/\u2013\u2014")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line from left to right, in 1/1000 em; `gaps[i]` is the air before `words[i]`.
 
     `said` is its text, where the words do not stand on paper as they are read.
@@ -45,8 +44,7 @@ class Line:
         return self.said or "".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Words no line end may come between."""
 
     words: tuple[Word, ...]
@@ -237,4 +235,4 @@ def _mark(char: str, beside: Word, weight: Weight) -> Word:
     """Return a mark of direction, which takes no room, in the face of what stands beside it."""
     near = beside.runs[0][0].face if beside.runs and beside.runs[0] else None
     made = word(char, weight, chinese=False, level=1, near=near)
-    return replace(made, text="")
+    return made._replace(text="")

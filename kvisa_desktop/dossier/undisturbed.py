@@ -19,4 +19,6 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # what was made is old now: it is not gone through at once, as young
+            gc.unfreeze()
             gc.enable()

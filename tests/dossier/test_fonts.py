@@ -2,10 +2,12 @@
 """Which face draws what, and what none can draw."""
 
 import pytest
+from typing_extensions import override
 
 from kvisa_desktop.dossier.faces import (
     ARABIC,
     DEVANAGARI,
+    FIGURES,
     GEORGIAN,
     LATIN,
     OTHER_SCRIPTS,
@@ -116,3 +118,27 @@ def test_a_face_has_all_of_a_word_or_not() -> None:
     assert face.has_all("")
     assert not face.has_all("Zoë签")
     assert face.has_all("Zoë")
+
+
+@pytest.mark.parametrize("weight", Weight)
+def test_dates_and_numbers_are_set_as_the_shaper_would_set_them(weight: Weight) -> None:
+    face = Face(LATIN, weight)
+    assert face.keeps_figures_apart
+
+    for text in ("2027-02-15", "11:47", "1/71", "7.5", "--::..//", FIGURES * 2, FIGURES[::-1]):
+        glyphs = [glyph for char in text if (glyph := face.glyph(char)) is not None]
+        shaped = face.shape(text, rtl=False, plain=True)
+        assert [(each.glyph, each.advance, each.dx, each.dy) for each in shaped] == [
+            (glyph, face.advance(glyph), 0, 0) for glyph in glyphs
+        ]
+
+
+def test_a_face_without_figures_does_not_set_them() -> None:
+    class Pictures(Face):
+        """A face that has no number."""
+
+        @override
+        def glyph(self, char: str) -> int | None:
+            return None
+
+    assert not Pictures(LATIN, Weight.REGULAR).keeps_figures_apart

@@ -63,7 +63,7 @@ def test_marked_content_is_closed_as_often_as_it_is_opened() -> None:
 
     _, pdf = drawn(draw)
     written = operators(pdf)
-    assert len(re.findall(r"\bB[DM]C\b", written)) == written.count("EMC") > 3
+    assert len(re.findall(r"\bB[DM]C\b", written)) == written.count("EMC") == 2
 
 
 @pytest.mark.parametrize("said", ["Plain words", "签证申请", "Nguyễn Đức", "K字签证2027版"])

@@ -2,6 +2,7 @@
 """The collector of cycles waits while text is set, and is what it was afterwards."""
 
 import gc
+import weakref
 
 import pytest
 
@@ -31,3 +32,20 @@ def test_who_does_without_it_still_does() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_was_made_counts_as_old_and_is_collected_like_anything_old() -> None:
+    class Kept:
+        """Something that can hold itself."""
+
+        itself: "Kept"
+
+    with undisturbed():
+        kept = Kept()
+        kept.itself = kept
+        gone = weakref.ref(kept)
+
+    assert not any(each is kept for each in gc.get_objects(generation=0))
+    del kept
+    gc.collect()
+    assert gone() is None
