@@ -22,7 +22,7 @@ from pikepdf import (
 )
 
 from kvisa_desktop.dossier.doubts import Doubt
-from kvisa_desktop.dossier.foreign_text import readable
+from kvisa_desktop.dossier.foreign_text import readable, split_at_bytes
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
@@ -148,6 +148,7 @@ def _composite(font: Object, holder: Object, drawn: _Drawn, shown: bytes) -> set
     table = places.read_bytes() if isinstance(places, Stream) else None
     stated = _stated(holder.get("/W"))
     default = float(holder.get("/DW", 1000))
+    split_at_bytes(font.get("/ToUnicode"))
     said = readable(font.get("/ToUnicode"))
     found: set[Doubt] = set()
     for code in {shown[at] << 8 | shown[at + 1] for at in range(0, len(shown), 2)}:
@@ -172,6 +173,7 @@ def _simple(font: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
     first = font.FirstChar = int(font.get("/FirstChar", 0))
     font.LastChar = first + len(widths) - 1
     found: set[Doubt] = set()
+    split_at_bytes(font.get("/ToUnicode"))
     if is_symbolic and not set(shown) <= readable(font.get("/ToUnicode")):
         found.add(Doubt.FONT_WITHOUT_TEXT)
     for code in set(shown):
