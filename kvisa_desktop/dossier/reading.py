@@ -59,6 +59,7 @@ DAMAGE = (
     TypeError,
     ValueError,
 )
+_BEGIN = b"%PDF-"
 _HEAD_OF_MANIFEST = 64  # its number, its length and keywords
 _PAGES_AT_ONCE = 8  # pdfium keeps the pictures of every page it has seen until it is closed
 
@@ -226,6 +227,7 @@ def reading(path: Path, shown: str, password: str = "") -> Iterator[Reading]:
     """Open `path`, shown as `shown`; Refused when it cannot be read or wants another password."""
     name = verbatim(shown)
     try:
+        _check_begin(path)
         with path.open("rb") as file, PdfReader(file) as reader:
             if reader.is_encrypted and not (password and reader.decrypt(password)):
                 raise _closed(name, password, shown)
@@ -236,6 +238,13 @@ def reading(path: Path, shown: str, password: str = "") -> Iterator[Reading]:
             msg("Choose another file, or build the dossier again."),
             where=shown,
         ) from error
+
+
+def _check_begin(path: Path) -> None:
+    """Raise `ValueError` for what is no PDF: pypdf would look for one through all of it."""
+    with path.open("rb") as file:
+        if file.read(len(_BEGIN)) != _BEGIN:
+            raise ValueError(_BEGIN)
 
 
 def _plain(identifier: object) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 
 from kvisa_desktop.dossier.reading import reading
 from kvisa_desktop.dossier.verify import verify
+from kvisa_desktop.errors import Refused
 from kvisa_desktop.sandbox.pdfium import ONE_AT_A_TIME
 from tests.dossier.specimens import built, content
 
@@ -32,6 +33,14 @@ def test_pdfium_is_held_by_one_thread_while_it_is_open(dossier: Path) -> None:
         with opened.pdfium():
             assert ONE_AT_A_TIME.locked()
         assert not ONE_AT_A_TIME.locked()
+
+
+def test_a_huge_file_that_is_no_pdf_is_not_searched_for_one(tmp_path: Path) -> None:
+    huge = tmp_path / "disk.pdf"
+    with huge.open("wb") as file:
+        file.truncate(4 << 30)  # took minutes
+    with pytest.raises(Refused, match="could not be read as a PDF"), reading(huge, huge.name):
+        pass
 
 
 def test_several_threads_prove_at_once(dossier: Path) -> None:
