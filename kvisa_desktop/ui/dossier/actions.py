@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Acts on the dossier: build, copy, print, and which papers go into it."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,16 +14,25 @@ from PySide6.QtGui import QImage
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.build_comparison import BuildComparison
 from kvisa_desktop.domain.documents import Document, DocumentId
+from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.dossier_plan import CoverSheet, Profile
 from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.domain.finding import Finding
-from kvisa_desktop.errors import Cancelled, NoRoom, UserError
+from kvisa_desktop.errors import (
+    Cancelled,
+    NoRoom,
+    Refused,
+    UserError,
+    no_such_file,
+    unreadable_file,
+)
 from kvisa_desktop.messages import msg, plural, verbatim
 from kvisa_desktop.services import documents, dossier, dossier_plans, preflight
 from kvisa_desktop.services.dossier_plans import plan_of
 from kvisa_desktop.services.ports import BuildReport, DossierOptions, Sketch
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dossier.model import file_of
 from kvisa_desktop.ui.parts import pdf_pages
 from kvisa_desktop.ui.parts.printing import print_pdf
 from kvisa_desktop.ui.tasks import Job
@@ -220,6 +230,30 @@ def explain(state: CaseState, finding: Finding, text: Bilingual, *, printed: boo
     """Keep what the applicant says to a finding."""
     case_id = state.file.case.id
     state.act(lambda vault: preflight.explain(vault, case_id, finding, text, in_dossier=printed))
+
+
+def with_file(
+    desk: Desk, owner: QObject, build: DossierBuild, then: Callable[[Path], None]
+) -> None:
+    """Hand over the file of a build, unless it is gone or another one lies in its place."""
+
+    def work(_job: object) -> Path:
+        file = file_of(build)
+        if not file.is_file():
+            raise no_such_file(file)
+        try:
+            with file.open("rb") as opened:
+                found = hashlib.file_digest(opened, "sha256").hexdigest()
+        except OSError as error:
+            raise unreadable_file(file, error) from error
+        if found != build.sha256:
+            raise Refused(
+                msg("“{name}” is not the dossier of this build.", name=verbatim(file.name)),
+                msg("Another file was saved in its place. Look for a copy of it, or build again."),
+            )
+        return file
+
+    desk.tasks.in_pool(owner, work, then)
 
 
 def compare(

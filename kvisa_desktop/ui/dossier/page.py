@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The dossier: outline on the left, its pages in the middle, build and report on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -31,7 +31,6 @@ from kvisa_desktop.ui.dossier.hand_over import HandOverDesk
 from kvisa_desktop.ui.dossier.live import LivePreview
 from kvisa_desktop.ui.dossier.model import (
     OutlineRow,
-    file_of,
     make_model,
     outline,
     page_of,
@@ -172,7 +171,7 @@ class DossierPage(SectionPage):
         plan.changed.connect(lambda field, value: actions.change_plan(self.state, field, value))
         plan.sheet_asked.connect(self.arranging.add_sheet)
         builds.report_asked.connect(self.panel.show_kept)
-        builds.open_asked.connect(lambda build: self._show_built(file_of(build)))
+        builds.open_asked.connect(lambda build: self._with_file(build, self._show_built))
         builds.compare_asked.connect(self._on_compare)
         builds.supplement_asked.connect(self._on_supplement)
         for keys, act in (
@@ -276,16 +275,22 @@ class DossierPage(SectionPage):
         sheet.appear(self)
 
     def _on_supplement(self, build: DossierBuild) -> None:
-        self._build(file_of(build))
+        self._with_file(build, self._build)
+
+    def _with_file(self, build: DossierBuild, then: Callable[[Path], None]) -> None:
+        actions.with_file(self.desk, self, build, then)
 
     def _on_compare(self, build: DossierBuild) -> None:
+        self._with_file(build, self._ask_what_to_compare)
+
+    def _ask_what_to_compare(self, older: Path) -> None:
         title = self.desk.text(msg("Compare with which dossier?"))
 
         def chosen(files: Sequence[Path]) -> None:
             def done(found: BuildComparison) -> None:
                 ComparisonSheet(self.desk, found).appear(self)
 
-            actions.compare(self.desk, self, (file_of(build), files[0]), done)
+            actions.compare(self.desk, self, (older, files[0]), done)
 
         self.desk.dialogs.open_files(self, title, "PDF (*.pdf)", chosen)
 

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Builds so far: what lies where one was saved is shown only when it is that build."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.dossier.page import DossierPage
+from tests.ui.conftest import Pilot
+from tests.ui.dossier.test_page import PdfWriter
+from tests.ui.keyboard import child, pressed
+from tests.ui.program import FakeDialogs, FakeProgram
+
+
+@pytest.fixture
+def target(tmp_path: Path, program: FakeProgram, dialogs: FakeDialogs) -> Path:
+    program.writer = PdfWriter()
+    dialogs.target = tmp_path / "dossier.pdf"
+    return dialogs.target
+
+
+@pytest.fixture
+def page(qtbot: QtBot, state: CaseState, pilot: Pilot, target: Path) -> DossierPage:
+    made = DossierPage(pilot.desk, state)
+    qtbot.addWidget(made)
+    made.resize(1000, 500)
+    made.show()
+    made.show_case()
+    pressed(child(made, QPushButton, "dossier.build"), Qt.Key.Key_Space)
+    pilot.settle()
+    assert target.is_file()
+    made.show_case()
+    return made
+
+
+def ask(page: DossierPage, words: str) -> None:
+    links = page.panel.builds.findChildren(QPushButton)
+    pressed(next(each for each in links if each.text() == words), Qt.Key.Key_Space)
+
+
+def told(pilot: Pilot) -> str:
+    pilot.settle()
+    return "\n".join(map(str, pilot.said))
+
+
+def test_a_build_is_shown(pilot: Pilot, page: DossierPage, target: Path) -> None:
+    page.view.show_file(None)
+    ask(page, "Show")
+    pilot.settle()
+    pilot.until(lambda: page.view.view.has_picture)
+    assert target.is_file()
+
+
+@pytest.mark.parametrize("words", ["Show", "Compare with…"])
+def test_another_file_in_its_place_is_told_and_not_taken_for_it(
+    pilot: Pilot, page: DossierPage, target: Path, dialogs: FakeDialogs, words: str
+) -> None:
+    asked = len(dialogs.asked)
+    target.write_bytes(b"%PDF-1.7 something else")
+    ask(page, words)
+    assert "“dossier.pdf” is not the dossier of this build." in told(pilot)
+    assert len(dialogs.asked) == asked
+
+
+def test_a_file_that_is_gone_is_told(pilot: Pilot, page: DossierPage, target: Path) -> None:
+    target.unlink()
+    ask(page, "Show")
+    assert "There is no file" in told(pilot)
+
+
+def test_the_report_is_seen_from_its_beginning(pilot: Pilot, page: DossierPage) -> None:
+    bar = page.panel.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    ask(page, "Report")
+    pilot.settle()
+    assert bar.value() == 0
