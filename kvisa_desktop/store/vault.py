@@ -156,6 +156,7 @@ class OpenVault:
             self.admit(keys)
         mended = _mended(self.folder, found, opened, keys)
         self.notices += () if mended is None else (mended,)
+        self.notices += _two_codes(opened)
 
     def admit(self, keys: Keys) -> None:
         """Open the locked vault with keys at hand, as whoever has just made it."""
@@ -326,6 +327,19 @@ def _mended(folder: Path, found: Found, opened: VaultFile, keys: Keys) -> Messag
     if found.main is not None and keys.has_sealed(found.main):
         return None
     return msg("The file vault.json was damaged or altered; it was put right from its copy.")
+
+
+def _two_codes(opened: VaultFile) -> tuple[Message, ...]:
+    """Return what to tell where a change of the recovery code was broken off before its end."""
+    codes = [slot for slot in opened.slots if slot.get("kind") == "recovery"]
+    if not codes[1:]:
+        return ()
+    return (
+        msg(
+            "Two recovery codes open this vault: a change of the code was broken off. Make a new "
+            "code where the password is changed; then only that one opens it."
+        ),
+    )
 
 
 def _delete_unknown(current: Session, names: list[str]) -> None:

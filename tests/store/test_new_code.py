@@ -109,9 +109,12 @@ def test_beside_the_old_code_both_open_until_the_old_one_is_dropped(
     SAFETY.change_password(vault, NEW, code=fresh, beside_old=True)
     vault.close()
     assert (opens(folder, code), opens(folder, fresh)) == (True, True)
+    with reopened(folder, Password(NEW)) as again:
+        assert "Two recovery codes open this vault" in again.notices[0].text
     assert SAFETY.drop_other_codes(folder, fresh) == ()
     assert (opens(folder, code), opens(folder, fresh)) == (False, True)
-    reopened(folder, Password(NEW)).close()
+    with reopened(folder, Password(NEW)) as again:
+        assert again.notices == ()
     assert SAFETY.drop_other_codes(folder, fresh) == ()
 
 
