@@ -6,11 +6,12 @@ scripts/make_apostille_parties.py            write the table
 scripts/make_apostille_parties.py --check    exit 1 when the table is not what this script makes
 """
 
-import argparse
 import csv
 import sys
 from datetime import date
 from pathlib import Path
+
+from scripts.written_table import write_or_check
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "resources" / "facts" / "apostille-parties.csv"
@@ -60,18 +61,5 @@ def table() -> str:
     return HEAD + "".join(lines) + TAIL
 
 
-def main() -> int:
-    """Write or check the table and return the exit code."""
-    parser = argparse.ArgumentParser(description="Make the table of parties.")
-    parser.add_argument("--check", action="store_true")
-    if not parser.parse_args().check:
-        TARGET.write_text(table(), encoding="utf-8")
-        return 0
-    if TARGET.read_text(encoding="utf-8") == table():
-        return 0
-    print(f"{TARGET.name} is stale; run scripts/make_apostille_parties.py", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(Path(__file__), TARGET, table()))

@@ -10,11 +10,12 @@ data: the three-letter codes of ISO 3166-1, the codes that only passports use (I
 and the few names that the glossary of the project words differently.
 """
 
-import argparse
 import sys
 from pathlib import Path
 
 from babel import Locale
+
+from scripts.written_table import write_or_check
 
 TARGET = Path(__file__).resolve().parent.parent / "kvisa_desktop" / "domain" / "country_codes.py"
 
@@ -117,18 +118,5 @@ def table() -> str:
     return HEAD + "".join(lines) + ")\n"
 
 
-def main() -> int:
-    """Write or check the table and return the exit code."""
-    parser = argparse.ArgumentParser(description="Make the table of countries.")
-    parser.add_argument("--check", action="store_true")
-    if not parser.parse_args().check:
-        TARGET.write_text(table(), encoding="utf-8")
-        return 0
-    if TARGET.read_text(encoding="utf-8") == table():
-        return 0
-    print(f"{TARGET.name} is stale; run scripts/make_countries.py", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(Path(__file__), TARGET, table()))
