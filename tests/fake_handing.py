@@ -39,10 +39,10 @@ class FakeRedactor:
         needles: Sequence[str] = (),
         boxes: Sequence[Box] = (),  # noqa: ARG002
         marks: Sequence[str] = (),
-    ) -> tuple[PreparedPage, int]:
+    ) -> tuple[PreparedPage, tuple[Box, ...]]:
         """Return the bytes as they are."""
         self.asked.append((page, tuple(needles), tuple(marks)))
-        return PreparedPage(Media.JPEG, data, 595, 842), len(needles)
+        return PreparedPage(Media.JPEG, data, 595, 842), ((0, 0, 1, 1),) * len(needles)
 
 
 class FakeSharer:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Proves from a finished share copy that nothing is left under the boxes drawn by hand.
+"""Proves from a finished share copy that nothing is left under its boxes.
 
 pdfium looks at each page twice: as it is drawn, and at the bare pixels of the one picture on it, so
 that nothing merely laid over a picture passes for burnt in.
@@ -41,10 +41,10 @@ def prove_boxes(path: Path, boxes: Mapping[int, Sequence[Box]], *, name: str) ->
     count = sum(map(len, pages.values()))
     shown = plural("{count} page", "{count} pages", len(pages))
     said = plural(
-        "The finished file was opened again: {count} box drawn by hand is plain black, burnt into "
-        "the one picture of its page.",
-        "The finished file was opened again: {count} boxes drawn by hand are plain black, burnt "
-        "into the one picture of each of {pages}.",
+        "The finished file was opened again: {count} box is plain black, burnt into the one "
+        "picture of its page.",
+        "The finished file was opened again: {count} boxes are plain black, burnt into the one "
+        "picture of each of {pages}.",
         count,
         pages=shown,
     )

@@ -44,7 +44,8 @@ def is_searchable(data: bytes, options: Mapping[str, Json]) -> Found:
 def redacted(data: bytes, options: Mapping[str, Json]) -> Found:
     """Draw a page anew without what is to be hidden; nothing else of the file goes along."""
     with warnings.catch_warnings(action="ignore"):
-        page, boxes = _drawn(data, options)
+        page, found = _drawn(data, options)
+        boxes = [each for each in map(redacting.on_the_page, found) if each is not None]
         picture = redacting.burnt(page, [*boxes, *_boxes(options)], _texts(options["marks"]))
     width, height = picture.size
     scale = max(width / measures.A4[0], height / measures.A4[1])
@@ -59,7 +60,7 @@ def redacted(data: bytes, options: Mapping[str, Json]) -> Found:
         pixel_height=height,
     )
     told = transfer.page_to_json(made, ())
-    return [told, len(boxes)], redacting.saved(picture, _QUALITY)
+    return [told, [list[Json](box) for box in boxes]], redacting.saved(picture, _QUALITY)
 
 
 def _drawn(data: bytes, options: Mapping[str, Json]) -> tuple[Image.Image, list[Box]]:

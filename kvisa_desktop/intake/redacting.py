@@ -68,6 +68,13 @@ def text_boxes(data: bytes, index: int, needles: Sequence[str]) -> tuple[Box, ..
         page.close()
 
 
+def on_the_page(box: Box) -> Box | None:
+    """Return the part of a box that is on its page, None when all of it is cut off."""
+    left, top, right, bottom = (min(max(0.0, side), 1.0) for side in box)
+    is_seen = box[0] < 1 and box[1] < 1 and box[2] > 0 and box[3] > 0
+    return (left, top, right, bottom) if is_seen else None
+
+
 def turned(box: Box, rotation: int) -> Box:
     """Return a box on a page that is turned clockwise by `rotation` degrees."""
     for _ in range(rotation % 360 // measures.QUARTER):

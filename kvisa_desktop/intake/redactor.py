@@ -32,18 +32,19 @@ class Redactor:
         needles: Sequence[str] = (),
         boxes: Sequence[Box] = (),
         marks: Sequence[str] = (),
-    ) -> tuple[PreparedPage, int]:
-        """Return a page as a picture with boxes burnt in, and how many stand on found text."""
+    ) -> tuple[PreparedPage, tuple[Box, ...]]:
+        """Return a page as a picture with boxes burnt in, and those that stand on found text."""
         options = _options(kept, page)
         options["needles"] = list[Json](needles)
         options["boxes"] = [list[Json](box) for box in boxes]
         options["marks"] = list[Json](marks)
         answer = self._ask("redacted", data, options)
         match answer.values:
-            case [told, int(found)]:
+            case [told, list(found)]:
                 try:
-                    return transfer.page_from_json(told, answer.data, b""), found
-                except transfer.Untrue as fault:
+                    made = transfer.page_from_json(told, answer.data, b"")
+                    return made, tuple(map(box_of, found))
+                except (transfer.Untrue, TypeError, ValueError) as fault:
                     raise transfer.garbled() from fault
         raise transfer.garbled()
 
@@ -58,3 +59,13 @@ def _options(kept: StoredFile, page: DocumentPage) -> dict[str, Json]:
         "rotation": page.rotation,
         "password": kept.password or None,
     }
+
+
+def box_of(value: Json) -> Box:
+    """Return a box the worker tells of; what is none raises TypeError or ValueError."""
+    if not isinstance(value, list):
+        raise TypeError
+    left, top, right, bottom = (float(str(side)) for side in value)
+    if not (0 <= left <= right <= 1 and 0 <= top <= bottom <= 1):
+        raise ValueError
+    return left, top, right, bottom

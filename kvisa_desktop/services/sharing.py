@@ -74,8 +74,8 @@ class Redactor(Protocol):
         needles: Sequence[str] = (),
         boxes: Sequence[Box] = (),
         marks: Sequence[str] = (),
-    ) -> tuple[PreparedPage, int]:
-        """Return a page as a picture with boxes burnt in, and how many stand on found text."""
+    ) -> tuple[PreparedPage, Sequence[Box]]:
+        """Return a page as a picture with boxes burnt in, and those that stand on found text."""
 
 
 class ShareWriter(Protocol):
@@ -99,8 +99,8 @@ class ShareWriter(Protocol):
     ) -> BuildReport:
         """Write the copy to `out` only when no needle is left in it; else leave nothing.
 
-        Under `boxes`, by page, nothing may be left in the finished file. A copy without all there
-        is says so on every page.
+        Under `boxes`, by page, nothing may be left in the finished file; those on found text are
+        known once `pages` gave the page. A copy without all there is says so on every page.
         """
 
 
@@ -145,7 +145,7 @@ def share(
         words,
         out,
         progress=progress or Silent(),
-        boxes=wish.boxes,
+        boxes=drawing.covered,
     )
     without_box = {UUID(str(paper.id)): pages for paper, pages in partly}
     return ShareReport(report, withheld, drawing.on_text, drawing.by_hand, without_box)
@@ -175,7 +175,7 @@ def _left_out(paper: Document, pages: Sequence[int]) -> Message:
 
 
 class _Drawing:
-    """Hands out pages drawn anew, and counts the boxes burnt into them."""
+    """Hands out pages drawn anew, and keeps and counts the boxes burnt into them."""
 
     def __init__(
         self,
@@ -188,6 +188,7 @@ class _Drawing:
         self._vault, self._redactor = vault, redactor
         self._wish, self._words, self._marks = wish, words, marks
         self.on_text = self.by_hand = 0
+        self.covered: dict[UUID, tuple[Box, ...]] = dict(wish.boxes)
 
     def page(self, page: DocumentPage) -> PreparedPage:
         """Return a page as a picture without what is hidden."""
@@ -206,7 +207,8 @@ class _Drawing:
                 msg("A page with boxes did not become a picture; the copy was not kept."),
                 msg("Report this: under a box nothing may be left."),
             )
-        self.on_text += found
+        self.covered[page.id] = (*boxes, *found)
+        self.on_text += len(found)
         self.by_hand += len(boxes)
         return made
 

@@ -61,6 +61,7 @@ class DrawnAs:
     """A redactor that hands out one picture for every page, whatever was asked of it."""
 
     data: bytes
+    found: tuple[Box, ...] = ()
 
     def is_searchable(self, data: bytes, kept: StoredFile, page: DocumentPage) -> bool:  # noqa: ARG002
         """Say that nothing can be searched."""
@@ -75,12 +76,12 @@ class DrawnAs:
         needles: Sequence[str] = (),  # noqa: ARG002
         boxes: Sequence[Box] = (),  # noqa: ARG002
         marks: Sequence[str] = (),  # noqa: ARG002
-    ) -> tuple[PreparedPage, int]:
+    ) -> tuple[PreparedPage, tuple[Box, ...]]:
         """Return the picture."""
         wide, high = SIZE
         return PreparedPage(
             Media.JPEG, self.data, 595.0, 842.0, pixel_width=wide, pixel_height=high
-        ), 0
+        ), self.found
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_boxes_burnt_in_are_proved_on_the_pages_they_stand_on(
     proof = done.report.proofs[-1]
     assert (proof.property, proof.ok) == (sharing.DRAWN_BOXES, True)
     said = english(proof.detail)
-    assert "3 boxes drawn by hand" in said
+    assert "3 boxes are plain black" in said
     assert "2 pages" in said
 
 
@@ -157,6 +158,33 @@ def test_a_redactor_that_fails_leaves_no_copy(
     out = tmp_path / "c.pdf"
     with pytest.raises(Refused) as raised:
         share(vault, case, data, {case.pages[1].id: (BOX,)}, out)
+    assert raised.value.where == sharing.DRAWN_BOXES
+    assert list(tmp_path.iterdir()) == []
+
+
+def shared_as(vault: FakeVault, case: CaseFile, drawn: DrawnAs, out: Path) -> ShareReport:
+    """Share without a box by hand."""
+    return sharing.share(
+        vault, drawn, PdfSharer(voice, RULEBOOK), CaseId(case.case.id),
+        ShareWish(purpose_mark=False), options=DossierOptions(date(2026, 11, 22)), out=out,
+    )  # fmt: skip
+
+
+def test_boxes_on_found_text_are_proved_as_those_by_hand(
+    vault: FakeVault, case: CaseFile, tmp_path: Path
+) -> None:
+    drawn = DrawnAs(jpeg(covered()), found=(BOX,))
+    proof = shared_as(vault, case, drawn, tmp_path / "c.pdf").report.proofs[-1]
+    assert (proof.property, proof.ok) == (sharing.DRAWN_BOXES, True)
+    assert "3 boxes" in english(proof.detail), "one on each of three pages"
+
+
+def test_found_text_that_was_not_covered_leaves_no_copy(
+    vault: FakeVault, case: CaseFile, tmp_path: Path
+) -> None:
+    drawn = DrawnAs(jpeg(lines_of_text()), found=(BOX,))
+    with pytest.raises(Refused) as raised:
+        shared_as(vault, case, drawn, tmp_path / "c.pdf")
     assert raised.value.where == sharing.DRAWN_BOXES
     assert list(tmp_path.iterdir()) == []
 

@@ -19,7 +19,7 @@ from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PageFacts, 
 from kvisa_desktop.domain.hiding import HiddenField
 from kvisa_desktop.domain.person import Passport, PassportId
 from kvisa_desktop.dossier.share_copy import PdfSharer
-from kvisa_desktop.intake import redact_tasks, searchable, transfer
+from kvisa_desktop.intake import redact_tasks, redactor, searchable, transfer
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import cases, documents, sharing
 from kvisa_desktop.services.documents import Filing, Scan
@@ -62,7 +62,7 @@ class DrawsHere:
         needles: Sequence[str] = (),
         boxes: Sequence[Box] = (),
         marks: Sequence[str] = (),
-    ) -> tuple[PreparedPage, int]:
+    ) -> tuple[PreparedPage, Sequence[Box]]:
         """Return a page as the worker draws it."""
         options: dict[str, Json] = {
             "type": kept.type, "page_no": page.page_no, "rotation": 0, "password": None,
@@ -71,7 +71,8 @@ class DrawsHere:
         }  # fmt: skip
         told, made = redact_tasks.redacted(data, options)
         assert isinstance(told, list)
-        return transfer.page_from_json(told[0], made, b""), int(str(told[1]))
+        assert isinstance(told[1], list)
+        return transfer.page_from_json(told[0], made, b""), list(map(redactor.box_of, told[1]))
 
 
 def photo() -> bytes:

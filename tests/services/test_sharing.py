@@ -141,7 +141,7 @@ class UndrawnPages(FakeRedactor):
         needles: Sequence[str] = (),
         boxes: Sequence[Box] = (),
         marks: Sequence[str] = (),
-    ) -> tuple[PreparedPage, int]:
+    ) -> tuple[PreparedPage, tuple[Box, ...]]:
         asked = {"needles": needles, "marks": marks}
         made, found = super().redacted(data, kept, page, boxes=boxes, **asked)
         return replace(made, media=Media.PDF), found
