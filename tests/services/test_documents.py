@@ -14,18 +14,6 @@ from kvisa_desktop.services.documents import Filing, Offered, Scan
 from tests.fakes import FakeScans, FakeVault, scan
 
 
-@pytest.fixture
-def vault() -> FakeVault:
-    made = FakeVault()
-    cases.create(made, surname="Okoro")
-    return made
-
-
-@pytest.fixture
-def case(vault: FakeVault) -> Case:
-    return cases.listed(vault)[0].case
-
-
 def offered(*pages: int, password: str = "") -> list[Scan]:
     return [
         Scan(f"{place}.pdf", lambda place=place, count=count: scan(count, f"n{place}"), password)  # type: ignore[misc]

@@ -12,21 +12,9 @@ from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.institution_register import RegisterId
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.services import cases, degrees, institutions
+from kvisa_desktop.services import degrees, institutions
 from tests.fake_register import LAKES, FakeRegister
 from tests.fakes import FakeVault
-
-
-@pytest.fixture
-def vault() -> FakeVault:
-    made = FakeVault()
-    cases.create(made, surname="Okoro")
-    return made
-
-
-@pytest.fixture
-def case(vault: FakeVault) -> Case:
-    return cases.listed(vault)[0].case
 
 
 @pytest.fixture

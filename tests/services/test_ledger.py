@@ -28,18 +28,6 @@ FACT = replace(blank_fact(), read_on=DAY, outcome=RecognitionOutcome.NOT_FOUND)
 
 
 @pytest.fixture
-def vault() -> FakeVault:
-    made = FakeVault()
-    cases.create(made, surname="Okoro")
-    return made
-
-
-@pytest.fixture
-def case(vault: FakeVault) -> Case:
-    return cases.listed(vault)[0].case
-
-
-@pytest.fixture
 def lakes(vault: FakeVault, case: Case) -> Institution:
     return institutions.adopt(vault, degrees.add(vault, case).value, LAKES).value
 

@@ -25,11 +25,6 @@ from tests.spoken import chinese, english
 BOX = ((0.1, 0.1, 0.2, 0.2),)
 
 
-@pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
-
-
 def case_of(vault: FakeVault, pages: int, *more: str) -> CaseFile:
     """Return a case with a paper of so many pages, and others of one page."""
     made: Case = cases.create(vault).value

@@ -26,16 +26,6 @@ DEGREE: dict[str, Any] = {
 
 
 @pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
-
-
-@pytest.fixture
-def case(vault: FakeVault) -> Case:
-    return cases.create(vault).value
-
-
-@pytest.fixture
 def post(vault: FakeVault, case: Case) -> PostProfile:
     return posts.set_post(vault, case, Bilingual("Berlin", "柏林")).value
 

@@ -20,16 +20,6 @@ SAID = Said(Bilingual("18 to 45"), "notice", date(2026, 11, 20), date(2026, 11, 
 
 
 @pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
-
-
-@pytest.fixture
-def case(vault: FakeVault) -> Case:
-    return cases.create(vault).value
-
-
-@pytest.fixture
 def post(vault: FakeVault, case: Case) -> PostProfile:
     return posts.set_post(vault, case, Bilingual("Berlin", "柏林")).value
 

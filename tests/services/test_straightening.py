@@ -14,11 +14,6 @@ from tests.fakes import FakeScans, FakeVault, scan
 
 
 @pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
-
-
-@pytest.fixture
 def case(vault: FakeVault) -> CaseFile:
     """Return a case with one document of three pages, the second turned, the third left out."""
     made: Case = cases.create(vault).value

@@ -12,16 +12,6 @@ from tests.fakes import FakeScans, FakeVault, scan
 
 
 @pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
-
-
-@pytest.fixture
-def case(vault: FakeVault) -> Case:
-    return cases.create(vault).value
-
-
-@pytest.fixture
 def document(vault: FakeVault, case: Case) -> Document:
     """Return a document whose second page was turned, and whose scan was replaced then."""
     offered = [Scan("old.pdf", lambda: scan(2, "old"))]
