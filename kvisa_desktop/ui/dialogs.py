@@ -2,11 +2,12 @@
 """The port to dialogs of the system: files, folders, the printer, the clipboard, other programs."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from kvisa_desktop.messages import Message, msg
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 Chosen = Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is to be printed: so many pages, for both sides of the paper or for one."""
+
+    pages: int
+    both_sides: bool = False
 
 
 class Dialogs(Protocol):
@@ -33,8 +42,14 @@ class Dialogs(Protocol):
     ) -> None:
         """Ask for the name of a file to write; replacing one is confirmed there."""
 
-    def print_on(self, parent: QWidget, title: str, then: Callable[["QPrinter"], None]) -> None:
-        """Ask for a printer."""
+    def print_on(
+        self,
+        parent: QWidget,
+        title: str,
+        then: Callable[["QPrinter"], None],
+        paper: Paper | None = None,
+    ) -> None:
+        """Ask for a printer, and which of the pages; `paper` is chosen beforehand."""
 
     def open_outside(self, file: Path) -> bool:
         """Open a file in the program the system has for it; False when there is none."""
@@ -81,14 +96,26 @@ class SystemDialogs:
         dialog.selectFile(suggestion.name)
         self._open(dialog, lambda: then(Path(dialog.selectedFiles()[0])))
 
-    def print_on(self, parent: QWidget, title: str, then: Callable[["QPrinter"], None]) -> None:
-        """Ask for a printer."""
+    def print_on(
+        self,
+        parent: QWidget,
+        title: str,
+        then: Callable[["QPrinter"], None],
+        paper: Paper | None = None,
+    ) -> None:
+        """Ask for a printer, and which of the pages; `paper` is chosen beforehand."""
         # Printing needs a library of its own, which a start without printing does not pay for.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if paper is not None:
+            sides = QPrinter.DuplexMode
+            printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+            printer.setDuplex(sides.DuplexLongSide if paper.both_sides else sides.DuplexNone)
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(title)
+        if paper is not None:
+            dialog.setMinMax(1, paper.pages)
         dialog.accepted.connect(lambda: then(printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own `open` wants the name of a slot

@@ -28,6 +28,7 @@ from kvisa_desktop.services.print_pack import PrintTools
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.services.upload_pack import UploadTools
 from kvisa_desktop.settings import Role, Settings
+from kvisa_desktop.ui.dialogs import Paper
 from tests.fake_flattener import FakeFlattener
 from tests.fake_handing import FakeRedactor, FakeSharer, bound, listed, painted
 from tests.fake_register import FakeRegister
@@ -269,6 +270,7 @@ class FakeDialogs:
     folder: Path | None = None
     target: Path | None = None
     printer: "QPrinter | None" = None
+    paper: Paper | None = None
     mime: QMimeData = field(default_factory=QMimeData)
     asked: list[Asked] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
@@ -303,9 +305,16 @@ class FakeDialogs:
         if self.target is not None:
             then(self.target)
 
-    def print_on(self, parent: QWidget, title: str, then: Callable[["QPrinter"], None]) -> None:
+    def print_on(
+        self,
+        parent: QWidget,
+        title: str,
+        then: Callable[["QPrinter"], None],
+        paper: Paper | None = None,
+    ) -> None:
         """Answer with the printer."""
         self.asked.append(Asked(parent, title))
+        self.paper = paper
         if self.printer is not None:
             then(self.printer)
 

@@ -22,6 +22,7 @@ from kvisa_desktop.services.dossier_plans import plan_of
 from kvisa_desktop.services.ports import BuildReport
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.dialogs import Paper
 from kvisa_desktop.ui.dossier import actions
 from kvisa_desktop.ui.dossier.actions import BuildWish
 from kvisa_desktop.ui.dossier.arranging import Arranging
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
 _PLAIN = BuildWish()
 _SHARES = (200, 460, 260)
+_PRINT = msg("Print the dossier on one side of the paper")
+_PRINT_TWO_SIDED = msg("Print the dossier on both sides, turned over the long edge")
 
 
 class DossierPage(SectionPage):
@@ -257,7 +260,9 @@ class DossierPage(SectionPage):
             job = actions.print_dossier(self.desk, self, report.file, printer)
             self.panel.progress.watch(job, msg("Printing"))
 
-        self.desk.dialogs.print_on(self, self.desk.text(msg("Print the dossier")), chosen)
+        paper = Paper(report.pages, plan_of(self.state.file).duplex)
+        title = _PRINT_TWO_SIDED if paper.both_sides else _PRINT
+        self.desk.dialogs.print_on(self, self.desk.text(title), chosen, paper)
 
     def _on_finding(self, finding: Finding) -> None:
         self.state.ask_for(finding.area, finding.record_id, finding.field)

@@ -70,6 +70,11 @@ def _print_each(
 ) -> int:
     first = printer.fromPage() or 1
     last = min(printer.toPage() or count, count)
+    if first > last:
+        raise Refused(
+            msg("There is no page {first}; the last one is {count}.", first=first, count=count),
+            msg("Choose pages that are there."),
+        )
     painter = QPainter()
     if not painter.begin(printer):
         raise Refused(msg("The printer cannot be reached."), unreached)
