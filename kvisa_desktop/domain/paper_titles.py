@@ -19,11 +19,15 @@ _OF_LEVEL = {
     DegreeLevel.DOCTOR: Bilingual("Doctoral certificate", "博士学位证书"),
 }
 _NOBODY = Bilingual()
+_ONE_OF_EACH = frozenset(
+    {UNSORTED, "form-confirmation", "passport-data-page", "photo", "cv", "activity-plan"}
+)
+"""Kinds of which a dossier holds one: their name says it all."""
 
 
 def suggested(case_file: CaseFile, paper: Document) -> Bilingual:
     """Return a title for a paper, empty when its kind already says all that is known."""
-    if paper.kind == UNSORTED or paper.translation_of is not None:
+    if paper.kind in _ONE_OF_EACH or paper.translation_of is not None:
         return _NOBODY
     name, owner, year = _what(case_file, paper), _whose(case_file, paper), _year(case_file, paper)
     made = Bilingual(

@@ -67,7 +67,7 @@ def test_a_letter_of_the_post_names_the_employer() -> None:
 
 def test_where_the_kind_says_all_nothing_is_suggested() -> None:
     for kind in ("photo", "cv", "passport-data-page", UNSORTED):
-        assert not suggested(CASE, paper(kind)), kind
+        assert not suggested(CASE, paper(kind, issued_on=date(2026, 3, 1))), kind
 
 
 def test_a_translation_is_called_after_its_original_anyway() -> None:
