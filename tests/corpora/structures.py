@@ -86,6 +86,10 @@ def _layers_of_ink() -> Iterator[tuple[str, bytes]]:
         page.obj.Resources.ExtGState = Dictionary(G=state)
         page.contents_add(b"q /G gs 595 0 0 842 0 0 cm 0 1 0 0 k " + box + b" Q")
         yield f"{name}.pdf", written(pdf)
+    picture = odd_pictures.jpeg(mode="CMYK")
+    yield "press-picture.pdf", odd_pdfs.holding(picture, "/DCTDecode", ColorSpace=Name.DeviceCMYK)
+    waves = odd_pictures.saved(odd_pictures.drawing("RGBA"), "JPEG2000")
+    yield "wavelets-with-alpha.pdf", odd_pdfs.holding(waves, "/JPXDecode")
     for hidden in (True, False):
         yield f"layer-{'hidden' if hidden else 'shown'}.pdf", odd_pdfs.layered(hidden=hidden)
     yield "chinese-font-missing.pdf", odd_pdfs.in_a_font_nobody_has()
@@ -171,6 +175,10 @@ def _pictures() -> Iterator[tuple[str, bytes]]:
     yield "moving.webp", odd_pictures.moving("WEBP")
     yield "alpha.png", odd_pictures.saved(drawing.convert("RGBA"), "PNG")
     yield "profile.png", odd_pictures.saved(drawing, "PNG", icc_profile=odd_pictures.wide_gamut())
+    yield (
+        "profile-of-a-palette.png",
+        odd_pictures.saved(drawing.quantize(8), "PNG", icc_profile=odd_pictures.wide_gamut()),
+    )
     yield "gamma.png", _with_gamma(odd_pictures.saved(drawing, "PNG"))
     yield "16-bit-colour.png", _deep_png()
     yield "white-is-zero-8.tif", white_is_zero("L")
