@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""A page by the letters that are drawn on it, whatever else is said of them for readers aloud."""
+"""A page by the letters that are drawn on it, whatever is said of them or lies over them."""
 
 import io
 import warnings
 
 import pikepdf
+import pypdfium2
+from pypdfium2 import raw
 
-from kvisa_desktop.intake import pdf_files
+from kvisa_desktop.intake import pdf_files, rendering
 
 _SAID, _NOT_SAID = b"/ActualText", b"/ActualTexT"  # as long as each other: every place stays
 
@@ -31,3 +33,25 @@ def as_drawn(data: bytes, index: int) -> bytes | None:
         )
     plain = buffer.getvalue()
     return plain.replace(_SAID, _NOT_SAID) if _SAID in plain else None
+
+
+def with_notes_as_words(data: bytes, index: int) -> bytes | None:
+    """Return a file in which notes and fields of a page are part of what is drawn on it.
+
+    None when it has none; raise `Undrawable` when they cannot be drawn.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            document.init_forms()
+            page = document[index]
+            if not raw.FPDFPage_GetAnnotCount(page):
+                return None
+            page.flatten(raw.FLAT_PRINT)
+            buffer = io.BytesIO()
+            document.save(buffer)
+            return buffer.getvalue()
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as fault:
+        raise rendering.Undrawable from fault

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the worker process runs for share copies: looking at a page, and drawing it anew."""
 
+import contextlib
 import warnings
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,7 +21,6 @@ from kvisa_desktop.intake import (
     searchable,
     transfer,
 )
-from kvisa_desktop.intake.reasons import FAULTS
 from kvisa_desktop.intake.redacting import Box
 from kvisa_desktop.sandbox import Json
 
@@ -84,16 +84,17 @@ def _drawn(data: bytes, options: Mapping[str, Json]) -> tuple[Image.Image, list[
 
 
 def _found(data: bytes, index: int, needles: tuple[str, ...]) -> tuple[Box, ...]:
-    """Return where values stand on a page of a PDF, as it reads itself and as it is drawn."""
+    """Return where values stand on a page of a PDF: as it reads itself and as it is drawn."""
     if not needles:
         return ()
-    found = redacting.text_boxes(data, index, needles)
-    try:
-        plain = plain_words.as_drawn(data, index)
-    except FAULTS:
-        return found  # such a page counts as one that cannot be searched
-    also = () if plain is None else redacting.text_boxes(plain, 0, needles)
-    return tuple(dict.fromkeys((*found, *also)))
+    found = dict.fromkeys(redacting.text_boxes(data, index, needles))
+    ways = ((plain_words.as_drawn, 0), (plain_words.with_notes_as_words, index))
+    for way, place in ways:
+        with contextlib.suppress(*rendering.FAULTS_OF_ALL):  # then it cannot be searched either
+            other = way(data, index)
+            if other is not None:
+                found.update(dict.fromkeys(redacting.text_boxes(other, place, needles)))
+    return tuple(found)
 
 
 def _fitted(page: Image.Image) -> Image.Image:

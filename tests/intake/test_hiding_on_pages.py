@@ -10,6 +10,7 @@ from pikepdf import Array
 from PIL import Image, ImageChops
 
 from kvisa_desktop.intake import plain_words, redact_tasks, redacting, rendering
+from kvisa_desktop.intake.redactor import box_of
 from kvisa_desktop.intake.searchable import is_searchable
 from tests.intake import hostile_papers as hostile
 
@@ -94,6 +95,23 @@ def test_words_said_in_place_of_a_number_do_not_save_it(change: hostile.Change, 
     assert not sum(ImageChops.subtract(red, green).histogram()[30:])
 
 
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_number_in_a_note_or_a_field_is_covered_too(turn: int) -> None:
+    data = hostile.noted()
+    options: dict[str, Json] = {
+        "type": "pdf", "page_no": 1, "rotation": turn, "password": None,
+        "needles": [hostile.NUMBER], "boxes": [], "marks": [],
+    }  # fmt: skip
+    told, made = redact_tasks.redacted(data, options)
+    assert isinstance(told, list)
+    assert isinstance(told[1], list)
+    covered = Image.open(io.BytesIO(made)).convert("RGB")
+    boxes = [box_of(each) for each in told[1]]
+    blank = redacting.burnt(Image.new("RGB", covered.size, WHITE), boxes, ())
+    covered.paste(WHITE, mask=blank.convert("L").point(lambda shade: 255 - shade))
+    assert is_blank(covered)
+
+
 def test_words_said_in_place_of_unknown_letters_say_nothing() -> None:
     data = hostile.page(change=hostile.said_otherwise)
     assert is_searchable(data, 0)
@@ -109,6 +127,7 @@ def test_words_said_in_place_of_unknown_letters_say_nothing() -> None:
 
 def test_a_page_that_says_nothing_else_is_left_as_it_is() -> None:
     assert plain_words.as_drawn(hostile.page(), 0) is None
+    assert plain_words.with_notes_as_words(hostile.page(), 0) is None
 
 
 def test_a_value_is_found_as_it_is_seen_though_other_words_were_written_between() -> None:
@@ -140,3 +159,8 @@ def test_the_lines_above_and_below_stay_legible() -> None:
     seen, whole = (each.convert("L").point(lambda shade: shade < 128).histogram()[1]
                    for each in (covered, page))  # fmt: skip
     assert seen > 0.8 * whole
+
+
+def test_notes_of_what_is_no_file_cannot_be_drawn() -> None:
+    with pytest.raises(rendering.Undrawable):
+        plain_words.with_notes_as_words(b"%PDF-1.7 and no more", 0)
