@@ -2,6 +2,7 @@
 """Addresses of many countries are found in parts and turned about, towns alone are not."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.case_builders import graduate_case
 CASE = graduate_case()
 
 
+@cache
 def sought(english: str, chinese: str = "") -> Sought:
     """Return what is looked for when an address is to be hidden."""
     person = replace(CASE.person, address=Bilingual(english, chinese))
