@@ -26,6 +26,7 @@ from kvisa_desktop.dossier.theme import Type
 from kvisa_desktop.messages import Message
 from tests.dossier.drawing_hand import drawn
 from tests.dossier.specimens import pdf_page
+from tests.intake import odd_pictures
 
 
 def opened(content: bytes = b"0 0 10 10 re f") -> Pdf:
@@ -254,3 +255,38 @@ def test_whole_strings_stay_as_they_are_written() -> None:
     with opened(content) as pdf:
         clean(pdf)
         assert pdf.pages[0].obj.Contents.read_bytes() == content
+
+
+def _inks_with_a_profile(pdf: Pdf) -> Array:
+    header = bytearray(200)
+    header[8], header[12:16], header[16:20] = 2, b"prtr", b"CMYK"
+    return Array([Name.ICCBased, pdf.make_stream(bytes(header), N=4)])
+
+
+@pytest.mark.parametrize(("overprint", "found"), [(0, frozenset()), (1, {Doubt.COLOUR})])
+def test_inks_with_a_profile_are_taken_unless_they_print_through_one_another(
+    overprint: int, found: frozenset[Doubt]
+) -> None:
+    with opened() as pdf:
+        _image(pdf, ColorSpace=_inks_with_a_profile(pdf))
+        state = Dictionary(OP=True, OPM=overprint)
+        pdf.pages[0].obj.Resources.ExtGState = Dictionary(G=state)
+        assert clean(pdf) == found
+
+
+def test_a_table_of_inks_with_a_profile_is_seen_through() -> None:
+    with opened() as pdf:
+        table = Array([Name.Indexed, _inks_with_a_profile(pdf), 0, String(b"\0\1\2\3")])
+        _image(pdf, ColorSpace=table)
+        assert clean(pdf) == frozenset()
+        pdf.pages[0].obj.Resources.ExtGState = Dictionary(G=Dictionary(OPM=1))
+        assert clean(pdf) == {Doubt.COLOUR}
+
+
+def test_plain_wavelets_are_taken_and_transparent_ones_are_not() -> None:
+    plain = odd_pictures.saved(odd_pictures.drawing(), "JPEG2000")
+    for entries, found in (({}, frozenset()), ({"SMaskInData": 1}, {Doubt.COMPRESSION})):
+        with opened() as pdf:
+            _image(pdf, ColorSpace=Name.DeviceRGB, **entries)
+            pdf.pages[0].resources.XObject.Im.write(plain, filter=Name.JPXDecode)
+            assert clean(pdf) == found
