@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 _PLAIN = BuildWish()
 _SHARES = (200, 460, 260)
+_HANDLE = 12
+_STRETCHES = (2, 3, 1)  # of the room that a larger window gives
 _PRINT = msg("Print the dossier on one side of the paper")
 _PRINT_TWO_SIDED = msg("Print the dossier on both sides, turned over the long edge")
 
@@ -75,12 +77,14 @@ class DossierPage(SectionPage):
         column.setContentsMargins(0, 0, 0, 0)
         panes = QSplitter()
         panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(12)
-        panes.addWidget(self._build_outline())
-        panes.addWidget(self._framed(self.view, margin=4))
-        panes.addWidget(self._framed(self.panel))
+        panes.setHandleWidth(_HANDLE)
+        self._preview = self._framed(self.view, margin=4)
+        self._frames = (self._build_outline(), self._preview, self._framed(self.panel))
+        for each in self._frames:
+            panes.addWidget(each)
         panes.setSizes(list(_SHARES))
-        panes.setStretchFactor(1, 1)
+        for place, stretch in enumerate(_STRETCHES):
+            panes.setStretchFactor(place, stretch)
         column.addWidget(panes)
         self._connect()
 
@@ -103,6 +107,13 @@ class DossierPage(SectionPage):
         super().showEvent(event)
         if self._case is not None and self.state.is_open:
             self.live.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without the pages where they would leave the words no room."""
+        super().resizeEvent(event)
+        needed = sum(each.minimumSizeHint().width() + _HANDLE for each in self._frames) - _HANDLE
+        self._preview.setVisible(self.width() >= needed)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Do what a command of the menu asks for, or go to a choice of how it is made."""
