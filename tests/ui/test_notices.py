@@ -13,14 +13,12 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.notice_bar import NoticeBar
 from tests.ui.keyboard import child, pressed
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def bar(qtbot: QtBot, desk: Desk) -> NoticeBar:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.resize(800, 400)
-    host.show()
+    host = placed(qtbot, QWidget(), 800, 400)
     return NoticeBar(desk, host)
 
 

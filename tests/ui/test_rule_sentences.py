@@ -24,6 +24,7 @@ from tests.rule_sentences import complaints
 from tests.ui.conftest import Pilot, filled
 from tests.ui.fitting import settled
 from tests.ui.program import FakeOpenVault, FakeProgram
+from tests.ui.windows import placed
 
 PAGES: tuple[Callable[..., SectionPage], ...] = (HomePage, PersonPage, DegreesPage)
 
@@ -61,10 +62,7 @@ def test_home_person_degrees_and_checklist_say_nothing_of_their_own_on_rules(
         page.show_case()
     sheet = RoutesSheet(pilot.desk, state.assessment)
     qtbot.addWidget(sheet)
-    checklist = ChecklistPage(pilot.desk, state)
-    qtbot.addWidget(checklist)
-    checklist.resize(1100, 800)
-    checklist.show()
+    checklist = placed(qtbot, ChecklistPage(pilot.desk, state), 1100, 800)
     checklist.shown.choose(Shown.ALL)
     checklist.show_case()
     for row in range(checklist.table.model().rowCount()):
@@ -77,10 +75,7 @@ def test_home_person_degrees_and_checklist_say_nothing_of_their_own_on_rules(
 def test_the_rules_and_the_comparison_say_what_the_rulebook_says(
     qtbot: QtBot, pilot: Pilot, program: HeardProgram
 ) -> None:
-    page = RulesPage(pilot.desk)
-    qtbot.addWidget(page)
-    page.resize(1200, 760)
-    page.show()
+    page = placed(qtbot, RulesPage(pilot.desk), 1200, 760)
     page.start_focus()
     pilot.settle()
     for row in range(page.table.model().rowCount()):

@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: MIT
-"""The whole window for a while, and nothing of it afterwards."""
+"""The whole window or a part of it for a while, and nothing of it afterwards."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.ui import fonts, unsaved
 from kvisa_desktop.ui.deps import Program
 from kvisa_desktop.ui.dialogs import Dialogs
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.start import make_window
+
+Part = TypeVar("Part", bound=QWidget)
+
+
+def placed(qtbot: QtBot, part: Part, width: int = 1000, height: int = 760) -> Part:
+    """Show a part of the window by itself, as large as it would be there."""
+    qtbot.addWidget(part)
+    part.resize(width, height)
+    part.show()
+    return part
 
 
 def delete_what_is_due() -> None:

@@ -29,14 +29,12 @@ from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child
 from tests.ui.program import TODAY, FakeDialogs
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, pilot: Pilot, state: CaseState) -> ChecklistPage:
-    made = ChecklistPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1100, 800)
-    made.show()
+    made = placed(qtbot, ChecklistPage(pilot.desk, state), 1100, 800)
     made.shown.choose(Shown.ALL)
     made.show_case()
     settled()

@@ -17,14 +17,12 @@ from tests.case_builders import DEGREE
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed, typed
 from tests.ui.program import FakeProgram
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, state: CaseState) -> DegreesPage:
-    made = DegreesPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
+    made = placed(qtbot, DegreesPage(desk, state), 900, 700)
     made.show_case()
     return made
 

@@ -15,14 +15,12 @@ from tests.fake_register import LAKES
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child, pressed
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, state: CaseState) -> DegreesPage:
-    made = DegreesPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(900, 900)
-    made.show()
+    made = placed(qtbot, DegreesPage(desk, state), 900, 900)
     made.show_case()
     settled()
     return made

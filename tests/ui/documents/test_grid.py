@@ -30,16 +30,14 @@ from tests.fakes import scan
 from tests.ui.conftest import Pilot, filled
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeOpenVault, FakeProgram
+from tests.ui.windows import placed
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 MANY = 120
 
 
 def _opened(qtbot: QtBot, desk: Desk, state: CaseState, pilot: Pilot) -> DocumentsPage:
-    made = DocumentsPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
+    made = placed(qtbot, DocumentsPage(desk, state))
     made.show_case()
     pilot.settle()
     return made

@@ -3,17 +3,14 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QToolButton
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.kinds import UNSORTED
 from kvisa_desktop.ui.case_state import CaseState
-from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.documents.page import DocumentsPage
 from kvisa_desktop.ui.parts.filing.filing_sheet import FilingSheet
 from kvisa_desktop.ui.parts.filing.outcome_sheets import RefusedSheet, ScanPasswordSheet
@@ -23,17 +20,6 @@ from tests.ui.keyboard import child, pressed, typed
 from tests.ui.program import FakeDialogs, FakeProgram
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, state: CaseState, pilot: Pilot) -> DocumentsPage:
-    made = DocumentsPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
-    made.show_case()
-    pilot.settle()
-    return made
 
 
 def _file(folder: Path, name: str, pages: int, mark: str = "") -> Path:

@@ -3,9 +3,7 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.services.documents import Filing, Scan, add
 from kvisa_desktop.ui.case_state import CaseState
@@ -14,17 +12,6 @@ from kvisa_desktop.ui.documents.page import DocumentsPage
 from kvisa_desktop.ui.parts.filing.scans import scan_at
 from tests.fakes import scan
 from tests.ui.conftest import Pilot
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, state: CaseState, pilot: Pilot) -> DocumentsPage:
-    made = DocumentsPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
-    made.show_case()
-    pilot.settle()
-    return made
 
 
 def _add(page: DocumentsPage, pilot: Pilot, offered: Scan, kind: str = "transcript") -> None:

@@ -5,27 +5,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
-from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.ui.case_state import CaseState
-from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.documents.page import DocumentsPage
 from kvisa_desktop.ui.documents.straighten_sheet import StraightenSheet
 from tests.fake_flattener import ASKEW, FakeFlattener
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeProgram
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, state: CaseState, pilot: Pilot) -> DocumentsPage:
-    made = DocumentsPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
-    made.show_case()
-    pilot.settle()
-    return made
 
 
 @pytest.fixture

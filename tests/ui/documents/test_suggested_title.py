@@ -20,6 +20,7 @@ from kvisa_desktop.ui.parts.filing.filing_sheet import FilingSheet
 from kvisa_desktop.ui.parts.link import Link
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
+from tests.ui.windows import placed
 
 TYPED = Bilingual("My lease", "我的租约")
 
@@ -72,11 +73,7 @@ def test_several_documents_are_not_given_one_title(
 
 @pytest.fixture
 def details(qtbot: QtBot, desk: Desk, state: CaseState) -> DetailsPane:
-    made = DetailsPane(desk, state)
-    qtbot.addWidget(made)
-    made.resize(360, 700)
-    made.show()
-    return made
+    return placed(qtbot, DetailsPane(desk, state), 360, 700)
 
 
 def test_a_paper_without_a_title_takes_the_suggested_one_by_a_key(

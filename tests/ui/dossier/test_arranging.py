@@ -17,6 +17,7 @@ from kvisa_desktop.ui.dossier.model import OutlineRow
 from kvisa_desktop.ui.dossier.page import DossierPage
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
+from tests.ui.windows import placed
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -27,10 +28,7 @@ def page(qtbot: QtBot, state: CaseState, pilot: Pilot) -> DossierPage:
         title = Bilingual(name, f"{name}页")
         actions.add_sheet(state, Part.DEGREE, title, Bilingual())
         pilot.settle()
-    made = DossierPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
+    made = placed(qtbot, DossierPage(pilot.desk, state))
     made.show_case()
     state.loaded.connect(made.show_case)
     pilot.settle()

@@ -23,6 +23,7 @@ from kvisa_desktop.ui.fonts import Label
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs
+from tests.ui.windows import placed
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PAGE = (420, 594)  # A4 at two pixels a millimetre
@@ -30,10 +31,7 @@ PAGE = (420, 594)  # A4 at two pixels a millimetre
 
 @pytest.fixture
 def view(qtbot: QtBot, desk: Desk) -> BoxesView:
-    made = BoxesView(desk)
-    qtbot.addWidget(made)
-    made.resize(500, 640)
-    made.show()
+    made = placed(qtbot, BoxesView(desk), 500, 640)
     made.show_page(QPixmap(*PAGE), [])
     made.setFocus()
     return made

@@ -15,6 +15,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.dossier.findings_pane import FindingsPane
 from kvisa_desktop.ui.fonts import Label
 from tests.ui.keyboard import child, pressed
+from tests.ui.windows import placed
 
 
 def found(weight: Weight, count: int) -> tuple[Finding, ...]:
@@ -26,10 +27,7 @@ def found(weight: Weight, count: int) -> tuple[Finding, ...]:
 
 @pytest.fixture
 def pane(qtbot: QtBot, desk: Desk, state: CaseState) -> FindingsPane:
-    made = FindingsPane(desk)
-    qtbot.addWidget(made)
-    made.resize(320, 900)
-    made.show()
+    made = placed(qtbot, FindingsPane(desk), 320, 900)
     judged = replace(
         state.assessment, blockers=found(Weight.BLOCKER, 2), to_check=found(Weight.CHECK, 9)
     )

@@ -26,14 +26,12 @@ from tests.fakes import FakeScans
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs, FakeProgram
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, state: CaseState, pilot: Pilot) -> DossierPage:
-    made = DossierPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 720)
-    made.show()
+    made = placed(qtbot, DossierPage(desk, state), 1000, 720)
     made.show_case()
     pilot.settle()
     return made

@@ -20,6 +20,7 @@ from tests.ui.conftest import Pilot
 from tests.ui.dossier.test_page import PdfWriter
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs, FakeProgram
+from tests.ui.windows import placed
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -34,10 +35,7 @@ def target(tmp_path: Path, program: FakeProgram, dialogs: FakeDialogs) -> Path:
 @pytest.fixture
 def page(qtbot: QtBot, state: CaseState, pilot: Pilot, target: Path) -> DossierPage:
     assert not target.exists()
-    made = DossierPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
+    made = placed(qtbot, DossierPage(pilot.desk, state))
     made.show_case()
     state.loaded.connect(made.show_case)
     return made

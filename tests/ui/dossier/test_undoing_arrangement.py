@@ -12,27 +12,23 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dossier_plan import sheets_of
 from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.services import cases
-from kvisa_desktop.store.vault import OpenVault, create
+from kvisa_desktop.store.vault import OpenVault
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.dossier import actions
 from kvisa_desktop.ui.dossier.page import DossierPage
 from kvisa_desktop.ui.steps import StepKeeper
-from tests.store.vaults import CHEAP
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import pressed
+from tests.ui.real_vaults import open_on_the_desk
+from tests.ui.windows import placed
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
 def kept(tmp_path: Path, pilot: Pilot) -> Iterator[OpenVault]:
-    """Give a real vault with one case, open on the desk."""
-    with create(tmp_path / "Okoro.kvisa", None, cost=CHEAP).vault as opened:
-        cases.create(opened, surname="Okoro", given_names="Adaeze")
-        pilot.desk.take_vault(opened)
+    with open_on_the_desk(pilot, tmp_path) as opened:
         yield opened
-        pilot.settle()
-        pilot.desk.take_vault(None)
 
 
 @pytest.fixture
@@ -49,10 +45,7 @@ def state(pilot: Pilot, kept: OpenVault) -> CaseState:
 
 @pytest.fixture
 def page(qtbot: QtBot, state: CaseState, pilot: Pilot) -> DossierPage:
-    made = DossierPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
+    made = placed(qtbot, DossierPage(pilot.desk, state))
     made.show_case()
     state.loaded.connect(made.show_case)
     pilot.settle()

@@ -14,14 +14,12 @@ from kvisa_desktop.ui.parts.pill import Pill
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.program import TODAY, FakeDialogs
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, pilot: Pilot, state: CaseState) -> FormSheetPage:
-    made = FormSheetPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 800)
-    made.show()
+    made = placed(qtbot, FormSheetPage(pilot.desk, state), 1000, 800)
     made.show_case()
     settled()
     return made

@@ -11,26 +11,21 @@ from pytestqt.qtbot import QtBot
 from kvisa_desktop.domain.person import Passport, PassportId
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import cases, editing
-from kvisa_desktop.store.vault import OpenVault, create
+from kvisa_desktop.store.vault import OpenVault
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.history.model import Entry, Shown
 from kvisa_desktop.ui.history.page import HistoryPage
 from kvisa_desktop.ui.steps import StepKeeper
-from tests.store.vaults import CHEAP
 from tests.ui.conftest import Pilot
+from tests.ui.real_vaults import open_on_the_desk
 
 NAMED = msg("Correct the surname")
 
 
 @pytest.fixture
 def kept(tmp_path: Path, pilot: Pilot) -> Iterator[OpenVault]:
-    """Give a real vault with one case, open on the desk."""
-    with create(tmp_path / "Okoro.kvisa", None, cost=CHEAP).vault as opened:
-        cases.create(opened, surname="Okoro", given_names="Adaeze")
-        pilot.desk.take_vault(opened)
+    with open_on_the_desk(pilot, tmp_path) as opened:
         yield opened
-        pilot.settle()
-        pilot.desk.take_vault(None)
 
 
 @pytest.fixture

@@ -17,14 +17,12 @@ from tests.case_builders import DEGREE
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child, pressed
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, pilot: Pilot, state: CaseState) -> HomePage:
-    made = HomePage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
+    made = placed(qtbot, HomePage(pilot.desk, state))
     made.show_case()
     return made
 
@@ -87,10 +85,7 @@ def test_the_next_step_leads_to_the_field(
 def test_that_field_is_the_name_of_the_institution(
     qtbot: QtBot, pilot: Pilot, state: CaseState
 ) -> None:
-    made = DegreesPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
+    made = placed(qtbot, DegreesPage(pilot.desk, state), 900, 700)
     made.show_case()
     assert made.focus_on(DEGREE, "institution_id")
     pilot.until(made.cards[DEGREE].institution.english.hasFocus)

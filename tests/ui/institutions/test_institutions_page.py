@@ -30,6 +30,7 @@ from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child, pressed, typed
 from tests.ui.program import FakeDialogs, FakeOpenVault, FakeProgram
+from tests.ui.windows import placed
 
 
 @pytest.fixture
@@ -37,10 +38,7 @@ def page(
     qtbot: QtBot, pilot: Pilot, program: FakeProgram, vault: FakeOpenVault
 ) -> InstitutionsPage:
     program.register = FakeRegister((LAKES, HILLS))
-    made = InstitutionsPage(pilot.desk)
-    qtbot.addWidget(made)
-    made.resize(1150, 760)
-    made.show()
+    made = placed(qtbot, InstitutionsPage(pilot.desk), 1150, 760)
     made.start_focus()
     pilot.settle()
     assert vault.is_open

@@ -11,15 +11,13 @@ from tests.fake_register import HILLS, LAKES, FakeRegister
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import pressed, typed
 from tests.ui.program import FakeProgram
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def editor(qtbot: QtBot, pilot: Pilot, program: FakeProgram) -> InstitutionEditor:
     program.register = FakeRegister((LAKES, HILLS))
-    made = InstitutionEditor(pilot.desk)
-    qtbot.addWidget(made)
-    made.resize(600, 40)
-    made.show()
+    made = placed(qtbot, InstitutionEditor(pilot.desk), 600, 40)
     made.activateWindow()
     made.english.setFocus()
     pilot.until(made.english.hasFocus)

@@ -29,14 +29,12 @@ from tests.case_builders import CASE, PASSPORT
 from tests.fake_register import LAKES
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed, typed
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, state: CaseState) -> PersonPage:
-    made = PersonPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
+    made = placed(qtbot, PersonPage(desk, state), 900, 700)
     made.show_case()
     return made
 

@@ -20,6 +20,7 @@ from kvisa_desktop.ui.parts.form import RecordForm
 from kvisa_desktop.ui.person.page import PersonPage
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import pressed, typed
+from tests.ui.windows import placed
 
 
 @pytest.fixture
@@ -46,10 +47,7 @@ def state(pilot: Pilot, opened: OpenVault) -> CaseState:
 
 @pytest.fixture
 def page(qtbot: QtBot, pilot: Pilot, state: CaseState) -> PersonPage:
-    made = PersonPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
+    made = placed(qtbot, PersonPage(pilot.desk, state), 900, 700)
     made.show_case()
     return made
 

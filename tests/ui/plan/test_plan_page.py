@@ -14,6 +14,7 @@ from kvisa_desktop.ui.plan.page import PlanPage
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child
+from tests.ui.windows import placed
 
 SCIENCE = PlannedActivity(Activity.SCIENCE, Bilingual("Visits.", "参观。"))
 CULTURE = PlannedActivity(Activity.CULTURE, Bilingual("Concerts.", "音乐会。"))
@@ -25,10 +26,7 @@ def page(qtbot: QtBot, pilot: Pilot, state: CaseState) -> PlanPage:
     state.act(lambda vault: plans.write(vault, case, ()))
     for _ in range(3):
         pilot.settle()
-    made = PlanPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 900)
-    made.show()
+    made = placed(qtbot, PlanPage(pilot.desk, state), 1000, 900)
     made.show_case()
     settled()
     return made

@@ -23,14 +23,12 @@ from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child
 from tests.ui.program import FakeDialogs
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, pilot: Pilot, state: CaseState) -> PostsPage:
-    made = PostsPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 900)
-    made.show()
+    made = placed(qtbot, PostsPage(pilot.desk, state), 1000, 900)
     made.show_case()
     settled()
     return made

@@ -18,15 +18,13 @@ from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child
 from tests.ui.program import FakeDialogs, FakeProgram
+from tests.ui.windows import placed
 
 
 @pytest.fixture
 def page(qtbot: QtBot, pilot: Pilot, program: FakeProgram, tmp_path: Path) -> RulesPage:
     program.own_rules = tmp_path / "own"
-    made = RulesPage(pilot.desk)
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    made.show()
+    made = placed(qtbot, RulesPage(pilot.desk), 1200, 760)
     made.start_focus()
     made.packs_button.click()
     pilot.settle()

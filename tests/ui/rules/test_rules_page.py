@@ -14,16 +14,14 @@ from kvisa_desktop.ui.rules.model import SUBJECTS, address, rows, subjects
 from kvisa_desktop.ui.rules.page import RulesPage
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
+from tests.ui.windows import placed
 
 LATER = date(2027, 1, 2)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, pilot: Pilot) -> RulesPage:
-    made = RulesPage(pilot.desk)
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    made.show()
+    made = placed(qtbot, RulesPage(pilot.desk), 1200, 760)
     made.start_focus()
     pilot.settle()
     return made

@@ -17,6 +17,7 @@ from kvisa_desktop.ui.stays.page import StaysPage
 from tests.case_builders import PERSON, new_id
 from tests.ui.conftest import Pilot
 from tests.ui.program import FakeOpenVault
+from tests.ui.windows import placed
 
 R = TypeVar("R", bound=Record)
 
@@ -64,10 +65,7 @@ def recorded(
         on=PartialDate(2019, 10, 20),
         certainty=Certainty.STAMP,
     )
-    page = StaysPage(desk, state)
-    qtbot.addWidget(page)
-    page.resize(1000, 900)
-    page.show()
+    page = placed(qtbot, StaysPage(desk, state), 1000, 900)
     page.side.call(page.held)
     made = Recorded(page, state, vault, pilot, entry, leave)
     made.put(entry, leave)

@@ -29,6 +29,7 @@ from kvisa_desktop.ui.stays.page import StaysPage
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs, FakeOpenVault, FakeProgram
+from tests.ui.windows import placed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 FILE = Path("/papers/stays.csv")
@@ -48,10 +49,7 @@ TWO_WAYS = table(("entry", "exit"), ("05/12/2023", "06/12/2023"))
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, state: CaseState, pilot: Pilot) -> StaysPage:
-    made = StaysPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
+    made = placed(qtbot, StaysPage(desk, state))
     state.reload()
     pilot.settle()
     return made

@@ -20,6 +20,7 @@ from tests.case_builders import PERSON, new_id
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed, typed
 from tests.ui.program import TODAY, FakeOpenVault
+from tests.ui.windows import placed
 
 
 def _crossing(direction: Direction, on: PartialDate, **more: object) -> Crossing:
@@ -47,10 +48,7 @@ def page(
     qtbot: QtBot, desk: Desk, state: CaseState, vault: FakeOpenVault, pilot: Pilot
 ) -> StaysPage:
     vault.records.update({each.id: each for each in (ENTRY, EXIT)})
-    made = StaysPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
+    made = placed(qtbot, StaysPage(desk, state))
     state.reload()
     pilot.settle()
     return made

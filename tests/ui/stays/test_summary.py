@@ -18,17 +18,14 @@ from kvisa_desktop.ui.stays.summary import StaySummary
 from tests.domain.stay_cases import free, history, leave
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import TODAY
+from tests.ui.windows import placed
 
 RECORD = history(free("2026-10-01"), leave("2026-10-11"))
 
 
 @pytest.fixture
 def summary(qtbot: QtBot, desk: Desk) -> StaySummary:
-    made = StaySummary(desk)
-    qtbot.addWidget(made)
-    made.resize(360, 700)
-    made.show()
-    return made
+    return placed(qtbot, StaySummary(desk), 360, 700)
 
 
 def shown(summary: StaySummary, record: StayHistory) -> None:

@@ -19,6 +19,7 @@ from kvisa_desktop.ui.stays.timeline_pane import TimelinePane
 from tests.domain.stay_cases import entry, free, history, leave, visa
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import TODAY
+from tests.ui.windows import placed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 VISA = visa(30, 2, category="F", issued_on=date(2024, 1, 1), enter_before=date(2024, 12, 31))
@@ -34,10 +35,7 @@ def picture(made: StayHistory) -> StayPicture:
 
 @pytest.fixture
 def pane(qtbot: QtBot, desk: Desk) -> TimelinePane:
-    made = TimelinePane(desk)
-    qtbot.addWidget(made)
-    made.resize(800, 320)
-    made.show()
+    made = placed(qtbot, TimelinePane(desk), 800, 320)
     made.show_picture(picture(RECORD))
     made.timeline.setFocus()
     return made

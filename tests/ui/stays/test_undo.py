@@ -13,15 +13,15 @@ from kvisa_desktop.domain.stay import Crossing, Direction
 from kvisa_desktop.domain.table import Table, TableRow
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import cases, stays
-from kvisa_desktop.store.vault import OpenVault, create
+from kvisa_desktop.store.vault import OpenVault
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.notices import Notice
 from kvisa_desktop.ui.stays import actions
 from kvisa_desktop.ui.stays.import_sheet import ImportSheet
 from kvisa_desktop.ui.stays.page import StaysPage
-from tests.store.vaults import CHEAP
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child
+from tests.ui.real_vaults import open_on_the_desk
 
 DAYS = (PartialDate(2024, 5, 13), PartialDate(2024, 5, 26))
 
@@ -29,14 +29,11 @@ DAYS = (PartialDate(2024, 5, 13), PartialDate(2024, 5, 26))
 @pytest.fixture
 def kept(tmp_path: Path, pilot: Pilot) -> Iterator[OpenVault]:
     """Give a real vault with one case and one stay, open on the desk."""
-    with create(tmp_path / "Okoro.kvisa", None, cost=CHEAP).vault as opened:
-        made = cases.create(opened, surname="Okoro").value
+    with open_on_the_desk(pilot, tmp_path) as opened:
+        person = PersonId(cases.listed(opened)[0].case.person_id)
         for direction, day in zip(Direction, DAYS, strict=True):
-            stays.add_crossing(opened, PersonId(made.person_id), direction, day)
-        pilot.desk.take_vault(opened)
+            stays.add_crossing(opened, person, direction, day)
         yield opened
-        pilot.settle()
-        pilot.desk.take_vault(None)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from tests.domain.stay_cases import free, leave
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeOpenVault
+from tests.ui.windows import placed
 
 
 @pytest.fixture
@@ -32,10 +33,7 @@ def page(
     person = state.file.person.id
     for each in (free("2027-01-01"), leave("2027-01-11")):
         vault.records[each.id] = replace(each, person_id=person)
-    made = StaysPage(desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
+    made = placed(qtbot, StaysPage(desk, state))
     state.reload()
     pilot.settle()
     pilot.until(made.isActiveWindow)

@@ -19,16 +19,14 @@ from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child
 from tests.ui.program import TODAY
+from tests.ui.windows import placed
 
 NAMES = [each.card.name for each in GROUPS]
 
 
 @pytest.fixture
 def page(qtbot: QtBot, pilot: Pilot, state: CaseState) -> WorkPage:
-    made = WorkPage(pilot.desk, state)
-    qtbot.addWidget(made)
-    made.resize(1000, 900)
-    made.show()
+    made = placed(qtbot, WorkPage(pilot.desk, state), 1000, 900)
     made.show_case()
     settled()
     return made

@@ -20,6 +20,7 @@ from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child
 from tests.ui.program import FakeOpenVault
+from tests.ui.windows import placed
 
 LAGOS = PostProfile(
     id=PostId(new_id()),
@@ -52,11 +53,7 @@ def page(qtbot: QtBot, pilot: Pilot, vault: FakeOpenVault, state: CaseState) -> 
     vault.records.update({each.id: each for each in records})
     state.reload()
     settle(pilot)
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1000, 800)
-    made.show()
-    return made
+    return placed(qtbot, QWidget(), 1000, 800)
 
 
 def settle(pilot: Pilot) -> None:

@@ -21,6 +21,7 @@ from kvisa_desktop.ui.parts.photo.sheet import PhotoSheet
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs, FakePages, FakeProgram
+from tests.ui.windows import placed
 
 GUIDES = {"crown": 900, "chin": 2100, "left": 1150, "right": 1850}
 
@@ -172,10 +173,7 @@ def test_the_papers_offer_it_for_the_photo_only(
     qtbot: QtBot, desk: Desk, state: CaseState, pilot: Pilot, program: FakeProgram
 ) -> None:
     program.scans = PictureScans()
-    page = DocumentsPage(desk, state)
-    qtbot.addWidget(page)
-    page.resize(1000, 760)
-    page.show()
+    page = placed(qtbot, DocumentsPage(desk, state))
     page.show_case()
     pilot.settle()
     tool = child(page, QToolButton, "page.photo")
