@@ -17,7 +17,10 @@ from kvisa_desktop.messages import msg, verbatim
 
 def refuse_missing(content: Content) -> None:
     """Refuse `content` when a character is in no packaged font, naming it and its place."""
-    for where, text in placed_texts(content):
+    texts = list(placed_texts(content))
+    if not missing("\n".join([text for _, text in texts])):
+        return
+    for where, text in texts:
         for char in missing(text):
             shown = f"{char} " if char.isprintable() else ""
             raise Refused(

@@ -40,9 +40,10 @@ class Row(NamedTuple):
     @property
     def height(self) -> float:
         """The height of the tallest cell and the air around it."""
-        first = self.first_baseline
+        tops = [slot.stack.first_baseline for slot in self.slots]
+        first = max(tops, default=0)
         tallest = max(
-            (first - slot.stack.first_baseline + slot.stack.height for slot in self.slots),
+            (first - top + slot.stack.height for top, slot in zip(tops, self.slots, strict=True)),
             default=0,
         )
         return tallest + 2 * self.pad

@@ -49,7 +49,10 @@ class Stack(NamedTuple):
     @property
     def height(self) -> float:
         """The height of all parts."""
-        return sum(part.height for part in self.parts)
+        height = 0.0
+        for part in self.parts:
+            height += part.lead + len(part.lines) * part.type.leading
+        return height
 
     @property
     def is_empty(self) -> bool:

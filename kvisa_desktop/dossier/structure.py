@@ -60,7 +60,14 @@ class _Tree:
         number = self._file.number()
         pages = {kid.page for kid in element.kids if isinstance(kid, Mark)}
         own_page = pages.pop() if len(pages) == 1 else None
-        kids = [self._kid(kid, number, own_page) for kid in element.kids]
+        kids = [
+            self._mark(kid, number, own_page)
+            if isinstance(kid, Mark)
+            else f"{self._element(kid, number)} 0 R"
+            if isinstance(kid, Element)
+            else self._link(kid, number)
+            for kid in element.kids
+        ]
         written = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
         where = "" if own_page is None else f" /Pg {self._pages[own_page]} 0 R"
         self._put(
@@ -70,15 +77,11 @@ class _Tree:
         )
         return number
 
-    def _kid(self, kid: Element | Mark | LinkArea, node: int, own_page: int | None) -> str:
-        if isinstance(kid, Element):
-            return f"{self._element(kid, node)} 0 R"
-        if isinstance(kid, LinkArea):
-            return self._link(kid, node)
-        self._owners[kid.page][kid.number] = node
-        if kid.page == own_page:
-            return str(kid.number)
-        return f"<< /Type /MCR /Pg {self._pages[kid.page]} 0 R /MCID {kid.number} >>"
+    def _mark(self, mark: Mark, node: int, own_page: int | None) -> str:
+        self._owners[mark.page][mark.number] = node
+        if mark.page == own_page:
+            return str(mark.number)
+        return f"<< /Type /MCR /Pg {self._pages[mark.page]} 0 R /MCID {mark.number} >>"
 
     def _link(self, area: LinkArea, node: int) -> str:
         key = len(self._pages) + len(self._owner_of_link)
