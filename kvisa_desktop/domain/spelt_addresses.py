@@ -37,12 +37,18 @@ _POSTCODE = re.compile(
     r"(?<![0-9A-Za-z])(\d{5,7}|\d{2,5}-\d{3,4}|\d{3} \d{2,3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|"
     r"[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2})(?![0-9A-Za-z])"
 )
+_BOX = re.compile(
+    r"\b(?:p\.? ?o\.? ?box|postfach|apartado|boîte postale|b\.?p\.?|а/я|信箱)\W*[0-9][0-9 ]*[0-9]",
+    re.IGNORECASE,
+)
+_LONG_NUMBER = re.compile(r"\d{4}")
 _HAN_NUMBER = "[0-9０-９]+|[一二三四五六七八九十〇零]+"
 _HOUSE = re.compile(
     r"([\u3400-\u9fff]*?)([\u3400-\u9fff]{2}(?:大道|大街|胡同|小区|花园|公寓|大厦|路|街|道|巷|弄|"
     rf"村|里|园|苑|庄|坊))\s*({_HAN_NUMBER})(号?)([^\s,，;；]*)"
 )
 _LEAST = 5  # letters and digits: shorter parts stand everywhere by chance
+_LONG = 10  # letters and digits that stand nowhere by chance
 _LEAST_NAME = 6  # letters of a street that is hidden without its number
 _KINDS = (("straße", "str"), ("strasse", "str"), ("street", "st"), ("road", "rd"),
           ("avenue", "ave"), ("boulevard", "blvd"), ("lane", "ln"), ("drive", "dr"),
@@ -56,16 +62,14 @@ def spelt_address(address: str) -> Iterator[str]:
     """Yield an address and the parts of it that say where it is; no town or country alone."""
     parts = [each.strip() for each in _COMMAS.split(address) if each.strip()]
     without_country = (", ".join(parts[:-1]),) if _is_place(" ".join(parts[:-1])) else ()
-    for part in (address, *without_country, *_telling(parts)):
+    for part in (address, *without_country):
         yield from _cut_short(part)
-    for name, number in _streets(parts):
-        for form in (name, _KIND_FIRST.sub("", name, count=1)):
-            if len(bare(form + number)) >= _LEAST:
-                for spelt in _with_number(form, number):
-                    yield from _cut_short(spelt)
+    for part in (*_telling(parts), *_numbered(parts)):
+        yield from map(_bounded, _cut_short(part))
     for name in _names(parts):
         yield from map(whole, _cut_short(name))
     yield from (whole(found) for part in parts for found in _POSTCODE.findall(part))
+    yield from (whole(found) for found in _BOX.findall(address))
     for found in _HOUSE.finditer(address):
         yield from _in_chinese(*found.groups())
 
@@ -85,6 +89,19 @@ def _telling(parts: list[str]) -> Iterator[str]:
 def _is_place(part: str) -> bool:
     has_digit = any(each.isdecimal() for each in part)
     return has_digit and sum(map(str.isalnum, part)) >= _LEAST and not _ROOM.fullmatch(part)
+
+
+def _bounded(part: str) -> str:
+    """Return a part, a short one as a word of its own: “Road 5” is not the start of “Road 50”."""
+    return part if len(bare(part)) >= _LONG else whole(part)
+
+
+def _numbered(parts: list[str]) -> Iterator[str]:
+    """Yield streets with their numbers, also without the word before the name."""
+    for name, number in _streets(parts):
+        for form in dict.fromkeys((name, _KIND_FIRST.sub("", name, count=1))):
+            if len(bare(form + number)) >= _LEAST:
+                yield from _with_number(form, number)
 
 
 def _streets(parts: list[str]) -> Iterator[tuple[str, str]]:
@@ -110,15 +127,11 @@ def _unjoined(parts: list[str]) -> Iterator[str]:
 
 def _names(parts: list[str]) -> Iterator[str]:
     """Yield the names of streets that say enough without their number."""
-    for at, (name, _) in enumerate(_streets(parts)):
-        is_first = at == 0 and _begins(parts, name)
+    for at, (name, number) in enumerate(_streets(parts)):
+        # What stands first is a street, but for a town with its postcode.
+        is_first = at == 0 and name in parts[0] and not _LONG_NUMBER.search(number)
         if (is_first or _STREET.search(name)) and len(bare(name)) >= _LEAST_NAME:
             yield name
-
-
-def _begins(parts: list[str], name: str) -> bool:
-    """Tell whether a name is that of the first line, of no town behind its postcode."""
-    return name in parts[0] and not _POSTCODE.search(parts[0].removeprefix(name).split(name)[0])
 
 
 def _with_number(name: str, number: str) -> Iterator[str]:
@@ -133,7 +146,8 @@ def _cut_short(part: str) -> Iterator[str]:
         yield form
         for long, short in _KINDS:
             yield re.sub(long + r"\b", short, form, flags=re.IGNORECASE)
-            yield re.sub(rf"(?<=\w{{3}}){short}\b|\b{short}\b", long, form, flags=re.IGNORECASE)
+            within = rf"(?<=\w{{3}}){short}\b|" if len(short) > 1 else ""
+            yield re.sub(rf"{within}\b{short}\b", long, form, flags=re.IGNORECASE)
 
 
 def _plain_vowels(part: str) -> str:

@@ -51,8 +51,12 @@ FOUND = {
     ),
     "1-2-3 Hongo, Bunkyo-ku, Tokyo 113-8654": ("Hongo 1-2-3", "1−2−3 Hongo", "〒113-8654"),
     "Calle Mayor, 5, 2º B, 28013 Madrid": ("Calle Mayor 5", "C/ Mayor, 5", "Calle Mayor, 5"),
+    "House 12, Road 5, Dhanmondi, Dhaka 1205": ("House 12, Road 5", "Road 5, Dhanmondi"),
+    "P.O. Box 1234, Nairobi, Kenya": ("PO Box 1234", "P. O. BOX 1234, Mombasa", "POBox1234"),
+    "Postfach 12 34, 10115 Berlin": ("Postfach 1234", "POSTFACH 12 34"),
     "Am Ring 3, 1010 Wien": ("3 Am Ring", "A-1010 Wien", "wohnhaft Am Ring"),
-    "Søndergade 4, 8000 Aarhus": ("Sondergade 4", "SØNDERGADE 4"),
+    "Søndergade 4, 8000 Aarhus": ("Sondergade 4", "SØNDERGADE 4", "Sondergade"),
+    "8000 Aarhus, Søndergade 4": ("Sondergade 4", "Aarhus 8000", "Søndergade"),
 }  # fmt: skip
 LEFT = {
     "Musterweg 12, 10115 Berlin, Germany": (
@@ -67,6 +71,14 @@ LEFT = {
     "350 Fifth Avenue Apt 7C, New York, NY 10118": ("New York", "Apt 7C", "350", "NY"),
     "Am Ring 3, 1010 Wien": ("Wien", "1010", "am Ringen"),
     "Calle Mayor, 5, 2º B, 28013 Madrid": ("Madrid", "the mayor of", "2º B"),
+    "8000 Aarhus, Søndergade 4": ("Aarhus", "8000"),
+    "House 12, Road 5, Dhanmondi, Dhaka 1205": (
+        "Road 50", "Railroad 5", "Dhaka 12050", "House 120", "Houseast 12", "Dhanmondi",
+    ),
+    "P.O. Box 1234, Nairobi, Kenya": ("Nairobi", "1234", "P.O. Box 12345", "P.O. Box"),
+    "12 High Street, Dublin 2, D02 X285": ("Dublin 20", "Dublin", "12 High"),
+    "10115 Berlin, Musterweg 12": ("Berlin",),
+    "Aarhus 8000, Søndergade 4": ("Aarhus",),
     "": ("", "12", "anything"),
 }  # fmt: skip
 CHINESE = {
