@@ -120,6 +120,7 @@ def test_a_second_supplement_names_the_file_and_page_that_told_each_value_last(
     moved = replace(renewed, person=replace(renewed.person, birth_date=date(1997, 3, 15)))
     build(moved, second, first)
     page = next(x.page for x in manifest_of(handed_in).facts if x.label[0] == "Date of birth")
+    assert "This follows supplement 1, which bears the date 2027-01-20" in words(second)
     assert f"dossier, from page {page}" in words(second)
     assert f"材料册第{page}页起" in words(second).replace(" ", "")
     build(with_passport(moved, number="C11111111"), third, second)

@@ -75,12 +75,7 @@ def _changes(
     changes: tuple[Change, ...],
     data: tuple[DataChange, ...],
 ) -> Section:
-    follows = msg(
-        "This supplements the dossier that bears the date {date} and has {pages} pages.",
-        date=earlier.built_on,
-        pages=earlier.pages,
-    )
-    blocks: list[Block] = [Paragraph(telling.both(follows), Tone.BODY)]
+    blocks: list[Block] = [Paragraph(telling.both(_follows(earlier)), Tone.BODY)]
     if changes:
         blocks.append(_of_papers(telling, changes))
     if data:
@@ -88,6 +83,22 @@ def _changes(
         table = _of_data(telling, data, is_second=again)
         blocks += [Heading(telling.both(msg("Changed data"))), table]
     return Section(CHANGES, telling.both(msg("List of changes")), tuple(blocks))
+
+
+def _follows(earlier: Manifest) -> Message:
+    """Return which file this one supplements: the dossier, or the supplement before it."""
+    if earlier.supplement:
+        return msg(
+            "This follows supplement {number}, which bears the date {date} and has {pages} pages.",
+            number=earlier.supplement,
+            date=earlier.built_on,
+            pages=earlier.pages,
+        )
+    return msg(
+        "This supplements the dossier that bears the date {date} and has {pages} pages.",
+        date=earlier.built_on,
+        pages=earlier.pages,
+    )
 
 
 def _of_papers(telling: Telling, changes: tuple[Change, ...]) -> Table:
