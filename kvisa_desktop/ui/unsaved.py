@@ -34,7 +34,7 @@ class Holder(Protocol):
         """Its name on the screen."""
 
     @property
-    def typed(self) -> str:
+    def typed_text(self) -> str:
         """What stands in it, where that is a text."""
 
     def put_back(self) -> None:
@@ -164,4 +164,4 @@ def _names(held: Sequence[Holder]) -> Message:
 
 
 def _with_text(each: Holder) -> str:
-    return f"{each.called}: “{each.typed}”" if each.typed else each.called
+    return f"{each.called}: “{each.typed_text}”" if each.typed_text else each.called

@@ -83,7 +83,7 @@ class RecordForm(QWidget):
         return self._desk.text(msg("Record what the post said"))
 
     @property
-    def typed(self) -> str:
+    def typed_text(self) -> str:
         """What was begun."""
         return " / ".join(each.text() for each in self._words if each.text().strip())
 

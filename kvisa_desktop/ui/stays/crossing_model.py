@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Crossings as rows that are edited in place, with one blank row at the end for the next one.
 
-What was typed and could not be read stays in its cell with the reason until it is put right.
+What was typed and could not be read, or not be saved, stays in its cell with the reason until it
+is put right.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -16,6 +17,7 @@ from kvisa_desktop.domain.stay import Crossing, Direction
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.parts.cells import CELL_ROLE, Cell
+from kvisa_desktop.ui.parts.editors.editor import not_saved
 from kvisa_desktop.ui.parts.item_table import ROW_ROLE, RowsModel
 from kvisa_desktop.ui.stays.cell_values import said
 from kvisa_desktop.ui.stays.model import FIELDS, table_columns
@@ -51,13 +53,16 @@ class Draft:
         return all(each in self.values for each in DRAFT_FIELDS)
 
 
+Key: TypeAlias = tuple[UUID | None, str]
+
+
 class CrossingModel(RowsModel[Crossing]):
     """The crossings, latest first. Row `len(rows)` is the blank one."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text, table_columns(), lambda row: row.id)
         self.draft = Draft()
-        self._wrong: dict[tuple[UUID | None, str], WrongEntry] = {}
+        self._wrong: dict[Key, WrongEntry] = {}
 
     @override
     def show(self, rows: Sequence[Crossing]) -> None:
@@ -85,19 +90,41 @@ class CrossingModel(RowsModel[Crossing]):
 
     def refuse(self, index: Index, typed: str, error: UserError) -> None:
         """Leave in a cell what was typed, with the reason why it cannot be read."""
-        self._wrong[self._key(index)] = WrongEntry(typed, error)
+        self._wrong[self.key_of(index)] = WrongEntry(typed, error)
         self._tell(index.row())
+
+    def refuse_saving(self, key: Key, typed: str, error: UserError) -> None:
+        """Leave in a cell what the vault could not keep; Enter there saves it again."""
+        self._wrong[key] = WrongEntry(typed, not_saved(error))
+        self._tell_all()
+
+    def take_back_draft(self, draft: Draft) -> None:
+        """Show the blank row again as it was filled: the vault could not keep the new line."""
+        self.draft = draft
+        self._tell(len(self.rows))
+
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """What stands in cells and is not kept: wrong entries, and the line just begun."""
+        begun = [str(each) for each in self.draft.values.values() if each is not None]
+        return (*(each.typed for each in self._wrong.values()), *begun)
+
+    def forget_unsaved(self) -> None:
+        """Show what is kept in the place of everything that is not."""
+        self._wrong.clear()
+        self.draft = Draft()
+        self._tell_all()
 
     def accept(self, index: Index) -> bool:
         """Forget what was wrong in a cell; False when nothing was."""
-        found = self._wrong.pop(self._key(index), None)
+        found = self._wrong.pop(self.key_of(index), None)
         if found is not None:
             self._tell(index.row())
         return found is not None
 
     def wrong_at(self, index: Index) -> WrongEntry | None:
         """Return what was typed wrongly into a cell."""
-        return self._wrong.get(self._key(index))
+        return self._wrong.get(self.key_of(index))
 
     def crossing_at(self, index: Index) -> Crossing | None:
         """Return the crossing of a row, None for the blank one."""
@@ -168,7 +195,12 @@ class CrossingModel(RowsModel[Crossing]):
             return Cell("", self._text(shown) if shown.text else "")
         return self._text(shown) if role in _TEXT_ROLES and shown.text else None
 
-    def _key(self, index: Index) -> tuple[UUID | None, str]:
+    def _tell_all(self) -> None:
+        for row in range(self.rowCount()):
+            self._tell(row)
+
+    def key_of(self, index: Index) -> Key:
+        """Return what a cell is known by, however the rows are ordered."""
         crossing = self.crossing_at(index)
         return crossing.id if crossing is not None else None, FIELDS[index.column()]
 

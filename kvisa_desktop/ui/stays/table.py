@@ -6,6 +6,7 @@ read anew wait while a cell is being edited.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -37,6 +38,7 @@ from kvisa_desktop.ui.fonts import styled
 from kvisa_desktop.ui.parts.cells import RowDelegate
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.saving import saving
 from kvisa_desktop.ui.stays import cell_values
 from kvisa_desktop.ui.stays.crossing_model import CrossingModel
 from kvisa_desktop.ui.stays.model import FIELDS
@@ -89,7 +91,7 @@ class _CellDelegate(RowDelegate):
         field, rows = FIELDS[index.column()], self._table.crossings
         crossing = rows.crossing_at(index)
         if isinstance(editor, ChoiceBox):
-            self._take(index, field, editor.value)
+            self._take(index, field, editor.value, self._desk.text(cell_values.said(editor.value)))
         elif isinstance(editor, QLineEdit) and (crossing is not None or editor.isModified()):
             self.take_text(index, editor.text())
 
@@ -102,23 +104,26 @@ class _CellDelegate(RowDelegate):
             rows.refuse(index, typed, error)
             self._table.complain(index)
         else:
-            self._take(index, field, value)
+            self._take(index, field, value, typed)
 
     def _read(self, typed: str, field: str, crossing: Crossing | None) -> object:
         return cell_values.read(typed, field, crossing, self._desk.text.language)
 
-    def _take(self, index: Index, field: str, value: object) -> None:
+    def _take(self, index: Index, field: str, value: object, typed: str) -> None:
         rows = self._table.crossings
         rows.accept(index)
         crossing = rows.crossing_at(index)
         if crossing is not None:
             if getattr(crossing, field) != value:
+                refused = partial(rows.refuse_saving, rows.key_of(index), typed)
                 rows.put(crossing, field, value)
-                self._table.typed.emit(crossing, field, value)
+                with saving(refused):
+                    self._table.typed.emit(crossing, field, value)
         elif value is not None:
             draft = rows.add_to_draft(field, value)
             if draft is not None:
-                self._table.drafted.emit(draft.values["direction"], draft.values["on"])
+                with saving(lambda _error: rows.take_back_draft(draft)):
+                    self._table.drafted.emit(draft.values["direction"], draft.values["on"])
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -162,6 +167,25 @@ class CrossingTable(ItemTable):
         self.doubleClicked.disconnect()
         self.setObjectName("stays.table")
         desk.text.show(self, self.setAccessibleName, msg("Entries and exits"))
+
+    @property
+    def is_unsaved(self) -> bool:
+        """True when something stands in a cell that is not kept."""
+        return bool(self.crossings.unsaved)
+
+    @property
+    def called(self) -> str:
+        """What the table holds."""
+        return self.accessibleName()
+
+    @property
+    def typed_text(self) -> str:
+        """What stands in its cells and is not kept."""
+        return "; ".join(self.crossings.unsaved)
+
+    def put_back(self) -> None:
+        """Show what is kept."""
+        self.crossings.forget_unsaved()
 
     @property
     def selected(self) -> tuple[Crossing, ...]:

@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction
+from kvisa_desktop.errors import NoRoom
+from kvisa_desktop.messages import msg
+from kvisa_desktop.ui import unsaved
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.cells import CELL_ROLE
@@ -246,3 +249,43 @@ def test_what_stands_in_an_editor_is_read_back_as_it_was() -> None:
         for field in ("on", "port", "other_side"):
             written = cell_values.written(ENTRY, field, language)
             assert cell_values.read(written, field, ENTRY, language) == getattr(ENTRY, field)
+
+
+def test_what_the_vault_could_not_keep_stays_in_its_cell(
+    page: StaysPage, state: CaseState, pilot: Pilot, vault: FakeOpenVault
+) -> None:
+    vault.refusal = NoRoom(msg("The disk is full."), msg("Make room."))
+    index = write(page.table, 0, "on", "2024-05-28")
+    pilot.settle()
+    pilot.settle()
+    assert "Not saved" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert unsaved.held_in(page) == (page.table,)
+    assert page.table.typed_text == "2024-05-28"
+    vault.refusal = None
+    write(page.table, 0, "on", "2024-05-28")
+    pilot.settle()
+    pilot.settle()
+    assert kept(state, EXIT).on == PartialDate.from_iso("2024-05-28")
+    assert unsaved.held_in(page) == ()
+
+
+def test_a_new_line_that_could_not_be_kept_is_still_there_to_be_finished(
+    page: StaysPage, pilot: Pilot, vault: FakeOpenVault
+) -> None:
+    before, rows = len(vault.records), page.table.crossings
+    vault.refusal = NoRoom(msg("The disk is full."), msg("Make room."))
+    rows.draft.values["direction"] = Direction.ENTRY
+    write(page.table, len(rows.rows), "on", "2026-01-02")
+    pilot.settle()
+    pilot.settle()
+    assert rows.draft.values == {
+        "direction": Direction.ENTRY,
+        "on": PartialDate.from_iso("2026-01-02"),
+    }
+    assert page.table.is_unsaved
+    vault.refusal = None
+    write(page.table, len(rows.rows), "on", "2026-01-02")
+    pilot.settle()
+    assert len(vault.records) == before + 1
+    page.table.put_back()
+    assert not page.table.is_unsaved

@@ -72,7 +72,7 @@ class BilingualEditor(Editor):
 
     @property
     @override
-    def typed(self) -> str:
+    def typed_text(self) -> str:
         """What stands in both halves."""
         return " / ".join(each.text() for each in (self.english, self.chinese) if each.text())
 

@@ -49,7 +49,7 @@ class Editor(QWidget):
         return self.target.accessibleName()
 
     @property
-    def typed(self) -> str:
+    def typed_text(self) -> str:
         """What stands in the field, where that is a text."""
         return ""
 
@@ -98,7 +98,7 @@ class Editor(QWidget):
 
     def _on_refused(self, error: UserError) -> None:
         if isValid(self):
-            self.hold(_unsaved(error))
+            self.hold(not_saved(error))
 
     @property
     def target(self) -> QWidget:
@@ -138,7 +138,7 @@ class LineEditor(Editor):
 
     @property
     @override
-    def typed(self) -> str:
+    def typed_text(self) -> str:
         """What stands in the line."""
         return self.line.text()
 
@@ -175,7 +175,7 @@ class LineEditor(Editor):
         self.commit(value)
 
 
-def _unsaved(error: UserError) -> UserError:
+def not_saved(error: UserError) -> UserError:
     """Return why a value is not saved, with what can be done in the field itself."""
     return Refused(
         msg("Not saved: {reason}", reason=error.what),

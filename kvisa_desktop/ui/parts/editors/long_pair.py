@@ -53,9 +53,9 @@ class LongPairEditor(Editor):
 
     @property
     @override
-    def typed(self) -> str:
+    def typed_text(self) -> str:
         """What stands in both halves."""
-        return " / ".join(each.typed for each in self._halves if each.typed)
+        return " / ".join(each.typed_text for each in self._halves if each.typed_text)
 
     @override
     def outline(self, state: str) -> None:

@@ -107,7 +107,7 @@ class LongTextEditor(Editor):
 
     @property
     @override
-    def typed(self) -> str:
+    def typed_text(self) -> str:
         """What stands in the box."""
         return self.box.toPlainText()
 
