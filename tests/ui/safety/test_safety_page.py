@@ -15,6 +15,7 @@ from kvisa_desktop.store.keys import Password, RecoveryCode
 from kvisa_desktop.store.safekeeping import SECOND_FOLDER
 from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import OpenVault, create
+from kvisa_desktop.ui import leaving
 from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.confirm import ConfirmSheet
 from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
@@ -239,6 +240,20 @@ def test_a_code_that_was_not_kept_changes_nothing(
     again[-1].reject()
     sheet.reject()
     assert pilot.said == []
+
+
+def test_a_code_still_shown_when_the_vault_is_locked_is_said_to_be_void(
+    page: SafetyPage, pilot: Pilot, kept: OpenVault
+) -> None:
+    before = (kept.folder / "vault.json").read_bytes()
+    sheet, shown, _ = code_sheet(page, pilot)
+    leaving.close_sheets(pilot.desk, page)
+    assert not sheet.isVisible()
+    assert not shown.isVisible()
+    assert pilot.said == [
+        "The recovery code that was still shown when the vault was locked is void."
+    ]
+    assert (kept.folder / "vault.json").read_bytes() == before
 
 
 def test_a_kept_code_of_a_change_that_failed_is_used_again_or_said_to_be_void(
