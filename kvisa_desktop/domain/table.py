@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from kvisa_desktop.domain.plain_text import writable
 from kvisa_desktop.messages import Message, msg
 
 MOST_ROWS = 60_000
@@ -64,6 +65,11 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
+
+
+def tidied(text: str) -> str:
+    """Return the text of a cell as it can be kept: marks that nobody sees become spaces."""
+    return writable(text).strip()
 
 
 def letters(column: int) -> str:

@@ -12,6 +12,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentPage, FileId, StoredFile
 from kvisa_desktop.domain.fields import Shape
 from kvisa_desktop.domain.page_ranges import write_ranges
+from kvisa_desktop.domain.plain_text import writable
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.exchange.case_layout import (
@@ -92,7 +93,22 @@ def case_text(case: CaseFile, names: dict[FileId, str], warnings: list[Problem])
         warnings.append(
             Problem("$.documents", msg("The passwords of protected scans stand in it, readable."))
         )
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    written = _written(content, "$", warnings)
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+
+
+def _written(value: Any, where: str, warnings: list[Problem]) -> Any:  # noqa: ANN401  as JSON has it
+    """Return what is written, every text such that it can be read again; what changed is told."""
+    if isinstance(value, dict):
+        return {key: _written(each, f"{where}.{key}", warnings) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_written(each, f"{where}[{n}]", warnings) for n, each in enumerate(value)]
+    if not isinstance(value, str) or (text := writable(value)) == value:
+        return value
+    warnings.append(
+        Problem(where, msg("A character that no text can hold was written as a space."))
+    )
+    return text
 
 
 def _by_section(case: CaseFile) -> dict[str, Sequence[Record]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from kvisa_desktop.domain.plain_text import UNWRITABLE
 from kvisa_desktop.errors import Refused, no_such_file, unreadable_file
 from kvisa_desktop.messages import Message, msg, verbatim
 
@@ -24,7 +25,6 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?")
 _TEXT = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"')
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class _Reader:
             raise self.refused(
                 msg("A text in double quotes does not end, or holds what must be escaped.")
             ) from None
-        if found is None or _NOT_TEXT.search(text):
+        if found is None or UNWRITABLE.search(text):
             raise self.refused(msg("A text holds a character that cannot be written."))
         self.at = found.end()
         return text

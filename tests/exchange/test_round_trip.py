@@ -2,6 +2,7 @@
 """A case goes into a vault, out, into another vault, and out again as the same bytes."""
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -171,6 +172,23 @@ def test_readable_passwords_are_told(tmp_path: Path) -> None:
     assert [each.what.text for each in out.warnings] == [
         "The passwords of protected scans stand in it, readable."
     ]
+
+
+def test_characters_that_json_cannot_hold_are_told_and_do_not_bar_the_way_back(
+    tmp_path: Path,
+) -> None:
+    vault = FakeVault()
+    case = bring_in(vault, lay_out(tmp_path / "hand")).case
+    crossing = cases.read(vault, case.id).crossings[0]
+    odd = replace(crossing, port=Bilingual("Pu\x0bdong", "浦东\x1b"), note="a\x00b")
+    vault.records[crossing.id] = odd
+    out = hand_out(vault, case.id, tmp_path / "out" / "a.json")
+    told = [each.where for each in out.warnings if "no text can hold" in each.what.text]
+    assert told == ["$.crossings[0].port.en", "$.crossings[0].port.zh", "$.crossings[0].note"]
+    other = FakeVault()
+    again = bring_in(other, out.file).case
+    arrived = cases.read(other, again.id).crossings[0]
+    assert (arrived.port, arrived.note) == (Bilingual("Pu dong", "浦东 "), "a b")
 
 
 def test_a_link_into_another_case_is_left_out_and_told(tmp_path: Path) -> None:

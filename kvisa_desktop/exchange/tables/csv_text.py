@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from kvisa_desktop.domain.table import MOST_COLUMNS, MOST_ROWS, Table, TableRow
+from kvisa_desktop.domain.table import MOST_COLUMNS, MOST_ROWS, Table, TableRow, tidied
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.exchange.tables.complaints import damaged, not_a_table, too_large
 from kvisa_desktop.messages import msg, verbatim
@@ -203,7 +203,7 @@ def _rows(lines: _Lines, separator: str) -> Iterator[tuple[int, tuple[str, ...]]
         for cells in reader:
             if lines.is_swallowed(separator):
                 raise _never_closed(lines.begin)
-            stripped = [cell.strip() for cell in cells]
+            stripped = [tidied(cell) for cell in cells]
             while stripped and not stripped[-1]:
                 stripped.pop()
             if stripped:

@@ -12,6 +12,7 @@ from kvisa_desktop.domain.table import (
     CellFault,
     TableRow,
     letters,
+    tidied,
 )
 from kvisa_desktop.exchange.tables.complaints import damaged, too_large
 from kvisa_desktop.exchange.tables.workbook import Workbook, unescaped
@@ -147,13 +148,13 @@ class SheetReader:
     def _shared(self, text: str) -> Cell:
         if not text.isdecimal() or int(text) >= len(self._book.texts):
             raise damaged()
-        return self._book.texts[int(text)].strip()
+        return tidied(self._book.texts[int(text)])
 
     def _number(self, text: str) -> Cell:
         try:
             value = float(text)
         except ValueError:
-            return text.strip()
+            return tidied(text)
         if self._style in self._book.date_styles:
             return day_of(value, counts_from_1904=self._book.counts_from_1904)
         return int(value) if value.is_integer() else value
@@ -204,7 +205,7 @@ def _written(kind: str, text: str) -> Cell:
         return CellFault.ERROR
     if kind == "b":
         return "TRUE" if text == "1" else "FALSE"
-    return _day_written(text) if kind == "d" else unescaped(text).strip()
+    return _day_written(text) if kind == "d" else tidied(unescaped(text))
 
 
 def _day_written(text: str) -> Cell:

@@ -51,6 +51,10 @@ def test_a_zero_byte_astray_does_not_make_a_text_one_of_16_bits() -> None:
         assert "no text" in Translator("en")(caught.value.what)
 
 
+def test_marks_that_nobody_sees_become_spaces() -> None:
+    assert parse("port,note\nPu\x0bdong,a\x0cb\x1f\x7f\n").rows[1].cells == ("Pu dong", "a b")
+
+
 def test_empty_cells_without_end_are_left_out_in_one_go() -> None:
     # One by one it took minutes, each time with a copy of all the others.
     assert parse("date" + "," * 400_000).rows[0].cells == ("date",)

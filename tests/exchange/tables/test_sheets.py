@@ -142,6 +142,13 @@ def test_shared_texts_come_without_how_they_are_spoken(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["0000", "001B", "000B", "FFFF", "FFFE", "D800", "DFFF"])
+def test_characters_that_no_case_can_hold_become_spaces(read: Read, mark: str) -> None:
+    sheet = cells(row('<c r="A1" t="s"><v>0</v></c>', text("B1", f"_x{mark}_Beijing")))
+    found = read(workbook(("S", sheet), texts=f"<si><t>Pu_x{mark}_dong</t></si>"))
+    assert all_cells(found) == [("Pu dong", "Beijing")]
+
+
 def test_cells_and_rows_without_their_names_stand_one_after_the_other(read: Read) -> None:
     found = read(
         workbook(("S", cells(row("<c><v>1</v></c><c/><c><v>3</v></c>"), row("<c><v>4</v></c>"))))
