@@ -350,6 +350,7 @@ def test_larger_letters_make_larger_cards(
         fonts.use(qapp)
 
 
+@pytest.mark.usefixtures("qapp")  # without it Qt has no fonts and ends the process
 @given(st.text(alphabet="abc 护照资料页xyz", max_size=60), st.floats(40, 300))
 def test_a_title_in_two_lines_loses_nothing(words: str, width: float) -> None:
     lines = two_lines(words, styled(), width)
