@@ -14,11 +14,18 @@ from kvisa_desktop.ui.parts.recovery_sheet import RecoverySheet
 
 def save_half_typed(window: QWidget) -> None:
     """Let what stands half typed in a field be saved like everything else."""
-    focused = window.focusWidget()
+    focused = finish_typing(window)
+    if focused is not None:
+        focused.clearFocus()
+
+
+def finish_typing(root: QWidget) -> QWidget | None:
+    """Let the field with the cursor take what was typed; return it. The cursor stays."""
+    focused = root.focusWidget()
     if focused is not None:
         # The event is sent by hand, for a window that is not active takes no focus away.
         QApplication.sendEvent(focused, QFocusEvent(QEvent.Type.FocusOut))
-        focused.clearFocus()
+    return focused
 
 
 def close_sheets(desk: Desk, window: QWidget) -> None:

@@ -106,7 +106,7 @@ class UnsavedKeeper(QObject):
         """Return True when something is not saved: asks, and does `again` when it may be lost."""
         if not self._desk.has_vault:
             return False
-        leaving.save_half_typed(self._window)
+        leaving.finish_typing(self._window)
         held = held_in(self._window)
         if held and self._sheet is None:
             self._ask(held, again)
@@ -117,7 +117,7 @@ class UnsavedKeeper(QObject):
 
         A field that is just being saved is waited for: afterwards nobody could say that it failed.
         """
-        leaving.save_half_typed(self._window)
+        leaving.finish_typing(self._window)
         close = self._window.close
         is_saving = self._desk.is_saving_a_field
         if is_saving:

@@ -120,7 +120,7 @@ class CasePage(QWidget):
             return
         left = self.page if self.section != name else None
         if left is not None:
-            leaving.save_half_typed(left)
+            leaving.finish_typing(left)
         self.prepare(name)
         self.pages[name].wake()
         self._stack.setCurrentWidget(self.pages[name])
