@@ -13,6 +13,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.hiding import HIDDEN, HiddenField, concealed, needles
 from kvisa_desktop.domain.looking import bare
 from tests.case_builders import graduate_case
+from tests.properties import examples
 from tests.spoken import chinese, english
 
 
@@ -79,7 +80,7 @@ def test_only_letters_and_digits_count(text: str, found: str) -> None:
 
 
 @given(st.text(max_size=40), st.text(max_size=25), st.text(max_size=25))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 def test_a_value_is_always_hidden_as_it_was_typed(address: str, phone: str, mail: str) -> None:
     person = replace(
         graduate_case().person, address=Bilingual(address, address), phone=phone, email=mail

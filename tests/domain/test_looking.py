@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.looking import Sought, bare, plain_bytes, whole
+from tests.properties import examples
 
 LETTERS = "B0O1lI27. -\n<Mm穆Üü\u00ad"
 NEEDLES = ("B0000017", "0017", "12.05.97", whole("10115"), whole("Am Ring"), whole("Musterweg"),
@@ -17,14 +18,14 @@ TEXTS = st.lists(
 
 
 @given(TEXTS, st.lists(st.sampled_from(NEEDLES), min_size=1, unique=True))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 def test_what_stands_in_a_text_has_a_place_there(text: str, needles: list[str]) -> None:
     sought = Sought(needles)
     assert sought.stands_in(text) == bool(sought.places(text))
 
 
 @given(TEXTS, st.lists(st.sampled_from(NEEDLES), min_size=1, unique=True))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 def test_places_follow_each_other_within_the_text(text: str, needles: list[str]) -> None:
     places = Sought(needles).places(text)
     ends = [0, *(end for _, end in places)]

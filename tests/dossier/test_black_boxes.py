@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageDraw
 from kvisa_desktop.dossier.proving_boxes import is_black
 from kvisa_desktop.intake.redacting import burnt, saved
 from kvisa_desktop.services.sharing import Box
+from tests.properties import examples
 
 SIZE = (83, 117)
 NOISE = Image.effect_noise(SIZE, 250).convert("RGB")
@@ -56,7 +57,7 @@ def reopened(picture: Image.Image, quality: int = 82) -> Image.Image:
 @example((0.6637840574969157, 0.6875, 0.6676903074969157, 0.69140625), 75)
 @example((1.0, 1.0, 1.0, 1.0), 75)
 @given(boxes(), QUALITIES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_an_honest_box_is_black_whatever_surrounds_it(box: Box, quality: int) -> None:
     assert is_black(reopened(burnt(NOISE, [box], ()), quality), box)
 
@@ -71,7 +72,7 @@ def test_the_smallest_box_on_a_letter_is_black() -> None:
 
 
 @given(pixels(), st.integers(2, 255), QUALITIES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 def test_a_grey_box_is_never_black(
     place: tuple[int, int, int, int], shade: int, quality: int
 ) -> None:
@@ -81,7 +82,7 @@ def test_a_grey_box_is_never_black(
 
 
 @given(pixels(), st.integers(0, 3), st.integers(1, 8), QUALITIES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 def test_a_box_that_leaves_a_strip_open_is_never_black(
     place: tuple[int, int, int, int], side: int, open_pixels: int, quality: int
 ) -> None:
@@ -93,7 +94,7 @@ def test_a_box_that_leaves_a_strip_open_is_never_black(
 
 
 @given(pixels(), st.integers(1, 20), st.integers(1, 20), QUALITIES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 def test_a_shifted_box_is_never_black(
     place: tuple[int, int, int, int], right: int, down: int, quality: int
 ) -> None:
@@ -103,7 +104,7 @@ def test_a_shifted_box_is_never_black(
 
 
 @given(pixels(), st.integers(0, 999), QUALITIES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 def test_a_dot_left_open_is_found(
     place: tuple[int, int, int, int], which: int, quality: int
 ) -> None:
@@ -115,7 +116,7 @@ def test_a_dot_left_open_is_found(
 
 
 @given(boxes())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 def test_a_box_grows_by_less_than_two_blocks(box: Box) -> None:
     white = Image.new("RGB", SIZE, "white")
     found = ImageChops.invert(burnt(white, [box], ())).getbbox()

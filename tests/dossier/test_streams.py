@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name, Object, Pdf
 
@@ -19,6 +19,7 @@ from kvisa_desktop.dossier.streams import Bytes, stream_digest, together, writte
 from kvisa_desktop.dossier.verify import verify
 from kvisa_desktop.errors import Refused
 from tests.dossier.specimens import BUILT_ON, built, content, scan
+from tests.properties import ONE_FIXTURE, examples
 
 SECRET = "long enough for a test"
 
@@ -52,9 +53,7 @@ def streams_of(path: Path) -> list[tuple[int, int]]:
     return found
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(12), suppress_health_check=ONE_FIXTURE)
 @given(where=st.randoms(use_true_random=False), bit=st.integers(0, 7))
 def test_a_bit_turned_in_any_stream_is_found(
     dossier: Path, tmp_path: Path, where: Random, bit: int
@@ -71,9 +70,7 @@ def turned(dossier: Path, out: Path, byte: int, bit: int) -> Path:
     return out
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(12), suppress_health_check=ONE_FIXTURE)
 @given(share=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_a_bit_turned_anywhere_is_found(
     dossier: Path, tmp_path: Path, share: float, bit: int
@@ -82,9 +79,7 @@ def test_a_bit_turned_anywhere_is_found(
     assert is_found(turned(dossier, tmp_path / "turned.pdf", byte, bit))
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(12), suppress_health_check=ONE_FIXTURE)
 @given(share=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_a_bit_turned_after_the_manifest_is_found(
     dossier: Path, tmp_path: Path, share: float, bit: int
@@ -173,9 +168,7 @@ def test_what_another_program_exchanged_is_found(
     assert "streams_unchanged" in broken(saved(dossier, tmp_path / "touched.pdf", touch))
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(12), suppress_health_check=ONE_FIXTURE)
 @given(share=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_a_bit_turned_in_the_manifest_is_found(
     dossier: Path, tmp_path: Path, share: float, bit: int
