@@ -105,7 +105,7 @@ def listed(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, Array) else [str(value)]
 
 
-def _written(thing: Object) -> bytes:
+def _written(thing: object) -> bytes:
     if isinstance(thing, Stream):
         return thing.stream_dict.unparse()
     return thing.unparse(resolved=True) if isinstance(thing, Object) else b""

@@ -28,6 +28,7 @@ from kvisa_desktop.services.progress import Progress, Silent
 _NOT_NEW = {"", ".", ".."}  # what is said of a folder that is there
 _SHOWN = 60  # of a name in a sentence
 
+
 def build(
     vault: Vault,
     scans: ScanReader,
@@ -133,7 +134,7 @@ def refuse_odd_name(out: Path) -> None:
                 name=verbatim(out.name[:_SHOWN]),
             ),
             msg(
-                "Choose a shorter name without < > : \" | ? *, not ending in a dot or a space, and"
+                'Choose a shorter name without < > : " | ? *, not ending in a dot or a space, and'
                 " none that means a device (CON, PRN, AUX, NUL, COM1, LPT1)."
             ),
         )

@@ -99,13 +99,11 @@ def build(number: int, folder: Path) -> tuple[Path, BuildReport]:
     try:
         return built(made, number, out)
     except Refused:
-        if not made.dossier_plan.core_only:
+        plan = made.dossier_plan
+        if plan is None or not plan.core_only:
             raise
-        return built(_whole(made), number, out)
-
-
-def _whole(made: CaseFile) -> CaseFile:
-    return replace(made, dossier_plan=replace(made.dossier_plan, core_only=False))
+        whole = replace(made, dossier_plan=replace(plan, core_only=False))
+        return built(whole, number, out)
 
 
 def build_supplement(number: int, folder: Path) -> tuple[Path, BuildReport]:

@@ -80,7 +80,11 @@ class Session:
         scan = Scan("degree.jpg", (self.outside / "scan.jpg").read_bytes)
         self._on_store(
             lambda: documents.add(
-                self.window.desk.vault, program.scans, case_id, [scan], Filing(kind="degree-certificate")
+                self.window.desk.vault,
+                program.scans,
+                case_id,
+                [scan],
+                Filing(kind="degree-certificate"),
             )
         )
 
