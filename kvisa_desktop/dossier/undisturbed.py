@@ -9,16 +9,15 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from kvisa_desktop.services.uncollected import uncollected
+
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let the collector wait until the block ends; memory is still given back as ever."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
+    """Let the collector wait until the block ends; what was made in it then counts as old."""
+    with uncollected():
+        try:
+            yield
+        finally:
             gc.freeze()  # what was made is old now: it is not gone through at once, as young
             gc.unfreeze()
-            gc.enable()
