@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kvisa_desktop.domain.scan_doubts import ScanDoubt
-from kvisa_desktop.messages import Message
+from kvisa_desktop.messages import Message, msg
 
 _FIRST_LYING = 5  # from this EXIF orientation on, width and height change places
+
+CAMERA_NOTED = msg("What the camera noted (place, time, device) is left out of the printed copy.")
+"""What is noted of a picture whose page lacks it; what goes out as it was filed has it."""
 
 
 class Outcome(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PIL import ExifTags, Image
 
-from kvisa_desktop.domain.files import FileType, Media, PreparedPage, Preview
+from kvisa_desktop.domain.files import CAMERA_NOTED, FileType, Media, PreparedPage, Preview
 from kvisa_desktop.intake import colour, jpeg, measures, pictures
 from kvisa_desktop.intake.pictures import Frame
 from kvisa_desktop.intake.reasons import FAULTS
@@ -127,9 +127,7 @@ def _untouched(data: bytes, found: Frame, rotation: int) -> Ready | None:
     ranges = jpeg.picture_ranges(data, layout, drop_exif=is_private)
     notes: tuple[Message, ...] = ()
     if is_private:
-        notes = (
-            msg("What the camera noted (place, time, device) is left out of the printed copy."),
-        )
+        notes = (CAMERA_NOTED,)
     page = PreparedPage(
         Media.JPEG,
         b"",

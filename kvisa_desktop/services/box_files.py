@@ -8,7 +8,7 @@ from typing import Protocol
 from kvisa_desktop.domain.documents import DocumentPage
 from kvisa_desktop.domain.exhibit_numbers import number_said
 from kvisa_desktop.domain.exhibits import Exhibit
-from kvisa_desktop.domain.files import FileType, PreparedPage
+from kvisa_desktop.domain.files import CAMERA_NOTED, FileType, PreparedPage
 from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.domain.upload_boxes import PHOTO, FilledBox
 from kvisa_desktop.domain.upload_limits import KILO, Limits
@@ -70,9 +70,6 @@ class MadeFile:
     dpi: int | None = None
     notes: tuple[Message, ...] = ()
 
-
-CAMERA_NOTED = msg("What the camera noted (place, time, device) is left out of the printed copy.")
-"""What is noted of a picture whose dossier page lacks it; what goes out as it was filed has it."""
 
 _SAVE_THE_PHOTO = msg(
     "Check the photo, save it for upload from there, and put that file in its place."

@@ -8,13 +8,13 @@ import pytest
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.exhibits import exhibits_of
-from kvisa_desktop.domain.files import FileType, PreparedPage
+from kvisa_desktop.domain.files import CAMERA_NOTED, FileType, PreparedPage
 from kvisa_desktop.domain.post_box import UploadFormat
 from kvisa_desktop.domain.upload_boxes import FilledBox, UploadBox
 from kvisa_desktop.domain.upload_limits import Limits
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.services.box_files import CAMERA_NOTED, MadeFile, files_of
+from kvisa_desktop.services.box_files import MadeFile, files_of
 from kvisa_desktop.services.upload_pack import UploadTools
 from tests.case_builders import graduate_case, pages, paper, scan
 from tests.fake_handing import bound, listed, painted
