@@ -124,7 +124,7 @@ class _Telling:
 
 def _texts(file: Path, manifest: Manifest, telling: _Telling) -> list[_Text]:
     """Return the sections of a file with their pages of text, scans left aside."""
-    scans = {each.first_page + at for each in manifest.exhibits for at in range(each.pages)}
+    scans = manifest.scans
     with reading(file, file.name) as opened:
         said = [_said(page.whole, telling) for page in opened.texts]
     heads = manifest.sections if telling.is_keyed else _printed_heads(manifest)

@@ -89,6 +89,11 @@ class Manifest:
     body: Bytes | None = None
     format: int = FORMAT
 
+    @property
+    def scans(self) -> frozenset[int]:
+        """The pages that show exhibits."""
+        return frozenset(each.first_page + at for each in self.exhibits for at in range(each.pages))
+
     def to_bytes(self) -> bytes:
         """Return the manifest as JSON, the same bytes for the same manifest."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, indent=1).encode()

@@ -52,11 +52,7 @@ def has_words(wanted: str, text: str) -> bool:
 
 
 def _pages(reading: Reading, manifest: Manifest) -> Iterator[tuple[int, str]]:
-    scans = {
-        number
-        for each in manifest.exhibits
-        for number in range(each.first_page, each.first_page + each.pages)
-    }
+    scans = manifest.scans
     for number, page in enumerate(reading.texts, 1):
         if number not in scans:
             yield number, page.whole
