@@ -1,20 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The promise about every stream: what the pages draw with is byte for byte what was built."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from kvisa_desktop.dossier.fingerprints import body
 from kvisa_desktop.dossier.manifest import Manifest
 from kvisa_desktop.dossier.reading import DAMAGE, Reading
-from kvisa_desktop.dossier.streams import (
-    FontEntry,
-    font_digest,
-    reached,
-    stream_digest,
-    together,
-)
+from kvisa_desktop.dossier.streams import FontEntry, font_digest, stream_digest, together
 from kvisa_desktop.dossier.surveys import dictionary
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.ports import Proof
@@ -54,9 +49,31 @@ def _faults(reading: Reading, manifest: Manifest) -> Iterator[Message]:
 
 
 def _streams(reading: Reading) -> Iterator[str]:
-    for stream in reached(reading.root, _WITHOUT):
+    for stream in _reached(reading.root):
         yield stream_digest(body(stream))
         reading.reader.resolved_objects.clear()
+
+
+def _reached(root: DictionaryObject) -> Iterator[StreamObject]:
+    """Yield every stream that can be reached from the catalog but for what is left aside."""
+    seen: set[int] = set()
+    left: list[Any] = [value for key, value in root.items() if key not in _WITHOUT]
+    while left:
+        value = left.pop()
+        if isinstance(value, IndirectObject):
+            if value.idnum in seen:
+                continue
+            seen.add(value.idnum)
+            value = value.get_object()
+        left.extend(_inside(value))
+        if isinstance(value, StreamObject) and value.get("/Type") != "/Metadata":
+            yield value
+
+
+def _inside(value: Any) -> Iterable[Any]:  # noqa: ANN401  untyped
+    if isinstance(value, DictionaryObject):
+        return [value.raw_get(key) for key in value]
+    return list.__iter__(value) if isinstance(value, ArrayObject) else ()
 
 
 def _fonts(reading: Reading) -> set[FontEntry]:

@@ -123,32 +123,6 @@ def is_tail(tail: bytes, manifest: bytes, promised: Bytes) -> bool:
     return tail_digest(int(number), tail[at : -len(end)]) == promised.tail
 
 
-def reached(root: Any, without: frozenset[str]) -> Iterator[Any]:  # noqa: ANN401  untyped
-    """Yield every stream that can be reached from the catalog but for what `without` names."""
-    from pypdf.generic import IndirectObject, StreamObject  # waits, with all that reads PDF
-
-    seen: set[int] = set()
-    left = [value for key, value in root.items() if key not in without]
-    while left:
-        value = left.pop()
-        if isinstance(value, IndirectObject):
-            if value.idnum in seen:
-                continue
-            seen.add(value.idnum)
-            value = value.get_object()
-        left.extend(_inside(value))
-        if isinstance(value, StreamObject) and value.get("/Type") != "/Metadata":
-            yield value
-
-
-def _inside(value: Any) -> Iterable[Any]:  # noqa: ANN401  untyped
-    from pypdf.generic import ArrayObject, DictionaryObject
-
-    if isinstance(value, DictionaryObject):
-        return [value.raw_get(key) for key in value]
-    return list.__iter__(value) if isinstance(value, ArrayObject) else ()
-
-
 def _chunks(file: BinaryIO, start: int, end: int) -> Iterator[bytes]:
     file.seek(start)
     while start < end and (chunk := file.read(min(_CHUNK, end - start))):
