@@ -57,15 +57,8 @@ def saved(picture: Image.Image, quality: int) -> bytes:
 
 def text_boxes(data: bytes, index: int, needles: Sequence[str]) -> tuple[Box, ...]:
     """Return where values stand in the text of a PDF page, however they are spaced."""
-    page = rendering.document(data)[index]
-    try:
-        text = page.get_textpage()
-        try:
-            return tuple(dict.fromkeys(_boxes(page, text, Sought(needles))))
-        finally:
-            text.close()
-    finally:
-        page.close()
+    with rendering.page_and_text(data, index) as (page, text):
+        return tuple(dict.fromkeys(_boxes(page, text, Sought(needles))))
 
 
 def on_the_page(box: Box) -> Box | None:

@@ -133,6 +133,18 @@ def text(data: bytes, index: int, most: int) -> str:
             found.close()
 
 
+@contextlib.contextmanager
+def page_and_text(
+    data: bytes, index: int
+) -> Iterator[tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]]:
+    """Open a page and its text; what the reader raises comes through."""
+    with (
+        contextlib.closing(document(data)[index]) as page,
+        contextlib.closing(page.get_textpage()) as found,
+    ):
+        yield page, found
+
+
 def printing_scale(points: tuple[float, float], dpi: int) -> float:
     """Return the scale at which a page printed on A4 has `dpi` dots per inch."""
     across, down = (max(side, 1.0) for side in points)

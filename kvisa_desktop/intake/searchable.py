@@ -44,26 +44,14 @@ def is_searchable(data: bytes, index: int) -> bool:
 
 def _says_it(data: bytes) -> bool:
     """Tell whether the letters of the one page of a file are known."""
-    page = rendering.document(data)[0]
-    text = page.get_textpage()
-    try:
+    with rendering.page_and_text(data, 0) as (page, text):
         return _says_it_all(page, text)
-    finally:
-        text.close()
-        page.close()
 
 
 def _is_searchable(data: bytes, index: int, pdf: pikepdf.Pdf) -> bool:
-    page = rendering.document(data)[index]
-    try:
-        text = page.get_textpage()
-        try:
-            says = _says_it_all(page, text) and not (_is_scan(page) or _has_notes(page))
-            return says and not _draws_its_own(pdf, index, page, text)
-        finally:
-            text.close()
-    finally:
-        page.close()
+    with rendering.page_and_text(data, index) as (page, text):
+        says = _says_it_all(page, text) and not (_is_scan(page) or _has_notes(page))
+        return says and not _draws_its_own(pdf, index, page, text)
 
 
 def _says_it_all(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> bool:
