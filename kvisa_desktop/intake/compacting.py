@@ -34,10 +34,7 @@ def _pdf(page: PreparedPage, dpi: int, quality: int) -> PreparedPage:
     if len(page.data) <= _LIGHT:
         return page
     picture = rendering.drawn(page.data, 0, scale=dpi / _POINTS * _fit(page))
-    red, green, blue = picture.split()
-    if red.tobytes() == green.tobytes() == blue.tobytes():
-        picture = red
-    return _smaller(page, picture, quality)
+    return _smaller(page, rendering.plain_gray(picture), quality)
 
 
 def _picture(page: PreparedPage) -> Image.Image:
