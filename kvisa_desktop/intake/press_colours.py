@@ -16,8 +16,8 @@ from kvisa_desktop.intake import pdf_files, rendering
 Instruction: TypeAlias = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 Rgb: TypeAlias = tuple[int, int, int]
 
-PRESS = "/DeviceCMYK"
-_NAMES = frozenset({PRESS, "/CMYK", "/CalCMYK"})
+_PRESS = "/DeviceCMYK"
+_NAMES = frozenset({_PRESS, "/CMYK", "/CalCMYK"})
 _INKS = frozenset({"/Separation", "/DeviceN"})
 _INDEXED = frozenset({"/Indexed", "/I"})
 _DEFAULT = "/DefaultCMYK"
@@ -34,6 +34,7 @@ _FILL, _STROKE = 0, 1
 _CHOOSE = {"cs": _FILL, "CS": _STROKE}
 _SET = {"sc": _FILL, "scn": _FILL, "SC": _STROKE, "SCN": _STROKE}
 _INK = {"k": _FILL, "K": _STROKE}
+_AMOUNTS = _INK.keys() | _SET.keys()
 _LIGHT = {"g": _FILL, "rg": _FILL, "G": _STROKE, "RG": _STROKE}
 _WRITTEN = {_FILL: Operator("rg"), _STROKE: Operator("RG")}
 
@@ -181,7 +182,7 @@ class _Reading:
                 yield each  # it sets no amounts, whatever it is
             elif operator in _INK:
                 self._choose(_INK[operator], None)
-                yield self._inks.want(_INK[operator], Name(PRESS), list(each.operands))
+                yield self._inks.want(_INK[operator], Name(_PRESS), list(each.operands))
             elif operator in _CHOOSE:
                 yield self._chosen(_CHOOSE[operator], each)
             elif operator in _SET:
@@ -217,7 +218,7 @@ class _Reading:
 
 def _are_figures(each: Instruction) -> bool:
     """Tell whether an operator that sets amounts is given nothing but figures."""
-    if str(each.operator) not in {*_INK, *_SET}:
+    if str(each.operator) not in _AMOUNTS:
         return True
     return all(isinstance(value, int | float | Decimal) for value in each.operands)
 
