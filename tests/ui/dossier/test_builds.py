@@ -11,16 +11,8 @@ from pytestqt.qtbot import QtBot
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.dossier.page import DossierPage
 from tests.ui.conftest import Pilot
-from tests.ui.dossier.test_page import PdfWriter
 from tests.ui.keyboard import child, pressed
-from tests.ui.program import FakeDialogs, FakeProgram
-
-
-@pytest.fixture
-def target(tmp_path: Path, program: FakeProgram, dialogs: FakeDialogs) -> Path:
-    program.writer = PdfWriter()
-    dialogs.target = tmp_path / "dossier.pdf"
-    return dialogs.target
+from tests.ui.program import FakeDialogs
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The dossier on the screen: arrange, build, stop, look, save, print."""
 
-import io
 import threading
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import pypdfium2
@@ -18,7 +16,7 @@ from typing_extensions import override
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services.ports import BuildReport, Compact, DossierOptions, PageSource, Sketch
+from kvisa_desktop.services.ports import BuildReport, Compact, DossierOptions, PageSource
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -26,55 +24,11 @@ from kvisa_desktop.ui.dossier.page import DossierPage
 from kvisa_desktop.ui.fonts import Label
 from tests.fakes import FakeWriter
 from tests.ui.conftest import Pilot
+from tests.ui.dossier.conftest import PAGES, PdfWriter
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs, FakeProgram
 
 ALT = Qt.KeyboardModifier.AltModifier
-PAGES = 3
-
-
-class PdfWriter(FakeWriter):
-    """Writes a real PDF of three empty pages; remembers which pages were sketched."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sketched: list[int] = []
-
-    @override
-    def build(
-        self,
-        case: CaseFile,
-        pages: PageSource,
-        options: DossierOptions,
-        out: Path,
-        *,
-        progress: Progress,
-        compact: Compact | None = None,
-    ) -> BuildReport:
-        report = super().build(case, pages, options, out, progress=progress)
-        with pypdfium2.PdfDocument.new() as made:
-            for _ in range(PAGES):
-                made.new_page(595, 842)
-            made.save(out)
-        return replace(report, pages=PAGES, sha256=sha256(out.read_bytes()).hexdigest())
-
-    @override
-    def sketch(
-        self,
-        case: CaseFile,
-        pages: PageSource,
-        options: DossierOptions,
-        page: int,
-        *,
-        progress: Progress,
-    ) -> Sketch:
-        made = io.BytesIO()
-        with pypdfium2.PdfDocument.new() as one:
-            one.new_page(595, 842)
-            one.save(made)
-        self.sketched.append(page)
-        number = min(page, PAGES)
-        return Sketch(made.getvalue(), number, PAGES, {"1": 3})
 
 
 class WaitingWriter(FakeWriter):
@@ -115,14 +69,6 @@ class RefusingWriter(FakeWriter):
         compact: Compact | None = None,
     ) -> BuildReport:
         raise Refused(msg("No font has this character."), msg("Try another one."))
-
-
-@pytest.fixture
-def target(program: FakeProgram, dialogs: FakeDialogs, tmp_path: Path) -> Path:
-    """Return where the dossier will be written."""
-    program.writer = PdfWriter()
-    dialogs.target = tmp_path / "dossier.pdf"
-    return dialogs.target
 
 
 @pytest.fixture

@@ -17,19 +17,11 @@ from kvisa_desktop.ui.dossier.comparison_sheet import ComparisonSheet
 from kvisa_desktop.ui.dossier.page import DossierPage
 from kvisa_desktop.ui.fonts import Label
 from tests.ui.conftest import Pilot
-from tests.ui.dossier.test_page import PdfWriter
 from tests.ui.keyboard import child, pressed
-from tests.ui.program import FakeDialogs, FakeProgram
+from tests.ui.program import FakeDialogs
 from tests.ui.windows import placed
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def target(tmp_path: Path, program: FakeProgram, dialogs: FakeDialogs) -> Path:
-    program.writer = PdfWriter()
-    dialogs.target = tmp_path / "dossier.pdf"
-    return dialogs.target
 
 
 @pytest.fixture

@@ -14,16 +14,9 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.dialogs import Paper
 from kvisa_desktop.ui.dossier.page import DossierPage
 from tests.ui.conftest import Pilot
-from tests.ui.dossier.test_page import PAGES, PdfWriter
+from tests.ui.dossier.conftest import PAGES
 from tests.ui.keyboard import child, pressed
-from tests.ui.program import FakeDialogs, FakeProgram
-
-
-@pytest.fixture
-def target(program: FakeProgram, dialogs: FakeDialogs, tmp_path: Path) -> Path:
-    program.writer = PdfWriter()
-    dialogs.target = tmp_path / "dossier.pdf"
-    return dialogs.target
+from tests.ui.program import FakeDialogs
 
 
 @pytest.fixture

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""What tests of the dossier page share: a writer of real PDF files, and where they go."""
+
+import io
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from typing_extensions import override
+
+from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.services.ports import BuildReport, Compact, DossierOptions, PageSource, Sketch
+from kvisa_desktop.services.progress import Progress
+from tests.fakes import FakeWriter
+from tests.ui.program import FakeDialogs, FakeProgram
+
+PAGES = 3
+
+
+class PdfWriter(FakeWriter):
+    """Writes a real PDF of three empty pages; remembers which pages were sketched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sketched: list[int] = []
+
+    @override
+    def build(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        out: Path,
+        *,
+        progress: Progress,
+        compact: Compact | None = None,
+    ) -> BuildReport:
+        report = super().build(case, pages, options, out, progress=progress)
+        with pypdfium2.PdfDocument.new() as made:
+            for _ in range(PAGES):
+                made.new_page(595, 842)
+            made.save(out)
+        return replace(report, pages=PAGES, sha256=sha256(out.read_bytes()).hexdigest())
+
+    @override
+    def sketch(
+        self,
+        case: CaseFile,
+        pages: PageSource,
+        options: DossierOptions,
+        page: int,
+        *,
+        progress: Progress,
+    ) -> Sketch:
+        made = io.BytesIO()
+        with pypdfium2.PdfDocument.new() as one:
+            one.new_page(595, 842)
+            one.save(made)
+        self.sketched.append(page)
+        number = min(page, PAGES)
+        return Sketch(made.getvalue(), number, PAGES, {"1": 3})
+
+
+@pytest.fixture
+def target(program: FakeProgram, dialogs: FakeDialogs, tmp_path: Path) -> Path:
+    """Return where the dossier will be written."""
+    program.writer = PdfWriter()
+    dialogs.target = tmp_path / "dossier.pdf"
+    return dialogs.target
