@@ -115,11 +115,11 @@ class PartialDate:
             return self.iso()
         if language == "zh":
             return f"约{self.year}年{self.month}月" if self.month else f"约{self.year}年"
-        month = f"{_ENGLISH_MONTHS[self.month - 1]} " if self.month else ""
+        month = f"{ENGLISH_MONTHS[self.month - 1]} " if self.month else ""
         return f"about {month}{self.year}"
 
 
-_ENGLISH_MONTHS = (
+ENGLISH_MONTHS = (
     "January",
     "February",
     "March",
@@ -133,6 +133,7 @@ _ENGLISH_MONTHS = (
     "November",
     "December",
 )
+"""The months as English spells them, January first."""
 
 
 def parse_day(text: str) -> date:
@@ -221,7 +222,7 @@ def _year_last(text: str, first: int, second: int, year: int) -> PartialDate:
 
 def _month_number(text: str, name: str) -> int:
     """Return the month whose English name begins with `name`, three letters at least."""
-    for number, month in enumerate(_ENGLISH_MONTHS, start=1):
+    for number, month in enumerate(ENGLISH_MONTHS, start=1):
         if month.lower().startswith(name.lower()):
             return number
     raise _not_a_date(text)

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+from kvisa_desktop.domain.dates import ENGLISH_MONTHS
+
 _ONES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
          "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
          "nineteen")  # fmt: skip
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NTH = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
         "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
-           "September", "October", "November", "December")  # fmt: skip
 _THOUSAND, _HUNDRED, _TWENTY, _TEN = 1000, 100, 20, 10
 
 
 def in_words(day: date) -> Iterator[str]:
     """Yield a day of which the number, the year or both are written out."""
-    name = _MONTHS[day.month - 1]
+    name = ENGLISH_MONTHS[day.month - 1]
     number, nth = _number(day.day), _nth(_number(day.day))
     years = (str(day.year), *_years(day.year))
     for one, year in product((number, nth), years):
