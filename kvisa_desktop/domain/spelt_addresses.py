@@ -60,7 +60,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 
 def spelt_address(address: str) -> Iterator[str]:
     """Yield an address and the parts of it that say where it is; no town or country alone."""
-    parts = [each.strip() for each in _COMMAS.split(address) if each.strip()]
+    parts = _parts(address)
     without_country = (", ".join(parts[:-1]),) if _is_place(" ".join(parts[:-1])) else ()
     for part in (address, *without_country):
         yield from _cut_short(part)
@@ -72,6 +72,10 @@ def spelt_address(address: str) -> Iterator[str]:
     yield from (whole(found) for found in _BOX.findall(address))
     for found in _HOUSE.finditer(address):
         yield from _in_chinese(*found.groups())
+
+
+def _parts(address: str) -> list[str]:
+    return [each.strip() for each in _COMMAS.split(address) if each.strip()]
 
 
 def _telling(parts: list[str]) -> Iterator[str]:
