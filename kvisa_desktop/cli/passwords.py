@@ -32,20 +32,18 @@ def change(
         return _keyring(run, vault, remember=keyring == "remember")
     if none and (new_password_file or new_recovery_code):
         raise WrongUsage(msg("--none goes with no other choice."))
-    safety, code, is_kept = run.app.safety, None, False
+    safety = run.app.safety
     with run.vault(vault) as opened:
         opened.before_closing = None  # no case was changed
         password = None if none else _new_password(run, new_password_file)
-        if password is not None:
-            code = safety.fresh_code(opened, wanted=new_recovery_code)
-            is_kept = code is not None and run.has_kept(code)
-        done = safety.change_password(
-            opened, password, code=code, beside_old=code is not None and not is_kept
-        )
+        code = None if password is None else safety.fresh_code(opened, wanted=new_recovery_code)
+        is_kept = code is not None and run.has_kept(code)
+        unseen = None if is_kept else code
+        done = safety.change_password(opened, password, code=code, beside_old=unseen is not None)
     answer = _changed(done, has_password=password is not None, is_kept=is_kept)
-    if code is None or is_kept:
+    if unseen is None:
         return answer
-    return replace(answer, afterwards=partial(_drop_old_codes, run, vault, code))
+    return replace(answer, afterwards=partial(_drop_old_codes, run, vault, unseen))
 
 
 def _drop_old_codes(run: Run, vault: str, code: str) -> int:
