@@ -100,7 +100,7 @@ def _sections(before: list[_Text], after: list[_Text]) -> Iterator[PartDifferenc
 
 def _fresh(was: _Text, now: _Text) -> Iterator[int]:
     """Yield the pages that say something else than the page in their place said."""
-    words = [said for _, said in was.pages]
+    words = _all_words(was)
     for at, (number, said) in enumerate(now.pages):
         if at >= len(words) or words[at] != said:
             yield number
