@@ -16,6 +16,7 @@ from kvisa_desktop.domain.institution import Institution, RecognitionFact
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.services.cases import fold
 from kvisa_desktop.store.belongings import in_portions
+from kvisa_desktop.store.journal import with_value
 from kvisa_desktop.store.mapping import mapping_of
 from kvisa_desktop.store.tables import CHANGE, table_of
 
@@ -108,8 +109,7 @@ def _blanked(field: str, text: str | None, names: set[str]) -> str | None:
     checked_by = value.get(_FIELD, "") if isinstance(value, dict) else value
     if not isinstance(checked_by, str) or not _is_one_of(checked_by, names):
         return text
-    kept = {**value, _FIELD: ""} if isinstance(value, dict) else ""
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return with_value(text, _FIELD, "")
 
 
 def _is_one_of(text: str, names: set[str]) -> bool:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Takes the file name an erased client's scan came under from a scan that others still use."""
 
-import json
 from collections.abc import Collection
 from pathlib import PurePath
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, select, update
 
 from kvisa_desktop.domain.documents import StoredFile
 from kvisa_desktop.store.belongings import in_portions
+from kvisa_desktop.store.journal import with_value
 from kvisa_desktop.store.tables import CHANGE, table_of
 
 _FIELD = "original_name"
@@ -41,13 +41,8 @@ def _forget_in_history(connection: Connection, scan: UUID, neutral: str) -> None
     query = select(CHANGE).where(CHANGE.c.record_id == scan, CHANGE.c.field.in_(("", _FIELD)))
     for each in connection.execute(query).all():
         this = (CHANGE.c.act_id == each.act_id, CHANGE.c.seq == each.seq)
-        before, after = (_renamed(text, neutral) for text in (each.before, each.after))
+        before, after = (
+            None if text is None else with_value(text, _FIELD, neutral)
+            for text in (each.before, each.after)
+        )
         connection.execute(update(CHANGE).where(*this).values(before=before, after=after))
-
-
-def _renamed(text: str | None, neutral: str) -> str | None:
-    if text is None:
-        return None
-    value = json.loads(text)
-    kept = {**value, _FIELD: neutral} if isinstance(value, dict) else neutral
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))

@@ -191,6 +191,12 @@ def from_plain(kind: type[Record], columns: Mapping[str, Any]) -> Columns:
     }
 
 
+def with_value(text: str, field: str, value: str) -> str:
+    """Return what a change keeps, of a whole record or of one field, with that value in it."""
+    kept = json.loads(text)
+    return _json({**kept, field: value} if isinstance(kept, dict) else value)
+
+
 def _json(value: Column | Columns) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_id_text)
 
