@@ -87,10 +87,10 @@ def spelt(day: date) -> Iterator[str]:
     yield from _labelled(day)
     yield from _chinese(day)
     yield from in_words(day)
-    yield in_mrz(day)
+    yield _in_mrz(day)
 
 
-def in_mrz(day: date) -> str:
+def _in_mrz(day: date) -> str:
     """Return a day as it stands in a machine-readable zone, with its check digit."""
     digits = f"{day:%y%m%d}"
     return digits + check_digit(digits)
