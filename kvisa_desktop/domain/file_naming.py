@@ -27,6 +27,11 @@ def is_usable(name: str) -> bool:
     )
 
 
+def without_unsafe(name: str) -> str:
+    """Return a name with a hyphen for every character that no name may hold on some system."""
+    return _UNSAFE.sub("-", name)
+
+
 def readable(name: str) -> str:
     """Return a name or path as text; bytes in it that are no text become question marks."""
     return os.fsencode(name).decode("utf-8", "replace")

@@ -3,7 +3,7 @@
 
 import pytest
 
-from kvisa_desktop.domain.file_naming import is_usable, readable
+from kvisa_desktop.domain.file_naming import is_usable, readable, without_unsafe
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_names_that_one_system_cannot_open_are_not(name: str) -> None:
 )  # fmt: skip
 def test_a_name_of_other_bytes_is_made_one_that_can_be_kept(name: str, text: str) -> None:
     assert readable(name) == text
+
+
+def test_a_name_made_safe_keeps_its_length_and_holds_nothing_unsafe() -> None:
+    assert without_unsafe(r'Dossier K<1>:"a/b\c|d?e*') == "Dossier K-1---a-b-c-d-e-"
+    assert without_unsafe("材料册 Ọkọrọ.pdf") == "材料册 Ọkọrọ.pdf"

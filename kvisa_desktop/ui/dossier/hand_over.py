@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
+from kvisa_desktop.domain.file_naming import without_unsafe
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import print_pack, sharing, upload_pack
 from kvisa_desktop.services.packs import PackWish
@@ -20,8 +21,6 @@ from kvisa_desktop.ui.dossier.hand_over_sheet import HandOver, HandOverSheet
 from kvisa_desktop.ui.dossier.share_report import ShareReportSheet
 from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.tasks import Job
-
-_UNSAFE = '<>:"/\\|?*'
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def suggested_name(what: HandOver, case: CaseFile, day: str) -> str:
     words = {HandOver.SHARE: "Copy", HandOver.UPLOAD: "Upload", HandOver.PRINT: "Print"}
     parts = (words[what], case.case.ref, case.person.surname, day)
     name = " ".join(part for part in parts if part)
-    return "".join("-" if each in _UNSAFE else each for each in name)
+    return without_unsafe(name)
 
 
 def _free(out: Path) -> Path:

@@ -14,6 +14,7 @@ from kvisa_desktop.domain.dossier_plan import CoverSheet, sheets_of
 from kvisa_desktop.domain.exhibit_numbers import number_said
 from kvisa_desktop.domain.exhibits import Part, all_parts_of, exhibits_of, parts_of
 from kvisa_desktop.domain.explained import Explained
+from kvisa_desktop.domain.file_naming import without_unsafe
 from kvisa_desktop.domain.kinds import Section, kind_of
 from kvisa_desktop.messages import Message, msg, plural
 from kvisa_desktop.services.documents import title_of
@@ -34,9 +35,6 @@ _PARTS = {
 def part_said(part: object) -> Message:
     """Return what a part of the dossier is called."""
     return _PARTS[Part(str(part))]
-
-
-_UNSAFE = '<>:"/\\|?*'
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ def suggested_name(file: CaseFile, built_on: date, *, is_supplement: bool = Fals
     what = "Supplement" if is_supplement else "Dossier"
     parts = (what, file.case.ref, file.person.surname, built_on.isoformat())
     name = " ".join(part for part in parts if part)
-    return "".join("-" if each in _UNSAFE else each for each in name) + ".pdf"
+    return without_unsafe(name) + ".pdf"
 
 
 def built_said(report: BuildReport) -> Message:
