@@ -4,7 +4,7 @@
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.checklist import ItemProgress
@@ -42,8 +42,8 @@ class ItemDetail(QWidget):
         self._progress = ItemProgress.OPEN
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(margin=18, spacing=10)
-        outer.addWidget(area)
+        self._area, column = scrolling(margin=18, spacing=10)
+        outer.addWidget(self._area)
         self._title = subheading()
         self._said = Label(wrap=True)
         self._step = muted()
@@ -153,6 +153,8 @@ class ItemDetail(QWidget):
             made.setObjectName(f"checklist.add.{key}")
             made.setIcon(theme.icon("file-plus"))
             self._buttons.addWidget(made)
+        # a longer button needs a wider pane, which is known once the button is laid out
+        QTimer.singleShot(0, self._area, self._area.updateGeometry)
 
     def _on_picked(self, value: object) -> None:
         progress = cast("ItemProgress", value)
