@@ -23,7 +23,7 @@ from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.parts.originals.desk import Originals
 from kvisa_desktop.ui.words import kind_said
 
-_LABEL_WIDTH = 128
+_LABEL_WIDTH = 136
 ENTRIES: tuple[Entry, ...] = (
     Entry("translation_kind", msg("Who translated it")),
     Entry("title", msg("Own title"), msg("Printed in the index in place of the kind.")),
