@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -53,6 +53,18 @@ def state_of(page: ChecklistPage, item: str) -> str:
     rows = [each.id for each in model.rows]  # type: ignore[attr-defined]
     cells = (model.index(rows.index(item), column) for column in range(model.columnCount()))
     return "|".join(str(each.data(Qt.ItemDataRole.DisplayRole)) for each in cells)
+
+
+def test_no_button_of_an_item_is_wider_than_its_pane(page: ChecklistPage, qtbot: QtBot) -> None:
+    page.resize(700, 800)
+    area = page.detail.findChild(QScrollArea)
+    assert area is not None
+    inner, outer = area.widget(), area.viewport()
+    assert inner is not None
+    for item in ("photo-print", "prior-china-visas"):
+        page.table.choose(row(page, item).id)
+        settled()
+        qtbot.waitUntil(lambda: inner.width() <= outer.width())
 
 
 def test_nothing_is_called_unneeded_that_is_only_unknown_or_later(page: ChecklistPage) -> None:
