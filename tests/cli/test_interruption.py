@@ -24,7 +24,7 @@ _COMMAND = (
 def interrupted(pipe: Path, number: signal.Signals, *arguments: object) -> tuple[int, str]:
     """Start a command that reads `pipe`, signal it once it does, and return how it ended."""
     os.mkfifo(pipe)
-    process = subprocess.Popen(
+    command = subprocess.Popen(
         [sys.executable, "-c", _COMMAND, *map(str, arguments)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -32,8 +32,11 @@ def interrupted(pipe: Path, number: signal.Signals, *arguments: object) -> tuple
         env=os.environ | {"KVISA_PASSWORD": PASSWORD},
         cwd=Path(__file__).parents[2],
     )  # fmt: skip
-    with pipe.open("wb"):  # opens when the command has opened the other end
-        process.send_signal(number)
+    with command as process:
+        with pipe.open("wb"):  # opens when the command has opened the other end
+            process.send_signal(number)
+        # The pipe is closed by now: a signal that comes just before the command begins to wait
+        # for it does not wake it, and is only noticed once there is something, or an end, to read.
         out, err = process.communicate(timeout=60)
     assert out == b""
     return process.returncode, err.decode()
