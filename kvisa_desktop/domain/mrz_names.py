@@ -21,7 +21,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "ẞ": ("SS",),
     "Þ": ("TH",),
     "Ð": ("D",),
-    "Đ": ("D",),
+    "Đ": ("D", "DJ"),
     "Ħ": ("H",),
     "Ĳ": ("IJ",),
     "Ł": ("L",),
@@ -30,6 +30,15 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "Ŧ": ("T",),
     "Ə": ("E",),
     "ĸ": ("Q",),
+    # Letters of African languages, which the standard does not name.
+    "Ɓ": ("B",),
+    "Ɖ": ("D",),
+    "Ɗ": ("D",),
+    "Ɛ": ("E",),
+    "Ɣ": ("G",),
+    "Ƙ": ("K",),
+    "Ɔ": ("O",),
+    "Ƴ": ("Y",),
 }
 # hyphens of every length, the dots between parts of transliterated names
 _SEPARATORS = frozenset("<,-/·\u2010\u2011\u2012\u2013\u30fb")
@@ -52,12 +61,14 @@ def names_agree(passport_name: str, mrz_name: str, *, truncated: bool = False) -
     """
     wanted = [_letters(word) for word in _words(mrz_name)]
     spelt = [_spelt(word) for word in _words(passport_name)]
-    if not truncated:
-        whole = [letter for word in spelt for letter in word]
-        return _matches(whole, "".join(wanted), cut=False)
+    whole = [letter for word in spelt for letter in word]
+    if _matches(whole, "".join(wanted), cut=truncated):
+        return True
     remaining = iter(spelt)
-    return bool(wanted) and all(
-        any(_matches(word, each, cut=True) for word in remaining) for each in wanted
+    return (
+        truncated
+        and bool(wanted)
+        and all(any(_matches(word, each, cut=True) for word in remaining) for each in wanted)
     )
 
 

@@ -9,6 +9,27 @@ from enum import StrEnum
 from kvisa_desktop.domain.mrz_names import fold_name, names_agree
 
 _STOP_IN_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w)")
+_TIME_OF_NAME = re.compile(r"\([^)]*\d[^)]*\)")
+_ADDRESS = frozenset(
+    [
+        "MR",
+        "MRS",
+        "MS",
+        "MISS",
+        "MX",
+        "DR",
+        "PROF",
+        "PROFESSOR",
+        "ENGR",
+        "SHRI",
+        "SMT",
+        "HERR",
+        "FRAU",
+        "MME",
+        "MLLE",
+    ]
+)
+_FORMERLY = frozenset(["NEE", "GEB", "GEBORENE", "GEBORENER", "BORN", "FORMERLY"])
 
 
 class Likeness(StrEnum):
@@ -37,6 +58,7 @@ def likeness(
 
     `former` are earlier and other names; `own_script` the names in scripts other than Latin.
     """
+    on_paper = unicodedata.normalize("NFKC", on_paper)
     plain = on_paper.casefold()
     if plain in {f"{given} {surname}".casefold(), f"{surname} {given}".casefold()}:
         return Likeness.SAME
@@ -44,15 +66,17 @@ def likeness(
         compact = _compact(on_paper)
         known = compact in {_compact(each) for each in own_script if each}
         return Likeness.SAME if known else Likeness.OTHER_SCRIPT
-    found = _compare(_parts(surname), _parts(given), _parts(on_paper))
-    if found is Likeness.DIFFERENT and any(_bears(on_paper, each) for each in former):
+    family, first = _parts(surname), _parts(given)
+    paper = _unaddressed(_parts(on_paper), {*family, *first})
+    found = _compare(family, first, paper)
+    if found is Likeness.DIFFERENT and any(_bears(paper, family + first, each) for each in former):
         return Likeness.FORMER
     return found
 
 
 def is_latin(name: str) -> bool:
     """Return True when every letter of the name is Latin."""
-    letters = (each for each in name if each.isalpha())
+    letters = (each for each in unicodedata.normalize("NFKC", name) if each.isalpha())
     return all(unicodedata.name(each, "").startswith("LATIN") for each in letters)
 
 
@@ -118,10 +142,28 @@ def _is_initial_of(name: str, part: str) -> bool:
     return len(initial) == 1 and fold_name(name).startswith(initial)
 
 
-def _bears(on_paper: str, former: str) -> bool:
-    parts = _parts(former)
-    missing, _ = _left_over(parts, _parts(on_paper), same_spelling)
-    return bool(parts) and not missing
+def _bears(paper: list[str], present: list[str], former: str) -> bool:
+    """Say whether a paper prints a former name whole, or what of it the passport lacks."""
+    parts = _parts(_TIME_OF_NAME.sub("", former))
+    if len(parts) > 1 and fold_name(parts[0]) in _FORMERLY:
+        parts = parts[1:]
+    missing, rest = _left_over(parts, paper, same_spelling)
+    if len(parts) > 1 and not missing:
+        return True
+    own = _left_over(parts, present, same_spelling)[0] or parts[-1:]
+    shown = len(_left_over(own, paper, same_spelling)[0]) < len(own)
+    unused, strange = _left_over(present, rest, same_spelling)
+    _, strange = _left_over(missing + unused, strange, _is_initial_of)
+    return shown and not strange
+
+
+def _unaddressed(paper: list[str], named: set[str]) -> list[str]:
+    """Return the parts without a form of address around them that the passport does not print."""
+    spelt = {fold_name(each) for each in named}
+    addressed = [fold_name(each) in _ADDRESS - spelt for each in paper]
+    first = next((place for place, each in enumerate(addressed) if not each), 0)
+    last = next((place for place, each in enumerate(reversed(addressed)) if not each), 0)
+    return paper[first : len(paper) - last]
 
 
 def _compact(name: str) -> str:

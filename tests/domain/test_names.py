@@ -51,6 +51,58 @@ def test_an_earlier_surname_alone_is_recognised() -> None:
     assert likeness("Bello", "Ada", "Ada Okoro", former=("Okoro",)) is Likeness.FORMER
 
 
+@pytest.mark.parametrize(
+    "earlier", ["née Schmidt", "geb. Schmidt", "Schmidt (until 2019)", "formerly Schmidt"]
+)
+def test_what_is_said_about_an_earlier_name_is_no_part_of_it(earlier: str) -> None:
+    assert likeness("Müller", "Anna", "Anna Schmidt", former=(earlier,)) is Likeness.FORMER
+
+
+@pytest.mark.parametrize("paper", ["Ada N. Okoro", "A. N. Okoro", "Okoro, Ada Nkechi", "N. Okoro"])
+def test_an_earlier_name_may_be_abbreviated_like_any_other(paper: str) -> None:
+    assert likeness("Bello", "Ada", paper, former=("Ada Nkechi Okoro",)) is Likeness.FORMER
+
+
+def test_an_earlier_surname_that_the_passport_joined_to_another_is_recognised() -> None:
+    found = likeness("Bello-Okoro", "Ada", "Ada Okoro", former=("Okoro",))
+    assert found is Likeness.FORMER
+
+
+@pytest.mark.parametrize("paper", ["Grace Okoro", "G. Okoro"])
+def test_an_earlier_surname_beside_another_given_name_is_another_person(paper: str) -> None:
+    assert likeness("Bello", "Ada", paper, former=("Okoro",)) is Likeness.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    "paper",
+    ["Dr. Ada Okoro", "Ms Ada Okoro", "Miss OKORO Ada", "Okoro, Ada (Mrs.)", "Prof. Dr. Ada Okoro"],
+)
+def test_a_form_of_address_is_no_part_of_a_name(paper: str) -> None:
+    assert likeness("Okoro", "Ada", paper) is Likeness.SAME
+
+
+def test_a_form_of_address_that_the_passport_prints_is_one() -> None:
+    assert likeness("Okoro", "Prof Ada", "Prof Ada Okoro") is Likeness.SAME
+    assert likeness("Okoro", "Prof Ada", "Ada Okoro") is Likeness.SHORTENED
+    assert likeness("Okoro", "Ada Nkechi", "Mr. Ada N. Okoro") is Likeness.ABBREVIATED
+
+
+@pytest.mark.parametrize(
+    ("surname", "given_names", "paper"),
+    [
+        ("Okoro", "Ada", "Ａｄａ Ｏｋｏｒｏ"),
+        ("Đorđević", "Đorđe", "Djordje Djordjevic"),
+        ("Đặng", "Văn Đức", "DANG VAN DUC"),
+        ("Sarƙi", "Ɓala", "Bala Sarki"),
+        ("Ɔfɔri", "Ɛsi", "Esi Ofori"),
+    ],
+)
+def test_widths_and_hooks_of_letters_make_no_other_name(
+    surname: str, given_names: str, paper: str
+) -> None:
+    assert likeness(surname, given_names, paper) is Likeness.SAME
+
+
 def test_a_name_in_the_recorded_own_script_is_the_same() -> None:
     found = likeness("Ivanova", "Anna", "Иванова Анна", own_script=("Иванова Анна",))
     assert found is Likeness.SAME
