@@ -5,8 +5,10 @@ This is the only module that knows a checkout from an installed or frozen progra
 """
 
 import os
+import re
 import sys
 import tempfile
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ DATA_DIR_VARIABLE = "KVISA_DATA_DIR"
 _PACKAGE = Path(__file__).resolve().parent
 _APP = "kvisa_desktop"
 _LONGEST = 60
+_PACKED = re.compile(rb"b'([A-Za-z0-9+/=]+)'")
 
 
 def resources() -> Path:
@@ -35,6 +38,16 @@ def shipped(folder: str, package: Path = _PACKAGE) -> Path:
     # them beside the package.
     installed = package / "_shared" / folder
     return installed if installed.is_dir() else package.parent / folder
+
+
+def unpacked(module: Path) -> bytes:
+    """Return the file that a package of fonts keeps as base64 text packed by LZMA.
+
+    The module is read as text and never run.
+    """
+    import lzma  # few dossiers need it
+
+    return lzma.decompress(b64decode(b"".join(_PACKED.findall(module.read_bytes()))))
 
 
 def runtime_folder(environment: Mapping[str, str] = os.environ) -> Path:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Where the program finds its own folders and those of its user."""
 
+import lzma
 import os
 import sys
 import tempfile
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,10 @@ def test_a_runtime_folder_that_leads_elsewhere_is_not_used(
     (tmp_path / f"kvisa-{os.getuid()}").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(OSError, match="kvisa-"):
         runtime_folder({})
+
+
+def test_a_packed_file_is_unpacked_from_the_text_of_its_module(tmp_path: Path) -> None:
+    packed = b64encode(lzma.compress(b"the letters")).decode("ascii")
+    module = tmp_path / "Font.py"
+    module.write_text(f"data = (b'{packed[:8]}'\n b'{packed[8:]}')\n", encoding="ascii")
+    assert paths.unpacked(module) == b"the letters"

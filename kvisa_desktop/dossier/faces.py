@@ -5,8 +5,6 @@ The variable fonts are read as they lie in their packages; HarfBuzz pins the wei
 and once more while it cuts the subset, so no converted font is ever made or shipped.
 """
 
-import re
-from base64 import b64decode
 from collections.abc import Collection, Iterable
 from enum import IntEnum
 from functools import cached_property
@@ -17,11 +15,12 @@ from typing import NamedTuple
 import uharfbuzz as hb
 from typing_extensions import override
 
+from kvisa_desktop.paths import unpacked
+
 # Layout tables are spent once the glyphs are chosen; names of the default weight would mislead.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "OS/2", "post", "vhea", "vmtx", "DSIG")
 # Composed letters have glyphs of their own; taking them apart would only hurt who copies the text.
 _LATIN_FEATURES = {"kern": True, "liga": False, "clig": False, "ccmp": False}
-_PACKED = re.compile(rb"b'([A-Za-z0-9+/=]+)'")
 
 
 FIGURES = "0123456789-./:"
@@ -59,11 +58,8 @@ class PackedFont(FontFile):
 
     @override
     def read(self, weight: Weight) -> hb.Blob:
-        """Return the weight unpacked; the module is read as text and never run."""
-        import lzma  # few dossiers need it
-
-        module = self.locate() / f"{self.name}_{weight.name.capitalize()}.py"
-        return hb.Blob(lzma.decompress(b64decode(b"".join(_PACKED.findall(module.read_bytes())))))
+        """Return the weight unpacked."""
+        return hb.Blob(unpacked(self.locate() / f"{self.name}_{weight.name.capitalize()}.py"))
 
 
 _CJK = "fonts/ofl/notosans{0}/NotoSans{1}[wght].ttf"

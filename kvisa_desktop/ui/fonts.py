@@ -13,6 +13,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
 
+from kvisa_desktop.paths import unpacked
+
 REGULAR = 400
 STRONG = 600
 USUAL_SIZE = 10.0
@@ -39,11 +41,18 @@ _FILES = {
         for pack, scripts in _SCRIPTS
         for script in scripts
     },
-    "Noto Sans JP": ("justmytype_intl_cjk", "fonts/ofl/notosansjp/NotoSansJP[wght].ttf"),
+    **{
+        f"Noto Sans {tag}": (
+            "justmytype_intl_cjk",
+            f"fonts/ofl/notosans{tag.lower()}/NotoSans{tag}[wght].ttf",
+        )
+        for tag in ("JP", "KR")
+    },
 }
+_GEORGIAN, _GEORGIAN_FILE = "FiraGO", ("pymupdf_fonts", "FiraGO_Regular.py")
 # Qt keeps the chain of fallbacks by its first family, so there is one list for both languages.
 # The Japanese one holds rare characters of Chinese names that the Chinese one lacks.
-FAMILIES = tuple(_FILES)
+FAMILIES = (*_FILES, _GEORGIAN)
 _WEIGHT_AXIS = QFont.Tag("wght")
 
 
@@ -60,6 +69,9 @@ def load() -> None:
     for family, (package, file) in _FILES.items():
         if family not in known or family == "Noto Sans SC":
             QFontDatabase.addApplicationFont(str(_folder(package) / file))
+    if _GEORGIAN not in known:
+        package, file = _GEORGIAN_FILE
+        QFontDatabase.addApplicationFontFromData(unpacked(_folder(package) / file))
 
 
 def use(app: QApplication, size: float = USUAL_SIZE) -> None:

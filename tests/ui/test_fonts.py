@@ -21,6 +21,8 @@ NAMES = {
     "Noto Sans Tamil": "முருகன்",
     "Noto Sans Telugu": "రాజు",
     "Noto Sans Ethiopic": "አበበ",
+    "Noto Sans KR": "김민수",
+    "FiraGO": "გიორგი",
 }
 
 
