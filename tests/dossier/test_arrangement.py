@@ -24,7 +24,7 @@ from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.services.progress import Silent
 from tests.case_builders import graduate_case, new_id
 from tests.domain.test_supplement import with_paper
-from tests.dossier.cases import BUILT_ON, RULEBOOK, voice
+from tests.dossier.cases import BUILT_ON, RULEBOOK, telling, voice
 from tests.dossier.specimens import jpeg_page
 from tests.spoken import english
 
@@ -146,6 +146,17 @@ def test_a_landscape_page_is_turned_to_be_read_from_the_left_unless_switched_off
 def test_pages_wanted_when_the_plan_says_so_bear_their_purpose(tmp_path: Path) -> None:
     build(planned(purpose_mark=True), tmp_path / "a.pdf")
     assert any("仅供办理" in each for each in texts(tmp_path / "a.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_marked"), [("entry-stamp", True), ("passport-old", True), ("travel-ticket", False)]
+)
+def test_a_page_of_a_passport_is_an_identity_paper_whatever_it_proves(
+    kind: str, is_marked: bool
+) -> None:
+    told = telling(with_paper(planned(purpose_mark=True), kind))
+    (paper,) = told.of_kind(kind)
+    assert (told.sheet(paper).mark is not None) == is_marked
 
 
 def test_the_core_set_binds_what_is_asked_for_and_lists_the_rest(tmp_path: Path) -> None:

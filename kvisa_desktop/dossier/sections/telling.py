@@ -32,6 +32,7 @@ _IDENTITY_PAPERS = frozenset(
         "former-chinese-passport",
         "residence-proof",
         "china-visa",
+        "entry-stamp",
     }
 )
 
