@@ -1,25 +1,44 @@
 # SPDX-License-Identifier: MIT
 """Cards, lines and pages that scroll."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-_BAR = 15
+
+class _Content(QWidget):
+    """What an area scrolls. `arranged` tells that something inside it may need other room."""
+
+    arranged = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arranged.emit()
+        return done
 
 
 class Scrolling(QScrollArea):
     """Scrolls downwards only, and is never narrower than its content.
 
-    It fits its content again when it is shown: text may have grown while it was hidden.
+    Qt tells nobody when content grows in an area that is in view, and lays out nothing that is
+    hidden: it asks for another width whenever its content does, and fits it again when shown.
     """
+
+    def __init__(self, content: _Content) -> None:
+        super().__init__()
+        self._needed = 0
+        self.setWidget(content)
+        content.arranged.connect(self._ask_for_room)
 
     @override
     def minimumSizeHint(self) -> QSize:
         content = self.widget()
         needed = content.minimumSizeHint().width() if content is not None else 0
-        return QSize(needed + _BAR, super().minimumSizeHint().height())
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        return QSize(needed + beside, super().minimumSizeHint().height())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -28,6 +47,12 @@ class Scrolling(QScrollArea):
         if content is not None:
             self.updateGeometry()
             QCoreApplication.postEvent(content, QEvent(QEvent.Type.LayoutRequest))
+
+    def _ask_for_room(self) -> None:
+        needed = self.minimumSizeHint().width()
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()
 
 
 def framed(kind: str, margin: int = 16, spacing: int = 10) -> tuple[QFrame, QVBoxLayout]:
@@ -60,11 +85,11 @@ def scrolling(
     The limit is set on the column as a whole: a card with a limit of its own would be laid out too
     low, for its lines were counted at the width of the window.
     """
-    area = Scrolling()
+    inner, content = _Content(), QWidget()
+    area = Scrolling(inner)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    inner, content = QWidget(), QWidget()
     row = QHBoxLayout(inner)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(content, 1)
@@ -77,7 +102,6 @@ def scrolling(
     for each in (inner, content):
         each.setProperty("kind", "page")
         each.setAutoFillBackground(False)
-    area.setWidget(inner)
     area.viewport().setAutoFillBackground(False)
     return area, column
 
