@@ -127,6 +127,15 @@ def _lines(plan: ImportPlan, *, is_dry: bool) -> list[Line]:
                 known,
             )
         )
+    repeated = plan.count(Outcome.REPEATED)
+    if repeated:
+        lines.append(
+            plural(
+                "{count} row repeats an earlier one and was left out.",
+                "{count} rows repeat earlier ones and were left out.",
+                repeated,
+            )
+        )
     lines.append(_would(len(plan.crossings)) if is_dry else _done(len(plan.crossings)))
     return lines
 

@@ -127,7 +127,8 @@ def test_headings_alone_are_no_table(vault: FakeVault) -> None:
 
 
 def test_reading_and_keeping_can_be_stopped_and_leave_nothing(vault: FakeVault) -> None:
-    rows = [("2019-10-08", "2019-11-01")] * 600
+    months = [f"{year}-{month:02}" for year in range(1970, 2020) for month in range(1, 13)]
+    rows = [(f"{month}-08", f"{month}-20") for month in months]
     long = table(("Entry", "Exit"), *rows)
     watched = StopsAfter(1)
     with pytest.raises(Cancelled):

@@ -10,6 +10,7 @@ from kvisa_desktop.domain.stay import Crossing
 from kvisa_desktop.domain.stay_table.columns import Columns, check_columns
 from kvisa_desktop.domain.stay_table.days import DateOrder, order_shown, readings_of
 from kvisa_desktop.domain.stay_table.fields import Field
+from kvisa_desktop.domain.stay_table.repeats import Fresh, without_repeats
 from kvisa_desktop.domain.stay_table.rows import Known, Outcome, RowReader, RowReading
 from kvisa_desktop.domain.stay_table.words import number_key
 from kvisa_desktop.domain.table import Table
@@ -72,6 +73,7 @@ class Planner:
         self._table = table
         self._columns = columns
         self._order = order
+        self._before = case_file.crossings
         self._recorded = _recorded(case_file.crossings)
         self._reader = RowReader(columns, _known(case_file), order)
 
@@ -80,20 +82,20 @@ class Planner:
         """How many rows there are below the headings."""
         return len(self._table.rows) - self._columns.begin
 
-    def rows(self) -> Iterator[RowReading]:
+    def rows(self) -> Iterator[Fresh]:
         """Yield the rows; a crossing that is recorded already is not brought in again."""
         for row in self._table.rows[self._columns.begin :]:
             reading = self._reader.read(row)
-            fresh = tuple(each for each in reading.crossings if not self._takes(each))
-            if reading.crossings and not fresh:
-                yield replace(reading, outcome=Outcome.KNOWN, crossings=())
-            else:
-                yield replace(reading, crossings=fresh)
+            crossings = tuple(each for each in reading.crossings if not self._takes(each))
+            is_known = reading.crossings and not crossings
+            outcome = Outcome.KNOWN if is_known else reading.outcome
+            yield Fresh(reading, replace(reading, outcome=outcome, crossings=crossings))
 
-    def plan(self, rows: Sequence[RowReading]) -> ImportPlan:
-        """Return the plan for all rows that were read."""
+    def plan(self, rows: Sequence[Fresh]) -> ImportPlan:
+        """Return the plan for all rows that were read; what a table says twice comes in once."""
         two = self._two_readings() if self._order is None else None
-        return ImportPlan(self._columns, tuple(rows), self._order, two, self._table.notes)
+        told = tuple(without_repeats(rows, self._before))
+        return ImportPlan(self._columns, told, self._order, two, self._table.notes)
 
     def _takes(self, crossing: Crossing) -> bool:
         """Return True when the record has this crossing already; each stands for one row only."""

@@ -27,6 +27,7 @@ class Outcome(StrEnum):
 
     NEW = "new"
     KNOWN = "known"
+    REPEATED = "repeated"
     BAD = "bad"
 
 

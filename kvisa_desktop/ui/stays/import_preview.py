@@ -19,6 +19,7 @@ MOST_SHOWN = 300
 _WORDS = {
     Outcome.NEW: (msg("Comes in"), Tone.OK),
     Outcome.KNOWN: (msg("Recorded already"), Tone.MUTED),
+    Outcome.REPEATED: (msg("Repeats another row"), Tone.MUTED),
     Outcome.BAD: (msg("To be put right"), Tone.BAD),
 }
 
