@@ -91,12 +91,11 @@ class CoverSheetSheet(Sheet):
         self.removed.emit()
 
     def _on_made(self) -> None:
-        title = Bilingual(self.title.english.text().strip(), self.title.chinese.text().strip())
-        if not title:
+        if not self.title.typed:
             self.complain(msg("A cover sheet needs a title."))
             return
         self.accept()
-        self.made.emit(self.part.value, title, _typed(self.words))
+        self.made.emit(self.part.value, self.title.typed, self.words.typed)
 
 
 class ExplainSheet(Sheet):
@@ -120,12 +119,7 @@ class ExplainSheet(Sheet):
 
     def _on_save(self) -> None:
         self.accept()
-        self.explained.emit(_typed(self.words), self.printed.isChecked())
-
-
-def _typed(editor: LongPairEditor) -> Bilingual:
-    english, chinese = (each.box.toPlainText().strip() for each in (editor.english, editor.chinese))
-    return Bilingual(english, chinese)
+        self.explained.emit(self.words.typed, self.printed.isChecked())
 
 
 def _add(form: QFormLayout, desk: Desk, name: Message, widget: QWidget) -> None:

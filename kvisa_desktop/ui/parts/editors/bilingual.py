@@ -6,32 +6,26 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit
 from typing_extensions import override
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.messages import msg
-from kvisa_desktop.ui.parts.editors.editor import Editor, mark
+from kvisa_desktop.ui.parts.editors.pair import PairEditor
 from kvisa_desktop.ui.text import Text
 
 _NARROW = 300
 
 
-class BilingualEditor(Editor):
+class BilingualEditor(PairEditor):
     """Edits both halves, one over the other where it is narrow or `stacked`.
 
     Each half is handed over as soon as it is left.
     """
 
     def __init__(self, text: Text, *, stacked: bool = False) -> None:
-        super().__init__(text)
+        english, chinese = QLineEdit(), QLineEdit()
+        super().__init__(text, english, chinese)
         self._stacked = stacked
-        self.english = QLineEdit()
-        self.chinese = QLineEdit()
-        self._shown = Bilingual()
-        self._called = ""
-        self.setFocusProxy(self.english)
-        for line in (self.english, self.chinese):
+        self.english, self.chinese = english, chinese
+        for line in (english, chinese):
             line.editingFinished.connect(self._on_finished)
             self.row.addWidget(line, 1)
-        text.show(self, self.english.setPlaceholderText, msg("English"))
-        text.watch(self, self._hint)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -39,13 +33,6 @@ class BilingualEditor(Editor):
         across = QBoxLayout.Direction.LeftToRight
         self.row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
         super().resizeEvent(event)
-
-    @override
-    def name_aloud(self, name: str) -> None:
-        """Take the name by which the halves are read aloud."""
-        self._called = name
-        self.english.setAccessibleName(f"{name} ({self.text(msg('English'))})")
-        self.chinese.setAccessibleName(f"{name} ({self.text(msg('Chinese'))})")
 
     @override
     def show_value(self, value: object) -> None:
@@ -64,37 +51,6 @@ class BilingualEditor(Editor):
         self._shown = shown
         self._hint()
 
-    @property
-    @override
-    def called(self) -> str:
-        """The name of the field, without that of its half."""
-        return self._called
-
-    @property
-    @override
-    def typed_text(self) -> str:
-        """What stands in both halves."""
-        return " / ".join(each.text() for each in (self.english, self.chinese) if each.text())
-
-    @override
-    def outline(self, state: str) -> None:
-        """Mark both halves."""
-        mark(self.english, state)
-        mark(self.chinese, state)
-
-    def _hint(self) -> None:
-        missing = self._shown.lacks_chinese
-        if not self.is_unsaved:
-            mark(self.chinese, "missing" if missing else "")
-        self.chinese.setPlaceholderText(
-            self.text(msg("no Chinese yet") if missing else msg("Chinese"))
-        )
-
     def _on_finished(self) -> None:
-        typed = Bilingual(self.english.text().strip(), self.chinese.text().strip())
-        if typed == self._shown and not self.is_unsaved:
-            return
-        self._shown = typed
-        self.let_go()
-        self._hint()
-        self.commit(typed)
+        if self.typed != self._shown or self.is_unsaved:
+            self._hand_over(self.typed)

@@ -146,8 +146,7 @@ class MoveSheet(Sheet):
 
     def _on_move(self) -> None:
         post, _ = self.chosen
-        typed = Bilingual(self.name.english.text().strip(), self.name.chinese.text().strip())
-        name = typed if post is _NOBODY else post.name
+        name = self.name.typed if post is _NOBODY else post.name
         if not name.en:
             self.complain(msg("The name of the post is missing."), msg("Give it in English."))
             return
