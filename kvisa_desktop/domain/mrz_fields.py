@@ -23,8 +23,9 @@ _NAME_DIVIDER = FILLER * 2
 class MrzFields:
     """What the lines say. Codes are as printed, without fillers; `expires` is None when not read.
 
-    `name_truncated` says that the names fill their line, so they may have been cut short. There is
-    no `repr` of the fields: personal data stays out of logs.
+    `name_truncated` says that the names fill their line, so they may have been cut short. `unread`
+    are the dates and the sex of which the lines say something that cannot be. There is no `repr`
+    of the fields: personal data stays out of logs.
     """
 
     document_code: str
@@ -39,6 +40,7 @@ class MrzFields:
     optional: str
     optional_2: str
     name_truncated: bool
+    unread: tuple[tuple[MrzPart, Message], ...] = ()
 
     def texts(self) -> dict[str, str]:
         """Return the fields as plain text by their English keys; dates are ISO 8601."""
@@ -62,10 +64,11 @@ def read_fields(
 ) -> tuple[MrzFields, tuple[Message, ...]]:
     """Return the fields of exact lines, and what about them needs a look at the document."""
     remarks: list[Message] = []
+    unread: dict[MrzPart, Message] = {}
     surname, given_names, is_cut = _names(layout, lines, remarks)
     number, optional = _number(layout, lines)
     issuing = _code(layout, lines, MrzPart.ISSUING_COUNTRY, remarks)
-    birth = _birth(layout.text(MrzPart.BIRTH, lines), on, remarks)
+    birth = _birth(layout.text(MrzPart.BIRTH, lines), on, unread)
     fields = MrzFields(
         document_code=layout.text(MrzPart.DOCUMENT_CODE, lines).strip(FILLER),
         issuing_country=issuing,
@@ -74,13 +77,14 @@ def read_fields(
         number=number,
         nationality=_code(layout, lines, MrzPart.NATIONALITY, remarks),
         birth=birth,
-        sex=_sex(layout.text(MrzPart.SEX, lines), remarks),
-        expires=_expiry(layout.text(MrzPart.EXPIRES, lines), birth, on, remarks),
+        sex=_sex(layout.text(MrzPart.SEX, lines), unread),
+        expires=_expiry(layout.text(MrzPart.EXPIRES, lines), birth, on, unread),
         optional=optional,
         optional_2=_spaced(layout.text(MrzPart.OPTIONAL_2, lines)),
         name_truncated=is_cut,
+        unread=tuple(unread.items()),
     )
-    return fields, tuple(remarks)
+    return fields, (*remarks, *unread.values())
 
 
 def _spaced(text: str) -> str:
@@ -139,28 +143,33 @@ def _code(layout: Layout, lines: Sequence[str], part: MrzPart, remarks: list[Mes
     return code
 
 
-def _sex(text: str, remarks: list[Message]) -> Sex | None:
+def _sex(text: str, unread: dict[MrzPart, Message]) -> Sex | None:
     if text not in _SEXES:
-        remarks.append(msg("“{text}” is no mark of sex; M, F or < can stand there.", text=text))
+        said = msg("“{text}” is no mark of sex; M, F or < can stand there.", text=text)
+        unread[MrzPart.SEX] = said
     return _SEXES.get(text)
 
 
-def _birth(text: str, on: date, remarks: list[Message]) -> PartialDate:
-    """Return the date of birth, never in the future; month or day may not be known."""
-    known = text.rstrip(FILLER)
-    parts = [known[start : start + 2] for start in range(0, len(known), 2)]
-    if all(len(part) == 2 and part.isdigit() for part in parts):  # noqa: PLR2004
-        if not parts:
-            return PartialDate()
+def _birth(text: str, on: date, unread: dict[MrzPart, Message]) -> PartialDate:
+    """Return the date of birth, never in the future; month or day may not be known.
+
+    Some states print 00 there instead of fillers.
+    """
+    parts = [text[start : start + 2] for start in range(0, len(text), 2)]
+    while parts and (parts[-1] == FILLER * 2 or (len(parts) > 1 and parts[-1] == "00")):
+        parts.pop()
+    if not parts:
+        return PartialDate()
+    if all(map(str.isdigit, parts)) and text.strip("0"):
         numbers = [int(part) for part in parts]
         found = _completed(numbers, lambda each: each.earliest <= on)
         if found is not None:
             return found
-    remarks.append(msg("“{text}” is not a date of birth.", text=text))
+    unread[MrzPart.BIRTH] = msg("“{text}” is not a date of birth.", text=text)
     return PartialDate()
 
 
-def _expiry(text: str, birth: PartialDate, on: date, remarks: list[Message]) -> date | None:
+def _expiry(text: str, birth: PartialDate, on: date, unread: dict[MrzPart, Message]) -> date | None:
     """Return the date of expiry, after the birth and at most twenty years ahead of `on` (M-09)."""
     latest = months_after(on, _LONGEST_VALIDITY)
     if text.isdigit():
@@ -169,7 +178,7 @@ def _expiry(text: str, birth: PartialDate, on: date, remarks: list[Message]) -> 
         if found is not None:
             return found.exact
     if text.strip(FILLER):
-        remarks.append(msg("“{text}” is not a date of expiry.", text=text))
+        unread[MrzPart.EXPIRES] = msg("“{text}” is not a date of expiry.", text=text)
     return None
 
 

@@ -8,16 +8,22 @@ end of a name line); everything else is refused with the line and the position.
 import re
 import string
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
+from itertools import permutations
 
+from kvisa_desktop.domain.mrz_checks import check_lines
 from kvisa_desktop.domain.mrz_layout import FILLER, SIZES, Layout, MrzPart, Span, layout_for
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural
 
-_SINGLE_MARKS = str.maketrans("\u2039\u3008\u227a\u02c2", "<<<<")
+# The last one is a Japanese letter, which software sees in a filler.
+_SINGLE_MARKS = str.maketrans("\u2039\u3008\u227a\u02c2\u304f", "<<<<<")
 _DOUBLE_MARKS = str.maketrans("\u300a\u226a", "««")
-_FEWEST_DIGITS = 12  # of the second line of a passport or visa: two dates
+_QUOTE = "[\"'`\u2018\u2019\u201c\u201d]"
+_QUOTED = re.compile(rf"\s*{_QUOTE}(.*){_QUOTE}\s*[,;]?\s*")
+_TWO = 2
 _LOWER = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
 _ALLOWED = frozenset(string.ascii_uppercase + string.digits + FILLER)
 _NUMERIC = re.compile("[0-9<]")
@@ -30,6 +36,8 @@ _ALPHABETIC_PARTS = (
     MrzPart.SEX,
     MrzPart.NAMES,
 )
+_TURNED_ROUND = msg("The second line stood first; the lines were read in the other order.")
+_PUT_IN_ORDER = msg("The lines stood in another order; they were read in that of a card.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,18 @@ def tidy_lines(given: Sequence[str]) -> TidyLines:
 
     Raises `Refused` when they have no size of a machine-readable zone or hold other characters.
     """
-    lines = _lines([given] if isinstance(given, str) else given)
+    found = _lines([given] if isinstance(given, str) else given)
+    lines = _of_a_format(found)
     _check_characters(lines)
     warnings: list[Message] = []
-    if _are_turned_round(lines):
-        lines = lines[::-1]
-        warnings.append(msg("The second line stood first; the lines were read in the other order."))
-    layout = layout_for(len(lines), _likely_width(lines), lines[0][:1])
+    if len(lines) < len(found):
+        warnings.append(msg("Other text around the lines was left out."))
+    width = _likely_width(lines)
+    ordered = _in_order(lines, width)
+    if ordered != lines:
+        lines = ordered
+        warnings.append(_TURNED_ROUND if len(lines) == _TWO else _PUT_IN_ORDER)
+    layout = layout_for(len(lines), width, lines[0][:1])
     fitted = [_fitted(layout, index, line) for index, line in enumerate(lines)]
     warnings += [warning for _, warning in fitted if warning is not None]
     return TidyLines(layout, tuple(line for line, _ in fitted), tuple(warnings))
@@ -60,25 +73,54 @@ def tidy_lines(given: Sequence[str]) -> TidyLines:
 
 def _lines(pieces: Sequence[str]) -> tuple[str, ...]:
     """Return what was given as lines, if possible as those of a format."""
-    marked = (_marks(row) for piece in pieces for row in piece.splitlines())
-    spaced = [row for row in marked if row.strip()]
+    readings = _readings([row for piece in pieces for row in _rows(piece)])
+    fitting = (found for each in readings if (found := _of_one_size(each)))
+    return next(fitting, None) or _divided(readings[1])
+
+
+def _rows(piece: str) -> Iterator[str]:
+    """Yield the rows of a text that hold anything, with the spaces inside them."""
+    for row in piece.splitlines():
+        quoted = _QUOTED.fullmatch(row)
+        if (marked := _marks(unescape(quoted[1] if quoted else row))).strip():
+            yield marked
+
+
+def _readings(spaced: Sequence[str]) -> list[list[str]]:
+    """Return the ways in which rows may be meant, the likeliest first."""
     rows = ["".join(row.split()) for row in spaced]
     # One « is what software makes of two fillers, or what a reader sees instead of one.
     readings = [[row.replace("«", mark) for row in rows] for mark in ("<<", "<")]
     # Where no filler is to be seen, spaces may stand for them.
-    blanks = [] if any(FILLER in row for row in rows) else [_with_fillers(spaced)]
-    fitting = (found for each in (*readings, *blanks) if (found := _of_one_size(each)))
-    return next(fitting, None) or _divided(readings[-1])
+    seen = any(FILLER in row for row in rows)
+    return readings if seen else [*readings, _with_fillers(spaced)]
 
 
 def _with_fillers(spaced: Sequence[str]) -> list[str]:
     return ["".join(FILLER if each.isspace() else each for each in row) for row in spaced]
 
 
-def _are_turned_round(lines: Sequence[str]) -> bool:
-    """Return True for the line of names below the line of numbers."""
-    digits = [sum(each.isdigit() for each in line) for line in lines]
-    return len(lines) == 2 and not digits[1] and digits[0] >= _FEWEST_DIGITS  # noqa: PLR2004
+def _of_a_format(rows: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the rows that are all lines of a format, where other text stands around them."""
+    for count, width in SIZES:
+        lines = tuple(row for row in rows if len(row) == width and FILLER in row)
+        if len(lines) == count:
+            return lines
+    return rows
+
+
+def _in_order(lines: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """Return the lines in the order that is right in most points; as given when none is better."""
+    return max(permutations(lines), key=lambda each: _right_points(each, width))
+
+
+def _right_points(lines: Sequence[str], width: int) -> int:
+    """Return how many check digits agree; names without digits weigh as much as two of them."""
+    layout = layout_for(len(lines), width, lines[0][:1])
+    whole = [line[:width].ljust(width, FILLER) for line in lines]
+    agreeing = sum(each.ok and each.found != FILLER for each in check_lines(layout, whole))
+    names = whole[layout.parts[MrzPart.NAMES].line]
+    return agreeing + (0 if any(map(str.isdigit, names)) else _TWO)
 
 
 def _marks(text: str) -> str:

@@ -72,6 +72,17 @@ def names_agree(passport_name: str, mrz_name: str, *, truncated: bool = False) -
     )
 
 
+def lone_names_agree(
+    recorded: tuple[str, str], printed: tuple[str, str], *, truncated: bool = False
+) -> bool:
+    """Return True when both sides have one name only, and it is the same.
+
+    The zone prints a lone name in the place of the surname, wherever the passport shows it.
+    """
+    one, other = [each for each in recorded if each], [each for each in printed if each]
+    return len(one) == len(other) == 1 and names_agree(one[0], other[0], truncated=truncated)
+
+
 def _words(name: str) -> list[str]:
     """Return the words of a name, its marks of division gone, its letters untouched."""
     divided = "".join(FILLER if each.isspace() or each in _SEPARATORS else each for each in name)

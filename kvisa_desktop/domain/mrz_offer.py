@@ -9,7 +9,7 @@ from enum import StrEnum
 from kvisa_desktop.domain.country import country, country_name
 from kvisa_desktop.domain.mrz import MrzReading
 from kvisa_desktop.domain.mrz_layout import MrzPart
-from kvisa_desktop.domain.mrz_names import names_agree
+from kvisa_desktop.domain.mrz_names import lone_names_agree, names_agree
 from kvisa_desktop.domain.person import Passport, Person, Sex
 from kvisa_desktop.messages import Message, Value, msg, verbatim
 
@@ -77,10 +77,12 @@ def _names(reading: MrzReading, person: Person) -> Iterator[MrzOffer]:
         ("surname", msg("Surname"), fields.surname, person.surname),
         ("given_names", msg("Given names"), fields.given_names, person.given_names),
     )
+    names = (person.surname, person.given_names), (fields.surname, fields.given_names)
+    is_lone = lone_names_agree(*names, truncated=fields.name_truncated)
     for field, words, printed, recorded in rows:
         if printed:
             agrees = names_agree(recorded, printed, truncated=fields.name_truncated)
-            standing = _standing(recorded, agrees=agrees)
+            standing = Standing.AGREES if is_lone else _standing(recorded, agrees=agrees)
             yield MrzOffer(Held.PERSON, field, words, verbatim(printed), printed, standing)
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -112,3 +113,55 @@ def test_whatever_looks_like_lines_is_read_or_refused(lines: list[str]) -> None:
 def test_a_check_digit_is_computed_over_the_alphabet_of_the_zone_only(text: str) -> None:
     with pytest.raises(ValueError, match=text):
         check_digit(text)
+
+
+CARD = (
+    "I<UTOD231458907<<<<<<<<<<<<<<<",
+    "7408122F1204159UTO<<<<<<<<<<<6",
+    "ERIKSSON<<ANNA<MARIA<<<<<<<<<<",
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3)))[1:])
+def test_the_lines_of_a_card_are_put_in_their_order_and_it_is_said(order: tuple[int, ...]) -> None:
+    reading = read_mrz([CARD[place] for place in order], on=ON)
+    assert reading.lines == CARD
+    assert "in another order" in say(reading.warnings[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (FIRST.replace("ERIKSSON", "ERIKSS0N"), SECOND),
+        (FIRST, SECOND.replace("740812", "74O8I2")),
+        (FIRST, SECOND.replace("L898902C3", "L898902C4").replace("120415", "120416")),
+    ],
+)
+def test_misread_lines_are_turned_round_as_well(first: str, second: str) -> None:
+    assert read_mrz([second, first], on=ON).lines == (first, second)
+    assert read_mrz([first, second], on=ON).lines == (first, second)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f'"{FIRST}"\n"{SECOND}"',
+        f'  "{FIRST}",\n  "{SECOND}"',
+        f"{FIRST}\n{SECOND}".replace("<", "&lt;"),
+        f"{FIRST}\n{SECOND}".replace("<", "\u304f"),
+    ],
+)
+def test_lines_are_read_as_other_software_hands_them_over(pasted: str) -> None:
+    reading = read_mrz(pasted, on=ON)
+    assert reading.lines == (FIRST, SECOND)
+    assert reading.warnings == ()
+
+
+def test_text_around_the_lines_is_left_out_and_it_is_said() -> None:
+    reading = read_mrz(f"PASSPORT 护照\nERIKSSON\n{FIRST}\n{SECOND}\n15 APR 2012", on=ON)
+    assert reading.lines == (FIRST, SECOND)
+    assert [say(each) for each in reading.warnings] == ["Other text around the lines was left out."]
+
+
+def test_which_of_three_like_lines_is_meant_is_not_guessed() -> None:
+    assert "characters" in refusal([FIRST, FIRST, SECOND])

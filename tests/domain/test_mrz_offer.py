@@ -109,5 +109,16 @@ def test_check_digits_are_told_of_the_fields_that_have_one() -> None:
     assert [each.is_sure for each in told if each.field == "number"] == [False]
 
 
+def test_a_lone_name_agrees_wherever_the_record_keeps_it() -> None:
+    lines = (f"P<IND{'RAJESH<KUMAR':<<39}", LINES[1])
+    for names in (("Rajesh Kumar", ""), ("", "Rajesh Kumar")):
+        person = replace(PERSON, surname=names[0], given_names=names[1])
+        told = offers(read_mrz(lines, on=ON), person, PASSPORT)
+        assert next(each.standing for each in told if each.held is Held.PERSON) is Standing.AGREES
+    person = replace(PERSON, surname="Kumar", given_names="Rajesh")
+    told = offers(read_mrz(lines, on=ON), person, PASSPORT)
+    assert [each.standing for each in told if each.field == "surname"] == [Standing.DIFFERS]
+
+
 def test_what_lines_say_stays_out_of_logs() -> None:
     assert "OKORO" not in repr(offers(reading(), PERSON, PASSPORT))

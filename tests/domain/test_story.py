@@ -213,6 +213,30 @@ class TestMachineReadableLines:
         case_file = with_passport(graduate_case(), mrz=tuple(lines()), issuing_country="GHA")
         assert "passport.mrz-issuing-country" in found(case_file)
 
+    @pytest.mark.parametrize("recorded", [("Okoro Adaeze", ""), ("", "Okoro Adaeze")])
+    def test_a_lone_name_may_be_recorded_in_either_place(self, recorded: tuple[str, str]) -> None:
+        second = lines()[1]
+        passport = with_passport(graduate_case(), mrz=(f"P<NGA{'OKORO<ADAEZE':<<39}", second))
+        case_file = with_person(passport, surname=recorded[0], given_names=recorded[1])
+        noticed = found(case_file)
+        assert not {"passport.mrz-surname", "passport.mrz-given-names"} & set(noticed)
+        other = found(with_person(passport, surname="", given_names="Okoro Ada"))
+        assert "passport.mrz-surname" in other
+
+    @pytest.mark.parametrize(
+        ("mrz", "finding_id", "words"),
+        [
+            (lines(born="971314"), "passport.mrz-unread-birth", "“971314” is not a date of birth."),
+            (lines(expires="320631"), "passport.mrz-unread-expires", "“320631” is not a date of"),
+            ([lines()[0], lines()[1].replace("F32", "K32")], "passport.mrz-unread-sex", "“K” is"),
+        ],
+    )
+    def test_what_cannot_be_is_told_although_the_check_digits_agree(
+        self, mrz: list[str], finding_id: str, words: str
+    ) -> None:
+        noticed = found(with_passport(graduate_case(), mrz=tuple(mrz)))
+        assert words in english(noticed[finding_id].text)
+
     def test_lines_that_are_none_are_told_with_the_reason(self) -> None:
         case_file = with_passport(graduate_case(), mrz=("P<NGA", "short"))
         assert english(found(case_file)["passport.mrz-unreadable"].text)

@@ -13,11 +13,12 @@ from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.mrz import MrzReading, read_mrz
 from kvisa_desktop.domain.mrz_checks import CHECK_WORDS
 from kvisa_desktop.domain.mrz_layout import MrzPart
-from kvisa_desktop.domain.mrz_names import names_agree
+from kvisa_desktop.domain.mrz_names import lone_names_agree, names_agree
 from kvisa_desktop.domain.person import Passport, Person, Sex
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, Value, msg, verbatim
 
+_COMPARE = msg("Compare the lines with the data page, letter by letter.")
 _SOURCES = ("G-03", "M-01", "M-02")
 
 
@@ -33,6 +34,7 @@ def told(case_file: CaseFile, passport: Passport, on: date) -> Iterator[Finding]
         yield _finding("mrz-unreadable", Weight.CHECK, passport.id, "mrz", (text, step))
         return
     yield from _digits(passport, reading)
+    yield from _unread(passport, reading)
     lines = Place(Area.PERSON, passport.id, "mrz")
     differing = (*_names(case_file.person, reading), *_fields(case_file.person, passport, reading))
     for each in differing:
@@ -50,8 +52,15 @@ def _digits(passport: Passport, reading: MrzReading) -> Iterator[Finding]:
             expected=check.expected,
             found=check.found,
         )
-        step = msg("Compare the lines with the data page, letter by letter.")
-        yield _finding(f"mrz-check-{check.name}", Weight.CHECK, passport.id, "mrz", (text, step))
+        yield _finding(
+            f"mrz-check-{check.name}", Weight.CHECK, passport.id, "mrz", (text, _COMPARE)
+        )
+
+
+def _unread(passport: Passport, reading: MrzReading) -> Iterator[Finding]:
+    for part, remark in reading.fields.unread:
+        said = (msg("Machine-readable lines: {remark}", remark=remark), _COMPARE)
+        yield _finding(f"mrz-unread-{part}", Weight.CHECK, passport.id, "mrz", said)
 
 
 def _names(person: Person, reading: MrzReading) -> Iterator[Finding]:
@@ -60,9 +69,10 @@ def _names(person: Person, reading: MrzReading) -> Iterator[Finding]:
         ("surname", msg("surname"), person.surname, fields.surname),
         ("given_names", msg("given names"), person.given_names, fields.given_names),
     )
+    names = (person.surname, person.given_names), (fields.surname, fields.given_names)
+    if lone_names_agree(*names, truncated=fields.name_truncated):
+        return
     for field, words, recorded, printed in pairs:
-        if not recorded and not printed:
-            continue
         if not names_agree(recorded, printed, truncated=fields.name_truncated):
             said = _differs(words, verbatim(printed or "–"), verbatim(recorded or "–"))
             yield _finding(f"mrz-{field.replace('_', '-')}", Weight.CHECK, person.id, field, said)
