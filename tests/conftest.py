@@ -34,9 +34,10 @@ import pytest  # noqa: E402  the environment had to come first
 from kvisa_desktop.domain.rules import Rulebook  # noqa: E402
 from kvisa_desktop.rulebook import own_pack, packs, reading  # noqa: E402
 from kvisa_desktop.rulebook.entries import PackFile  # noqa: E402
-from tests import properties  # noqa: E402
+from tests import patience, properties  # noqa: E402
 
 properties.use_profile()
+patience.lend_to_qtbot()
 gc.disable()  # until all tests are listed: nothing goes away before
 
 

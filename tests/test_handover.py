@@ -15,11 +15,13 @@ import pytest
 
 from kvisa_desktop import handover, paths
 from kvisa_desktop.handover import Reception, hand_over
+from tests import patience
 
 
 @pytest.fixture(autouse=True)
 def own_runtime_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Give a folder of the test's own, with a name as short as sockets need it."""
+    """Give a folder of the test's own, with a name as short as sockets need it, and much time."""
+    monkeypatch.setattr(handover, "_PATIENCE", patience.SECONDS)
     with tempfile.TemporaryDirectory(prefix="kv-") as name:
         monkeypatch.setattr(paths, "runtime_folder", lambda: Path(name))
         yield
@@ -52,7 +54,7 @@ def test_with_no_window_there_is_nobody_to_hand_to(tmp_path: Path) -> None:
 
 def test_files_reach_the_window_that_has_the_vault(tmp_path: Path, heard: Heard) -> None:
     assert hand_over(tmp_path / "Okoro.kvisa", [tmp_path / "护照.pdf"])
-    assert heard.came.wait(10)
+    assert heard.came.wait(patience.SECONDS)
     assert heard.files == [(tmp_path / "护照.pdf",)]
     assert hand_over(tmp_path / "." / "Okoro.kvisa")
 
@@ -88,7 +90,7 @@ def test_nonsense_ends_nothing(tmp_path: Path, heard: Heard, said: bytes) -> Non
     with Client(handover._address(vault), authkey=handover._key()) as line:  # noqa: SLF001
         line.send_bytes(said)
     assert hand_over(vault)
-    assert heard.came.wait(10)
+    assert heard.came.wait(patience.SECONDS)
     assert heard.files == [()]
 
 
@@ -97,7 +99,7 @@ def test_who_does_not_know_the_key_is_not_heard(tmp_path: Path, heard: Heard) ->
     with pytest.raises((OSError, EOFError, AuthenticationError)):
         Client(handover._address(vault), authkey=b"a guess")  # noqa: SLF001
     assert hand_over(vault)
-    assert heard.came.wait(10)
+    assert heard.came.wait(patience.SECONDS)
 
 
 def test_the_key_and_its_folder_are_the_users_alone(tmp_path: Path, heard: Heard) -> None:
@@ -113,6 +115,7 @@ def test_another_process_is_heard(tmp_path: Path, heard: Heard) -> None:
     code = (
         "import sys; from pathlib import Path; from kvisa_desktop import handover, paths; "
         "paths.runtime_folder = lambda: Path(sys.argv[1]); "
+        f"handover._PATIENCE = {patience.SECONDS}; "
         "sys.exit(0 if handover.hand_over(Path(sys.argv[2]), [Path('scan.jpg')]) else 9)"
     )
     runtime = str(paths.runtime_folder())
@@ -121,5 +124,5 @@ def test_another_process_is_heard(tmp_path: Path, heard: Heard) -> None:
         [sys.executable, "-c", code, runtime, vault], check=False, cwd=Path.cwd(), env=os.environ
     )
     assert done.returncode == 0
-    assert heard.came.wait(10)
+    assert heard.came.wait(patience.SECONDS)
     assert heard.files[0][0] == Path("scan.jpg").absolute()

@@ -33,7 +33,7 @@ def test_every_script_is_run() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
-@pytest.mark.timeout(120 + 8 * int(WANTED or 0))
+@pytest.mark.timeout(300 + 8 * int(WANTED or 0))
 @pytest.mark.parametrize("script", ROUNDS)
 def test_nothing_is_lost_and_nothing_left_half_done(script: str) -> None:
     if script == "power_cut.py" and not (sys.platform == "linux" and shutil.which("cc")):

@@ -23,7 +23,6 @@ from tests.ui.windows import shown
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 PASSWORD = "a short sentence nobody guesses"
-WAIT_MS = 30_000
 SCANS = paths.resources() / "sample" / "scans"
 
 
@@ -42,7 +41,7 @@ class Hands:
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
         """Press a key."""
-        self.qtbot.waitUntil(self._is_active, timeout=WAIT_MS)
+        self.qtbot.waitUntil(self._is_active)
         pressed(self.focused, key, held)
 
     def write(self, text: str) -> None:
@@ -60,18 +59,18 @@ class Hands:
 
     def wait_for(self, name: str) -> None:
         """Wait until the control with that name has the focus."""
-        self.qtbot.waitUntil(lambda: self._is_at(name), timeout=WAIT_MS)
+        self.qtbot.waitUntil(lambda: self._is_at(name))
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self.qtbot.waitUntil(lambda: self.window.desk.tasks.is_idle, timeout=WAIT_MS)
+        self.qtbot.waitUntil(lambda: self.window.desk.tasks.is_idle)
 
     def answer_file_dialog(self, text: str) -> None:
         """Type a file name into the dialog of the system and press Enter."""
         self.wait_for("fileNameEdit")
         self.write(text)
         self.press(Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: not self._asks_for_file(), timeout=WAIT_MS)
+        self.qtbot.waitUntil(lambda: not self._asks_for_file())
 
     def _is_active(self) -> bool:
         """Tell whether keys arrive; do what a window manager does when a sheet was closed."""
@@ -182,7 +181,7 @@ def test_a_dossier_is_made_from_nothing_by_keyboard_alone(
     hands.press(Qt.Key.Key_B, CTRL)
     hands.answer_file_dialog(str(out))
     said = "A draft was saved as dossier.pdf; it is not to be filed."  # papers are missing yet
-    hands.qtbot.waitUntil(lambda: hands.window.notices.said == said, timeout=WAIT_MS)
+    hands.qtbot.waitUntil(lambda: hands.window.notices.said == said)
     assert all(proof.ok for proof in app.writer.verify(out))
     hands.press(Qt.Key.Key_Q, CTRL)
     with app.open_vault(tmp_path / "Okoro.kvisa", PASSWORD) as vault:

@@ -2,6 +2,7 @@
 """Many threads on one vault: looks beside acts, one act at a time, nobody in a locked one."""
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -12,6 +13,7 @@ from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import VaultLocked
 from kvisa_desktop.store.gate import Gate
 from kvisa_desktop.store.vault import OpenVault
+from tests import patience
 from tests.store.vaults import ACT, PDF, add_person
 
 
@@ -69,7 +71,7 @@ def test_a_look_sees_one_state_throughout(vault: OpenVault) -> None:
         with vault.read() as look:
             assert look.get(Person, person.id).surname == "before"
             committed = pool.submit(act)
-            assert acted.wait(20)
+            assert acted.wait(patience.SECONDS)
             assert look.get(Person, person.id).surname == "before"
         committed.result()
     with vault.read() as look:
@@ -115,12 +117,12 @@ def test_locking_waits_for_who_is_inside(vault: OpenVault) -> None:
     def look() -> int:
         with vault.read() as look:
             inside.set()
-            assert go_on.wait(20)
+            assert go_on.wait(patience.SECONDS)
             return len(look.find(Person))
 
     with ThreadPoolExecutor(2) as pool:
         looking = pool.submit(look)
-        assert inside.wait(20)
+        assert inside.wait(patience.SECONDS)
         locking = pool.submit(vault.lock)
         refused(vault.read)
         assert not locking.done()
@@ -132,7 +134,8 @@ def test_locking_waits_for_who_is_inside(vault: OpenVault) -> None:
 
 def refused(door: Callable[[], object]) -> None:
     """Wait until the vault lets nobody in any more."""
-    for _ in range(100_000):
+    until = time.monotonic() + patience.SECONDS
+    while time.monotonic() < until:
         try:
             with door():  # type: ignore[attr-defined]
                 pass

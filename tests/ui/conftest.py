@@ -75,7 +75,7 @@ class Pilot:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self.qtbot.waitUntil(lambda: self.desk.tasks.is_idle, timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.desk.tasks.is_idle)
 
     def type_into(self, widget: QWidget, text: str) -> None:
         """Put the cursor into a field, replace what stands there, and press Enter."""
@@ -97,7 +97,7 @@ class Pilot:
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""
-        self.qtbot.waitUntil(holds, timeout=10_000)
+        self.qtbot.waitUntil(holds)
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kvisa_desktop import paths
+from kvisa_desktop import handover, paths
 from kvisa_desktop.handover import hand_over
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.parts.filing.filing_sheet import FilingSheet
+from tests import patience
 from tests.case_builders import CASE, graduate_case
 from tests.ui.conftest import Pilot, filled
 from tests.ui.program import FakeOpenVault, FakeProgram
@@ -28,6 +29,7 @@ def folder(
     """Open a vault in the window, with a run-time folder of the test's own."""
     runtime = tempfile.TemporaryDirectory(prefix="kv-")  # short, as sockets need it
     monkeypatch.setattr(paths, "runtime_folder", lambda: Path(runtime.name))
+    monkeypatch.setattr(handover, "_PATIENCE", patience.SECONDS)
     place = tmp_path / "Okoro.kvisa"
     program.vaults[place] = (None, filled(FakeOpenVault(place), graduate_case()))
     window.doors.opened.emit(program.open_vault(place, None))
@@ -47,7 +49,7 @@ def test_a_second_start_raises_the_window_and_hands_over_its_files(
     scan.write_bytes(b"%PDF-1.7")
     window.showMinimized()
     assert hand_over(folder, [scan])
-    qtbot.waitUntil(lambda: bool(window.findChildren(FilingSheet)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(FilingSheet)))
     assert not window.isMinimized()
     assert window.case.section == "documents"
     crew.settle()

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests import patience
+
 _HEARD = """
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
@@ -28,7 +30,7 @@ def lock():
 
 
 QTimer.singleShot(0, lock)
-QTimer.singleShot(20_000, app.quit)
+QTimer.singleShot({milliseconds}, app.quit)
 app.exec()
 assert heard
 """
@@ -65,7 +67,7 @@ def tell():
 
 screen.locked.connect(on_locked)
 QTimer.singleShot(0, tell)
-QTimer.singleShot(20_000, app.quit)
+QTimer.singleShot({milliseconds}, app.quit)
 app.exec()
 assert len(heard) == {wanted}, heard
 """
@@ -83,12 +85,12 @@ def test_a_session_that_logind_locks_and_a_computer_that_goes_to_sleep_are_heard
         (_ROOT, "Manager", "PrepareForSleep", [True]),
         (_ROOT, "Manager", "PrepareForSleep", [False]),
     ]
-    code = _LOGIND.format(signals=signals, wanted=2)
+    code = _LOGIND.format(signals=signals, wanted=2, milliseconds=patience.MILLISECONDS // 2)
     told = subprocess.run(
         [shutil.which("dbus-run-session") or "", "--", sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience.SECONDS,
         check=False,
     )
     assert told.returncode == 0, told.stderr
@@ -96,11 +98,12 @@ def test_a_session_that_logind_locks_and_a_computer_that_goes_to_sleep_are_heard
 
 @needs_bus
 def test_a_locked_screen_is_heard_on_the_bus_of_the_session() -> None:
+    code = _HEARD.format(milliseconds=patience.MILLISECONDS // 2)
     told = subprocess.run(
-        [shutil.which("dbus-run-session") or "", "--", sys.executable, "-c", _HEARD],
+        [shutil.which("dbus-run-session") or "", "--", sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience.SECONDS,
         check=False,
     )
     assert told.returncode == 0, told.stderr

@@ -14,6 +14,7 @@ from kvisa_desktop.errors import Cancelled, Refused, UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.progress import step
 from kvisa_desktop.ui.tasks import Job, Tasks
+from tests import patience
 
 
 class Ears:
@@ -111,7 +112,7 @@ def test_the_end_is_told_however_the_work_ended(qtbot: QtBot, ears: Ears) -> Non
 def test_an_owner_that_is_gone_hears_nothing(qtbot: QtBot, ears: Ears) -> None:
     heard: list[object] = []
     gate = threading.Event()
-    ears.tasks.on_store(ears.owner, lambda _job: gate.wait(10), heard.append)
+    ears.tasks.on_store(ears.owner, lambda _job: gate.wait(patience.SECONDS), heard.append)
     ears.owner.deleteLater()
     with qtbot.waitSignal(ears.owner.destroyed):
         pass
@@ -126,7 +127,7 @@ def test_progress_is_told_and_a_cancelled_job_ends_quietly(qtbot: QtBot, ears: E
 
     def work(job: Job[None]) -> None:
         step(job, msg("Pages"), 1, 3)
-        gate.wait(10)
+        gate.wait(patience.SECONDS)
         step(job, msg("Pages"), 2, 3)
 
     job = ears.tasks.on_store(ears.owner, work)

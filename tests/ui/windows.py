@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kvisa_desktop.ui import fonts, unsaved
+from kvisa_desktop.ui import fonts, notice_bar, unsaved
 from kvisa_desktop.ui.deps import Program
 from kvisa_desktop.ui.dialogs import Dialogs
 from kvisa_desktop.ui.main_window import MainWindow
 from kvisa_desktop.ui.start import make_window
+from tests import patience
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -37,13 +39,15 @@ def shown(
     qapp: QApplication, program: Program, dialogs: Dialogs | None = None
 ) -> Iterator[MainWindow]:
     """Show the whole window for a while; a bug on a worker fails the test."""
-    made = make_window(program, qapp, dialogs)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notice_bar, "SHOWN_MS", patience.AN_HOUR)  # it is looked at in between
+        made = make_window(program, qapp, dialogs)
     desk = made.desk
     bugs: list[BaseException] = []
     desk.tasks.crashed.connect(bugs.append)
     try:
         made.show()
-        assert QTest.qWaitForWindowExposed(made)
+        assert QTest.qWaitForWindowExposed(made, patience.MILLISECONDS)
         yield made
     finally:
         for each in unsaved.held_in(made):  # nobody is there to be asked

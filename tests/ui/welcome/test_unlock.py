@@ -14,6 +14,7 @@ from kvisa_desktop.messages import msg
 from kvisa_desktop.services.backup_words import last_said
 from kvisa_desktop.store.keys import Password
 from kvisa_desktop.store.vault import OpenVault, create
+from kvisa_desktop.ui.welcome import unlock_sheet
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet, pause_after
 from tests.store.vaults import CHEAP, reopened
 from tests.ui.conftest import Pilot
@@ -171,8 +172,10 @@ def test_a_keyring_that_refuses_keeps_nobody_out(
 
 
 def test_wrong_passwords_make_one_wait_a_little_longer_each_time(
-    pilot: Pilot, over: QWidget, folder: Path
+    pilot: Pilot, over: QWidget, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # so long that it is not over by itself while this goes on
+    monkeypatch.setattr(unlock_sheet, "pause_after", lambda wrong: pause_after(wrong) * 1000)
     sheet, opened = asked(pilot, over, folder)
     for _ in range(2):
         type_secret(sheet, pilot, "wrong")
