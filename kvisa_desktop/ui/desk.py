@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -43,7 +44,7 @@ class Desk(QObject):
         self.bus = Bus()
         self.tasks = Tasks(self.notices.fail)
         self._vault: OpenVault | None = None
-        self._from_field: Job[Any] | None = None
+        self._from_field: ref[Job[Any]] | None = None  # a job holds what it was asked with
 
     @property
     def vault(self) -> OpenVault:
@@ -100,13 +101,14 @@ class Desk(QObject):
 
         job = self.tasks.on_store(self, lambda _job: act(vault), done, failed=failed)
         if field_being_saved() is not None:
-            self._from_field = job
+            self._from_field = ref(job)
         return job
 
     @property
     def is_saving_a_field(self) -> bool:
         """True while the vault has not yet answered whether it keeps what was typed last."""
-        return self._from_field is not None and self.tasks.is_under_way(self._from_field)
+        job = self._from_field() if self._from_field is not None else None
+        return job is not None and self.tasks.is_under_way(job)
 
     def _also_to_field(self, failed: Told | None) -> Told | None:
         """Return who is told of a failure; the field whose value is being saved is, too."""
