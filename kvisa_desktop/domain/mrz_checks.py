@@ -18,6 +18,7 @@ from kvisa_desktop.messages import Message, msg
 # Pairs that a camera or an eye takes for one another.
 _LOOKALIKES = dict(zip("OQDILZSGB012568", "000112568OIZSGB", strict=True))
 _MOST_NAMED = 3
+_DATES = frozenset({MrzPart.BIRTH, MrzPart.EXPIRES})  # no letter can stand there
 _LAST_OF_NUMBER = -1
 
 CHECK_WORDS: Mapping[MrzPart, Message] = MappingProxyType(
@@ -95,6 +96,7 @@ def _misread(place: CheckPlace, lines: Sequence[str]) -> Iterator[Message]:
         for span in (*place.over, place.at)
         for position in range(span.start, span.end)
         if (other := _LOOKALIKES.get(lines[span.line][position]))
+        and (other.isdigit() or (span is not place.at and place.part not in _DATES))
         and _checked(place, _with(lines, span, position, other)).ok
     ]
     if len(remarks) <= _MOST_NAMED:

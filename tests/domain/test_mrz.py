@@ -248,6 +248,13 @@ def test_letters_read_for_digits_are_named_and_never_put_right() -> None:
     )
 
 
+def test_no_letter_is_proposed_where_only_digits_stand() -> None:
+    wrong_digit = FACT_M_04[1].replace("1204159", "1204158")  # I for 1 or Z for 2 would agree
+    reading = read(FACT_M_04[0], wrong_digit)
+    assert not reading.checks[2].ok
+    assert warnings_of(reading) == []
+
+
 def test_a_misread_date_is_not_guessed() -> None:
     reading = read(FACT_M_04[0], with_character(FACT_M_04[1], 16, "O"))
     assert not reading.fields.birth.is_known
