@@ -27,7 +27,7 @@ class Bars:
                 length=max(total, 1), file=self._console.err, show_eta=False, width=30
             )
             self._bar.__enter__()
-        self._bar.label = self._console.say(what)
+        self._bar.label = self._console.spoken(what)
         self._bar.update(done - self._bar.pos)
         self._bar.render_progress()
 

@@ -4,6 +4,7 @@
 import io
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,10 @@ from kvisa_desktop.messages import Message
 
 _GAP = 2
 _INDENT = "    "
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+_BREAKS = re.compile(r"[\t\n]+")
 
 
 class Console:
@@ -50,24 +55,38 @@ class Console:
             self._write(in_columns(table))
             table = []
             if isinstance(line, Detail):
-                self._write([_INDENT + self.say(line.text).replace("\n", "\n" + _INDENT)])
+                self._write([_INDENT + self.spoken(line.text).replace("\n", "\n" + _INDENT)])
             else:
-                self._write([self.say(line)])
+                self._write([self.spoken(line)])
         self._write(in_columns(table))
 
     def tell(self, text: Message) -> None:
         """Say something that is no part of the answer; where nobody can hear it, go on."""
         try:
-            self.err.write(f"{self.say(text)}\n")
+            self.err.write(f"{self.spoken(text)}\n")
             self.err.flush()
         except OSError:
             silence(self.err)
+
+    def spoken(self, text: Message) -> str:
+        """Return what a person reads of a text, nothing in it that a terminal would obey."""
+        return harmless(self.say(text))
 
     def _write(self, lines: Sequence[str]) -> None:
         self.out.writelines(f"{line}\n" for line in lines)
 
     def _said(self, cell: Message | str) -> str:
-        return cell if isinstance(cell, str) else self.say(cell)
+        text = cell if isinstance(cell, str) else self.say(cell)
+        return harmless(_BREAKS.sub(" ", text))
+
+
+def harmless(text: str) -> str:
+    """Return a text with escapes in place of what moves the cursor, colours or reorders."""
+    return _HARMFUL.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return ascii(found[0])[1:-1]
 
 
 def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -180,7 +180,7 @@ class Run:
         if not self.console.is_interactive:
             raise otherwise
         try:
-            return getpass(self.console.say(question), stream=self.console.err)
+            return getpass(self.console.spoken(question), stream=self.console.err)
         except EOFError:
             raise otherwise from None
 
