@@ -52,6 +52,8 @@ class Translator:
 
     def said(self, value: Value) -> str:
         """Return one value as it stands in a sentence; dates are written 2027-02-15."""
+        if isinstance(value, str):  # nearly all are, and asking a protocol is dear
+            return str(value)
         if isinstance(value, Message):
             return self(value)
         if isinstance(value, date):
