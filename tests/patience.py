@@ -16,4 +16,6 @@ def lend_to_qtbot() -> None:
     """Let each wait of pytest-qt that names no time of its own last as long, not five seconds."""
     waits = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed)
     for wait in (*waits, QtBot.waitActive):
-        wait.__kwdefaults__["timeout"] = MILLISECONDS
+        defaults = wait.__kwdefaults__
+        assert defaults is not None
+        defaults["timeout"] = MILLISECONDS
