@@ -6,6 +6,8 @@ left out of the Chinese half rather than copied into it. A translation needs non
 after its original.
 """
 
+from collections.abc import Collection
+
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.country import country
@@ -36,7 +38,16 @@ def suggested(case_file: CaseFile, paper: Document) -> Bilingual:
     )
     if made == kind_of(paper.kind).name:
         return _NOBODY
-    return _told_apart(case_file, paper, made)
+    return told_apart(made, {each.title for each in case_file.documents if each.id != paper.id})
+
+
+def told_apart(title: Bilingual, taken: Collection[Bilingual]) -> Bilingual:
+    """Return `title`, with a number when another paper bears it already."""
+    number, found = 1, title
+    while found in taken:
+        number += 1
+        found = Bilingual(f"{title.en} ({number})", f"{title.zh}（{number}）" if title.zh else "")
+    return found
 
 
 def retitled(case_file: CaseFile, before: Document, after: Document) -> Bilingual:
@@ -92,13 +103,3 @@ def _in_chinese(name: str, owner: str, year: str, *, leads: bool) -> str:
         each for each in ("" if leads else owner, f"{year}年" if year else "") if each
     )
     return (owner if leads else "") + name + (f"（{after}）" if after else "")
-
-
-def _told_apart(case_file: CaseFile, paper: Document, made: Bilingual) -> Bilingual:
-    """Return a title with a number when another paper of the case bears it already."""
-    taken = {each.title for each in case_file.documents if each.id != paper.id}
-    number, found = 1, made
-    while found in taken:
-        number += 1
-        found = Bilingual(f"{made.en} ({number})", f"{made.zh}（{number}）" if made.zh else "")
-    return found

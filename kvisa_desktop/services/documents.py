@@ -20,7 +20,7 @@ from kvisa_desktop.domain.documents import (
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PreparedPage
 from kvisa_desktop.domain.kinds import kind_called, kind_of
 from kvisa_desktop.domain.page_ranges import read_ranges
-from kvisa_desktop.domain.paper_titles import retitled
+from kvisa_desktop.domain.paper_titles import retitled, told_apart
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import cases, checklist, editing, versions
@@ -46,7 +46,10 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """How scans are to be filed: kind, pages ("3-5"), all as one, title, what they belong to."""
+    """How scans are to be filed: kind, pages ("3-5"), all as one, title, what they belong to.
+
+    When each of several scans becomes a document of its own, a title is numbered.
+    """
 
     kind: str
     pages: str = ""
@@ -303,12 +306,16 @@ def _read(scans: ScanReader, scan: Scan, pages: str) -> _Read:
 def _file_all(act: Act, case: Case, read: Sequence[_Read], filing: Filing) -> list[Offered]:
     answers: list[Offered] = []
     document: Document | None = None
+    of_their_own = len(read) > 1 and not filing.as_one
     for each in read:
         if not each.facts.is_usable:
             answers.append(Offered(each.scan.name, each.facts))
             continue
         if document is None or not filing.as_one:
             document = _new_document(act, case, filing)
+            if of_their_own and filing.title:
+                taken = {each.title for each in act.find(Document, case_id=case.id)}
+                document = replace(document, title=told_apart(filing.title, taken))
             act.put(document)
         answers.append(_put_pages(act, document, each))
     return answers

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Scans become documents page by page; the scans themselves are never touched."""
 
+from dataclasses import replace
+
 import pytest
 
+from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.documents import Document, DocumentPage, DocumentVersion, StoredFile
 from kvisa_desktop.domain.files import Outcome
@@ -43,6 +46,26 @@ def test_each_scan_becomes_a_document_in_one_act(vault: FakeVault, case: Case) -
     assert [len(kept.pages_of(each)) for each in kept.documents] == [1, 2]
     assert [each.item for each in kept.documents] == ["transcript", "transcript"]
     assert len(vault.acts) == 2
+
+
+def test_a_title_given_to_several_documents_is_numbered(vault: FakeVault, case: Case) -> None:
+    titled = Filing("transcript", title=Bilingual("Marks", "成绩"))
+    add(vault, case, offered(1), titled)
+    add(vault, case, offered(1, 1), titled)
+    titles = [each.title for each in cases.read(vault, case.id).documents]
+    assert titles == [
+        Bilingual("Marks", "成绩"),
+        Bilingual("Marks (2)", "成绩（2）"),
+        Bilingual("Marks (3)", "成绩（3）"),
+    ]
+
+
+def test_what_one_document_was_called_by_hand_is_kept(vault: FakeVault, case: Case) -> None:
+    titled = Filing("transcript", title=Bilingual("Marks"))
+    for _ in range(2):
+        add(vault, case, offered(1), titled)
+    add(vault, case, offered(1, 1), replace(titled, as_one=True))
+    assert {each.title for each in cases.read(vault, case.id).documents} == {Bilingual("Marks")}
 
 
 def test_twelve_photos_become_one_ordered_document(vault: FakeVault, case: Case) -> None:

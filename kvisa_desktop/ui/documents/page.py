@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from kvisa_desktop.domain.documents import DocumentPage
+from kvisa_desktop.domain.documents import DocumentId, DocumentPage
 from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.messages import msg, plural
 from kvisa_desktop.services import photos
@@ -56,6 +56,7 @@ class DocumentsPage(SectionPage):
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
         self._rows: tuple[DocumentRow, ...] = ()
+        self._filed: DocumentId | None = None
         self.setAcceptDrops(True)
         self.filing = FilingDesk(desk, state, self)
         self.tree = KindTree(desk)
@@ -77,6 +78,7 @@ class DocumentsPage(SectionPage):
         self._rows = rows(self.state.file)
         self.tree.show_folders(folders(self.state.file, with_empty=True))
         self._list()
+        self._choose_filed()
         self.doubts.ask(page for row in self._rows for page in row.pages)
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
@@ -187,6 +189,7 @@ class DocumentsPage(SectionPage):
         self.tree.dropped.connect(
             lambda kind, mime: self.filing.offer(scans_in(mime), kind, at_once=bool(kind))
         )
+        self.filing.filed.connect(self._on_filed)
         self.table.chosen.connect(self._on_chosen)
         self.papers.opened.connect(lambda _row: self.pages.strip.setFocus())
         self.doubts.judged.connect(self.papers.model.touch)
@@ -213,6 +216,15 @@ class DocumentsPage(SectionPage):
     def _list(self) -> None:
         self.papers.show_rows(within(self._rows, self.tree.folder))
         self._on_chosen(self.table.current)
+
+    def _on_filed(self, document: DocumentId) -> None:
+        """Remember what was filed: it is chosen as soon as the case was read again."""
+        self._filed = document
+
+    def _choose_filed(self) -> None:
+        if self._filed in {row.document.id for row in self._rows}:
+            self.table.choose(self._filed)
+            self._filed = None
 
     def _on_chosen(self, row: DocumentRow | None) -> None:
         self.pages.show_row(row)

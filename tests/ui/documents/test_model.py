@@ -71,6 +71,12 @@ def test_names_of_scans_suggest_their_kind() -> None:
     assert guessed_kind(["scan0001.pdf"]) == UNSORTED
 
 
+def test_scans_of_several_kinds_are_not_all_filed_as_what_one_of_them_is() -> None:
+    assert guessed_kind(["passport 1.jpg", "Passport_2.jpg"]) == "passport-data-page"
+    assert guessed_kind(["passport.jpg", "transcript.pdf"]) == UNSORTED
+    assert guessed_kind(["passport.jpg", "scan0001.pdf"]) == UNSORTED
+
+
 def test_an_own_title_goes_before_the_kind() -> None:
     file = replace(
         graduate_case(), documents=(paper("cv", title=Bilingual("Life", "生平")),), pages=()

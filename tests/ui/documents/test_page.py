@@ -14,6 +14,7 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.documents.page import DocumentsPage
 from kvisa_desktop.ui.parts.filing.filing_sheet import FilingSheet
 from kvisa_desktop.ui.parts.filing.outcome_sheets import RefusedSheet, ScanPasswordSheet
+from kvisa_desktop.ui.parts.filing.scans import scan_at
 from tests.fakes import scan
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed, typed
@@ -95,21 +96,57 @@ def test_scans_dropped_on_a_kind_are_filed_there_at_once(
 def test_scans_dropped_elsewhere_are_asked_about(
     pilot: Pilot, page: DocumentsPage, state: CaseState, tmp_path: Path
 ) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(_file(tmp_path, "x.pdf", 1)))])
-    drop = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    page.dropEvent(drop)
+    _dropped(page, _file(tmp_path, "x.pdf", 1))
     sheet = child(page.window(), FilingSheet)
     assert sheet.kind.value == UNSORTED
     pressed(child(sheet, QPushButton, "primary"), Qt.Key.Key_Return)
     pilot.settle()
     assert _added(state).kind == UNSORTED
+
+
+def _dropped(page: DocumentsPage, *paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def test_a_folder_that_is_dropped_offers_the_files_in_it(
+    page: DocumentsPage, pilot: Pilot, state: CaseState, tmp_path: Path
+) -> None:
+    before = len(state.file.documents)
+    for name in ("b.pdf", "a.pdf", ".hidden"):
+        _file(tmp_path, name, 1)
+    (tmp_path / "deeper").mkdir()
+    _dropped(page, tmp_path)
+    pressed(child(child(page.window(), FilingSheet), QPushButton, "primary"), Qt.Key.Key_Return)
+    pilot.settle()
+    made = state.file.documents[before:]
+    files = [state.file.file(state.file.pages_of(each)[0].file_id) for each in made]
+    assert [each.original_name for each in files if each] == ["a.pdf", "b.pdf"]
+
+
+def test_a_drop_without_a_file_is_told(page: DocumentsPage, pilot: Pilot, tmp_path: Path) -> None:
+    _dropped(page, tmp_path)
+    assert pilot.said == ["There is no file in what was dropped."]
+
+
+def test_what_was_filed_is_chosen(
+    page: DocumentsPage, pilot: Pilot, state: CaseState, tmp_path: Path
+) -> None:
+    for name in ("b.pdf", "a.pdf"):
+        _file(tmp_path, name, 1)
+    before = len(state.file.documents)
+    page.filing.offer([scan_at(tmp_path / name) for name in ("b.pdf", "a.pdf")], "cv", at_once=True)
+    pilot.settle()
+    assert page.table.current.document.id == state.file.documents[before].id
 
 
 def test_a_picture_on_the_clipboard_can_be_pasted(

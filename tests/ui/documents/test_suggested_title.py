@@ -59,16 +59,21 @@ def test_a_typed_title_is_never_put_over(qtbot: QtBot, desk: Desk, state: CaseSt
     assert filed(qtbot, sheet).title.en == "Residence card"
 
 
-def test_several_documents_are_not_given_one_title(
+def test_several_documents_are_offered_one_title_that_will_be_numbered(
     qtbot: QtBot, desk: Desk, state: CaseState
 ) -> None:
     sheet = sheet_for(qtbot, desk, state, "a.pdf", "b.pdf", kind="residence-proof")
-    assert sheet.title.isHidden()
-    assert not filed(qtbot, sheet).title
-    sheet = sheet_for(qtbot, desk, state, "a.pdf", "b.pdf", kind="residence-proof")
+    assert sheet.title.english.text() == "Proof of lawful residence, Germany"
+    assert not sheet.numbered.isHidden()
     sheet.as_one.setChecked(True)
-    assert not sheet.title.isHidden()
-    assert filed(qtbot, sheet).title
+    assert sheet.numbered.isHidden()
+    assert filed(qtbot, sheet).title.en == "Proof of lawful residence, Germany"
+
+
+def test_the_title_of_one_document_is_not_numbered(
+    qtbot: QtBot, desk: Desk, state: CaseState
+) -> None:
+    assert sheet_for(qtbot, desk, state, "a.pdf", kind="cv").numbered.isHidden()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop.domain.degree import DegreeId
@@ -25,7 +25,12 @@ _FILTERS = "(*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.webp);;(*)"
 
 
 class FilingDesk(QObject):
-    """Asks what scans are, adds them, asks for passwords, and tells what was refused."""
+    """Asks what scans are, adds them, asks for passwords, and tells what was refused.
+
+    `filed` carries the first document that was made.
+    """
+
+    filed = Signal(object)
 
     def __init__(self, desk: Desk, state: CaseState, page: QWidget) -> None:
         super().__init__(page)
@@ -67,6 +72,10 @@ class FilingDesk(QObject):
     ) -> None:
         """File scans; ask what they are unless they were dropped right on their kind."""
         if not scans:
+            self._desk.notices.warn(
+                msg("There is no file in what was dropped."),
+                msg("Drop scans from your file manager, or a folder in which they lie."),
+            )
             return
         if at_once:
             self._add(scans, Filing(kind, item=item, degree_id=degree_id))
@@ -90,6 +99,9 @@ class FilingDesk(QObject):
         refused = [each for each in offered if each.facts.outcome is Outcome.REJECTED]
         if filing.as_one:
             locked = locked[:1]
+        first = next((each.document for each in offered if each.document is not None), None)
+        if first is not None:
+            self.filed.emit(first.id)
         for place in locked:
             among = scans if filing.as_one else [scans[place]]
             self._queue(self._password_sheet(among, filing, among.index(scans[place])))

@@ -2,6 +2,7 @@
 """Asks what scans are before they are filed; everything has an answer already, Enter takes it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -69,12 +70,9 @@ class FilingSheet(Sheet):
         self.as_one = QCheckBox()
         self.as_one.setObjectName("filing.as-one")
         desk.text.show(self, self.as_one.setText, msg("All together are one document, in order"))
-        self.title = BilingualEditor(desk.text, stacked=True)
-        self.title.setObjectName("filing.title")
-        self.title.name_aloud(desk.text(msg("Own title")))
         self._form = form
         self._line(form, msg("What is it?"), self.kind)
-        self._line(form, msg("Own title"), self.title)
+        self._build_title(desk, form)
         if originals:
             self._line(form, msg("Is the translation of"), self.original)
         if len(scans) == 1:
@@ -91,6 +89,16 @@ class FilingSheet(Sheet):
         self._suggest()
         self.kind.setFocus()
 
+    def _build_title(self, desk: Desk, form: QFormLayout) -> None:
+        self.title = BilingualEditor(desk.text, stacked=True)
+        self.title.setObjectName("filing.title")
+        self.title.name_aloud(desk.text(msg("Own title")))
+        self.numbered = muted()
+        self.numbered.setObjectName("filing.numbered")
+        desk.text.show(self, self.numbered.setText, msg("Each gets this title, with a number."))
+        self._line(form, msg("Own title"), self.title)
+        form.addRow("", self.numbered)
+
     def _line(self, form: QFormLayout, title: Message, widget: QWidget) -> None:
         label = Label(kind="muted")
         label.setBuddy(widget)
@@ -103,12 +111,12 @@ class FilingSheet(Sheet):
         return msg("No translation") if found is None else title_of(found)
 
     def _suggest(self, _chosen: object = None) -> None:
-        """Offer a title for one document, as long as the one shown was not typed."""
-        self._form.setRowVisible(self.title, self._makes_one)
+        """Offer a title, as long as the one shown was not typed; several are numbered later."""
+        self._form.setRowVisible(self.numbered, not self._makes_one)
         if self._titled() != self._offered:
             return
         self._offered = suggested(
-            self._file,
+            self._file if self._makes_one else replace(self._file, documents=()),
             Document(
                 id=_NOT_YET,
                 case_id=self._file.case.id,
@@ -124,7 +132,7 @@ class FilingSheet(Sheet):
         return self._is_single or self.as_one.isChecked()
 
     def _titled(self) -> Bilingual:
-        return Bilingual(self.title.english.text().strip(), self.title.chinese.text().strip())
+        return self.title.typed
 
     def _translated(self) -> DocumentId | None:
         chosen = self.original.value
@@ -138,6 +146,6 @@ class FilingSheet(Sheet):
                 pages=self.pages.text(),
                 as_one=self.as_one.isChecked(),
                 translation_of=self._translated(),
-                title=self._titled() if self._makes_one else Bilingual(),
+                title=self._titled(),
             )
         )

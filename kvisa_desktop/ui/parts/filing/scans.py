@@ -46,9 +46,9 @@ def scan_at(path: Path, password: str = "") -> Scan:
 
 
 def scans_in(mime: QMimeData) -> list[Scan]:
-    """Return what was dropped or pasted: files, or a picture."""
+    """Return what was dropped or pasted: files, those of a folder, or a picture."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    files = [path for path in paths if path.is_file()]
+    files = [file for path in paths for file in _files_at(path)]
     if files:
         return [scan_at(path) for path in files]
     picture = mime.imageData() if mime.hasImage() else None
@@ -91,12 +91,26 @@ def add(
 
 
 def guessed_kind(names: Sequence[str]) -> str:
-    """Return the kind that the names of scans suggest, the unsorted one when they say nothing."""
-    text = " ".join(PurePath(name).stem.casefold() for name in names)
-    for kind, words in _HINTS:
-        if any(each in text for each in words):
-            return kind
-    return UNSORTED
+    """Return the kind that every name suggests, the unsorted one when they do not agree."""
+    kinds = {_kind_by_name(name) for name in names}
+    return kinds.pop() if len(kinds) == 1 else UNSORTED
+
+
+def _kind_by_name(name: str) -> str:
+    text = PurePath(name).stem.casefold()
+    fitting = (kind for kind, words in _HINTS if any(each in text for each in words))
+    return next(fitting, UNSORTED)
+
+
+def _files_at(path: Path) -> list[Path]:
+    """Return a file itself, or the files that lie right in a folder, those out of sight aside."""
+    if not path.is_dir():
+        return [path] if path.is_file() else []
+    try:
+        found = sorted(path.iterdir(), key=lambda each: each.name.casefold())
+    except OSError:  # a folder that may not be looked into holds nothing to offer
+        return []
+    return [each for each in found if each.is_file() and not each.name.startswith(".")]
 
 
 def _as_png(picture: QImage) -> bytes:
