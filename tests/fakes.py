@@ -260,10 +260,19 @@ class FakeScans:
 
 
 class FakeWriter:
-    """Writes a dossier that is a list of its pages; `broken` makes one promise fail."""
+    """Writes a dossier that is a list of its pages; `broken` makes one promise fail.
+
+    Others wait or refuse in `begin`, and write another file in `written`.
+    """
 
     def __init__(self, *, broken: bool = False) -> None:
         self.broken = broken
+
+    def begin(self, progress: Progress) -> None:
+        progress.report(msg("Building"), 1, 1)
+
+    def written(self, report: BuildReport) -> BuildReport:
+        return report
 
     def build(
         self,
@@ -276,15 +285,17 @@ class FakeWriter:
         compact: Compact | None = None,  # noqa: ARG002  as the port has it
     ) -> BuildReport:
         shown = [pages(page).data for each in case.documents for page in case.pages_of(each)]
-        progress.report(msg("Building"), 1, 1)
+        self.begin(progress)
         content = b"\n".join([options.built_on.isoformat().encode(), *shown])
         out.write_bytes(content)
-        return BuildReport(
-            file=out,
-            pages=len(shown) + 1,
-            sha256=sha256(content).hexdigest(),
-            exhibits=(ExhibitEntry("1", Bilingual("Degree", "学位"), 2, len(shown)),),
-            proofs=self.verify(out),
+        return self.written(
+            BuildReport(
+                file=out,
+                pages=len(shown) + 1,
+                sha256=sha256(content).hexdigest(),
+                exhibits=(ExhibitEntry("1", Bilingual("Degree", "学位"), 2, len(shown)),),
+                proofs=self.verify(out),
+            )
         )
 
     def working_file(

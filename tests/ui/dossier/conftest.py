@@ -11,7 +11,7 @@ import pytest
 from typing_extensions import override
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.services.ports import BuildReport, Compact, DossierOptions, PageSource, Sketch
+from kvisa_desktop.services.ports import BuildReport, DossierOptions, PageSource, Sketch
 from kvisa_desktop.services.progress import Progress
 from tests.fakes import FakeWriter
 from tests.ui.program import FakeDialogs, FakeProgram
@@ -27,22 +27,13 @@ class PdfWriter(FakeWriter):
         self.sketched: list[int] = []
 
     @override
-    def build(
-        self,
-        case: CaseFile,
-        pages: PageSource,
-        options: DossierOptions,
-        out: Path,
-        *,
-        progress: Progress,
-        compact: Compact | None = None,
-    ) -> BuildReport:
-        report = super().build(case, pages, options, out, progress=progress)
+    def written(self, report: BuildReport) -> BuildReport:
         with pypdfium2.PdfDocument.new() as made:
             for _ in range(PAGES):
                 made.new_page(595, 842)
-            made.save(out)
-        return replace(report, pages=PAGES, sha256=sha256(out.read_bytes()).hexdigest())
+            made.save(report.file)
+        digest = sha256(report.file.read_bytes()).hexdigest()
+        return replace(report, pages=PAGES, sha256=digest)
 
     @override
     def sketch(

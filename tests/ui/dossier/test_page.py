@@ -13,10 +13,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services.ports import BuildReport, Compact, DossierOptions, PageSource
 from kvisa_desktop.services.progress import Progress, step
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -39,16 +37,7 @@ class WaitingWriter(FakeWriter):
         self.started = threading.Event()
 
     @override
-    def build(
-        self,
-        case: CaseFile,
-        pages: PageSource,
-        options: DossierOptions,
-        out: Path,
-        *,
-        progress: Progress,
-        compact: Compact | None = None,
-    ) -> BuildReport:
+    def begin(self, progress: Progress) -> None:
         while True:
             step(progress, msg("Building the dossier"), 1, 3)
             self.started.set()
@@ -58,16 +47,7 @@ class RefusingWriter(FakeWriter):
     """Finds a character that no font has."""
 
     @override
-    def build(
-        self,
-        case: CaseFile,
-        pages: PageSource,
-        options: DossierOptions,
-        out: Path,
-        *,
-        progress: Progress,
-        compact: Compact | None = None,
-    ) -> BuildReport:
+    def begin(self, progress: Progress) -> None:
         raise Refused(msg("No font has this character."), msg("Try another one."))
 
 
