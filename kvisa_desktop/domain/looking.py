@@ -64,22 +64,19 @@ class Sought:
 
     def __init__(self, needles: Iterable[str]) -> None:
         """Look for `needles`."""
-        plain: dict[str, None] = {}
-        alone: dict[str, None] = {}
-        codes: dict[str, None] = {}
+        alone: list[str] = []
+        plain: list[tuple[str, str]] = []
         for each in needles:
             if _SHORT_DAY.fullmatch(each):
-                alone.update(dict.fromkeys(_short_day(each)))
-            elif not (found := bare(each)):
-                continue
-            elif each.startswith(_WHOLE):
-                alone[_spread(each)] = None
-            else:
-                plain[found] = None
-                if _is_code(each, found):
-                    codes[found.translate(_ALIKE)] = None
-        self._plain, self._codes = tuple(plain), tuple(codes)
-        self._alone = re.compile("|".join(alone)) if alone else None
+                alone += _short_day(each)
+            elif each.startswith(_WHOLE) and bare(each):
+                alone.append(_spread(each))
+            elif found := bare(each):
+                plain.append((found, each))
+        codes = (found.translate(_ALIKE) for found, each in plain if _is_code(each, found))
+        self._plain = tuple(dict.fromkeys(found for found, _ in plain))
+        self._codes = tuple(dict.fromkeys(codes))
+        self._alone = re.compile("|".join(dict.fromkeys(alone))) if alone else None
 
     def stands_in(self, text: str) -> bool:
         """Tell whether any of the values stands in a text."""

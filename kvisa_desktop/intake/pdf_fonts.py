@@ -116,10 +116,14 @@ def _with_states(shown: "list[Instruction]") -> Iterator[tuple[Instruction, _Sta
         operator = str(each.operator)
         if operator == "q":
             states.append(states[-1])
-        elif operator == "Q" and len(states) > 1:
-            states.pop()
-        elif operator == "Tf":
-            states[-1] = replace(states[-1], font=str(each.operands[0]))
-        elif operator == "Tr":
-            states[-1] = replace(states[-1], mode=int(each.operands[0]))
+        elif operator == "Q":
+            states = states[:-1] or states
+        else:
+            states[-1] = _after(states[-1], operator, each)
         yield each, states[-1]
+
+
+def _after(state: _State, operator: str, each: Instruction) -> _State:
+    if operator == "Tf":
+        return replace(state, font=str(each.operands[0]))
+    return replace(state, mode=int(each.operands[0])) if operator == "Tr" else state

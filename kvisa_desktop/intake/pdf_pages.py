@@ -184,7 +184,8 @@ def _in_own_fonts(page: PreparedPage) -> PreparedPage:
     if not pdf_fonts.lacks_font(page.data):
         return page
     try:
-        plain, may_miss = pdf_fonts.without_unseen_text(page), pdf_fonts.may_miss_text(page)
+        plain = pdf_fonts.without_unseen_text(page)
+        may_miss = plain is None and pdf_fonts.may_miss_text(page)
     except rendering.FAULTS_OF_ALL:
         plain, may_miss = None, True
     if plain is not None:

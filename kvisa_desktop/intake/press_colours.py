@@ -175,21 +175,22 @@ class _Reading:
         self._states: list[tuple[Object | None, Object | None]] = [(None, None)]
 
     def marked(self, content: Sequence[Instruction]) -> "Iterator[Instruction | _Want]":
-        """Yield the instructions, and wants in place of those that set inks."""
-        for each in content:
-            operator = str(each.operator)
-            if not _are_figures(each):
-                yield each  # it sets no amounts, whatever it is
-            elif operator in _INK:
-                self._choose(_INK[operator], None)
-                yield self._inks.want(_INK[operator], Name(_PRESS), list(each.operands))
-            elif operator in _CHOOSE:
-                yield self._chosen(_CHOOSE[operator], each)
-            elif operator in _SET:
-                yield self._set(_SET[operator], each)
-            else:
-                self._note(operator)
-                yield each
+        """Return the instructions, and wants in place of those that set inks."""
+        return map(self._read, content)
+
+    def _read(self, each: Instruction) -> "Instruction | _Want":
+        operator = str(each.operator)
+        if not _are_figures(each):
+            return each  # it sets no amounts, whatever it is
+        if operator in _INK:
+            self._choose(_INK[operator], None)
+            return self._inks.want(_INK[operator], Name(_PRESS), list(each.operands))
+        if operator in _CHOOSE:
+            return self._chosen(_CHOOSE[operator], each)
+        if operator in _SET:
+            return self._set(_SET[operator], each)
+        self._note(operator)
+        return each
 
     def _chosen(self, side: int, each: Instruction) -> "Instruction | _Want":
         name = each.operands[0]

@@ -62,18 +62,19 @@ class SheetReader:
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        if name == "c":
-            self._begin_cell(attributes)
-        elif name == "row":
-            self._begin_row(attributes)
-        elif name in {"v", "t"}:
-            self._takes = [] if not self._spoken else None
-        elif name == "f":
-            self._has_formula = True
-        elif name == "rPh":
-            self._spoken += 1
-        elif name == "mergeCell":
-            self._merge(attributes.get("ref", ""))
+        match name:
+            case "c":
+                self._begin_cell(attributes)
+            case "row":
+                self._begin_row(attributes)
+            case "v" | "t":
+                self._takes = [] if not self._spoken else None
+            case "f":
+                self._has_formula = True
+            case "rPh":
+                self._spoken += 1
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
