@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""A vault in memory, and a case in it for those who ask for one."""
+"""A vault of pretended files or a real one, and a case in it for those who ask for one."""
+
+from collections.abc import Iterator
 
 import pytest
 
 from kvisa_desktop.domain.case import Case
 from kvisa_desktop.services import cases
+from kvisa_desktop.services.ports import Vault
+from kvisa_desktop.store.vault import OpenVault, create
 from tests.fakes import FakeVault
+from tests.store.vaults import CHEAP, in_memory
 
 
 @pytest.fixture
@@ -14,5 +19,12 @@ def vault() -> FakeVault:
 
 
 @pytest.fixture
-def case(vault: FakeVault) -> Case:
+def real_vault() -> Iterator[OpenVault]:
+    """Give a vault as it lies on a disk, for tests whose `vault` keeps a history."""
+    with in_memory() as place, create(place / "Okoro.kvisa", None, cost=CHEAP).vault as made:
+        yield made
+
+
+@pytest.fixture
+def case(vault: Vault) -> Case:
     return cases.create(vault, surname="Okoro").value

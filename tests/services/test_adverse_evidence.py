@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What speaks against an application can be removed; that it was there stays in the history."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,6 @@ from kvisa_desktop.domain.recognition import blank_fact
 from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.stay import Direction
 from kvisa_desktop.services import (
-    cases,
     declarations,
     degrees,
     editing,
@@ -26,23 +25,16 @@ from kvisa_desktop.services import (
     ledger,
     stays,
 )
-from kvisa_desktop.store.vault import OpenVault, create
+from kvisa_desktop.store.vault import OpenVault
 from tests.fake_register import LAKES
-from tests.store.vaults import CHEAP, in_memory
 
 DAY = date(2026, 11, 22)
 Make = Callable[[OpenVault, Case], Record]
 
 
 @pytest.fixture
-def vault() -> Iterator[OpenVault]:
-    with in_memory() as place, create(place / "Okoro.kvisa", None, cost=CHEAP).vault as made:
-        yield made
-
-
-@pytest.fixture
-def case(vault: OpenVault) -> Case:
-    return cases.create(vault, surname="Okoro").value
+def vault(real_vault: OpenVault) -> OpenVault:
+    return real_vault
 
 
 def name_not_found(vault: OpenVault, case: Case) -> RecognitionFact:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Steps have names and survive a restart; what was built upon is not torn down."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -16,22 +15,15 @@ from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 from kvisa_desktop.services import applicants, cases, documents, editing, history
 from kvisa_desktop.services.documents import Filing, Scan
-from kvisa_desktop.store.vault import OpenVault, create, open_vault
+from kvisa_desktop.store.vault import OpenVault, open_vault
 from tests.fakes import FakeScans, scan
-from tests.store.vaults import CHEAP, in_memory
 
 LATER = datetime.now(UTC) + timedelta(days=31)
 
 
 @pytest.fixture
-def vault() -> Iterator[OpenVault]:
-    with in_memory() as place, create(place / "Okoro.kvisa", None, cost=CHEAP).vault as made:
-        yield made
-
-
-@pytest.fixture
-def case(vault: OpenVault) -> Case:
-    return cases.create(vault, surname="Okoro").value
+def vault(real_vault: OpenVault) -> OpenVault:
+    return real_vault
 
 
 def person_of(vault: OpenVault, case: Case) -> Person:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A long sheet through a real reader into a real vault: progress, cancel, undo, nothing left."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,9 +16,8 @@ from kvisa_desktop.exchange.tables.reader import read_table
 from kvisa_desktop.messages import Message
 from kvisa_desktop.sandbox import Sandbox
 from kvisa_desktop.services import cases, history, stay_import
-from kvisa_desktop.store.vault import OpenVault, create
+from kvisa_desktop.store.vault import OpenVault
 from tests.exchange.tables.workbooks import DATE, cells, number, row, text, workbook
-from tests.store.vaults import CHEAP, in_memory
 
 ROWS = 20_000
 FEW = 60
@@ -41,14 +39,8 @@ class Watcher:
 
 
 @pytest.fixture
-def vault() -> Iterator[OpenVault]:
-    with in_memory() as place, create(place / "Okoro.kvisa", None, cost=CHEAP).vault as made:
-        yield made
-
-
-@pytest.fixture
-def case(vault: OpenVault) -> Case:
-    return cases.create(vault, surname="Okoro").value
+def vault(real_vault: OpenVault) -> OpenVault:
+    return real_vault
 
 
 def _sheet(rows: int) -> bytes:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every act on stays and what goes with them is undone and redone in a real vault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -15,17 +15,15 @@ from kvisa_desktop.domain.past_letter import SUBJECT
 from kvisa_desktop.domain.stay import Direction
 from kvisa_desktop.messages import verbatim
 from kvisa_desktop.services import cases, declarations, editing, history, residence, stays
-from kvisa_desktop.store.vault import OpenVault, create
-from tests.store.vaults import CHEAP, in_memory
+from kvisa_desktop.store.vault import OpenVault
 
 Act = Callable[[OpenVault, CaseFile], object]
 ENTERED = PartialDate(2024, 5, 13)
 
 
 @pytest.fixture
-def vault() -> Iterator[OpenVault]:
-    with in_memory() as place, create(place / "Okoro.kvisa", None, cost=CHEAP).vault as made:
-        yield made
+def vault(real_vault: OpenVault) -> OpenVault:
+    return real_vault
 
 
 @pytest.fixture
