@@ -29,13 +29,12 @@ from kvisa_desktop.services import assessment, cases, history, stay_import
 from kvisa_desktop.store.vault import OpenVault, create
 from tests.domain.stay_cases import entry, leave, visa
 from tests.domain.stay_cases import history as history_of
-from tests.exchange.tables.workbooks import DATE, cells, number, row, text, workbook
+from tests.exchange.tables.workbooks import crossings_in_turns
 from tests.store.vaults import CHEAP
 
 SIZES = (100, 1_000, 5_000, 10_000)
 FIRST, ON = date(1960, 1, 1), date(2026, 11, 22)
 VAGUE_EVERY = 10
-_FIRST_SERIAL = 7_000
 
 
 def timed(act: Callable[[], object], rounds: int = 1) -> float:
@@ -80,23 +79,10 @@ def engine(rounds: int) -> None:
         print(f"{size:>10} " + " ".join(f"{each * 1000:>10.1f} ms" for each in times), ratio)
 
 
-def sheet(rows: int) -> bytes:
-    """Return a workbook of crossings in turns."""
-    head = row(text("A1", "Direction"), text("B1", "Date"))
-    below = (
-        row(
-            text(f"A{place + 2}", "entry" if place % 2 == 0 else "exit"),
-            number(f"B{place + 2}", _FIRST_SERIAL + 2 * place, DATE),
-        )
-        for place in range(rows)
-    )
-    return workbook(("Stays", cells(head, *below)))
-
-
 def bringing_in(rows: int, folder: Path) -> None:
     """Print how long a sheet of so many rows takes, step by step."""
     file = folder / "stays.xlsx"
-    file.write_bytes(sheet(rows))
+    file.write_bytes(crossings_in_turns(rows))
     with Sandbox() as sandbox, create(folder / "B.kvisa", None, cost=CHEAP).vault as vault:
         case = cases.create(vault, surname="Okoro").value
         case_id = CaseId(case.id)

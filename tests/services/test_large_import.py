@@ -17,11 +17,10 @@ from kvisa_desktop.messages import Message
 from kvisa_desktop.sandbox import Sandbox
 from kvisa_desktop.services import cases, history, stay_import
 from kvisa_desktop.store.vault import OpenVault
-from tests.exchange.tables.workbooks import DATE, cells, number, row, text, workbook
+from tests.exchange.tables.workbooks import FIRST_CROSSING, crossings_in_turns
 
 ROWS = 20_000
 FEW = 60
-_FIRST = 7_000  # 1 March 1919 as spreadsheets count days
 
 
 class Watcher:
@@ -43,22 +42,9 @@ def vault(real_vault: OpenVault) -> OpenVault:
     return real_vault
 
 
-def _sheet(rows: int) -> bytes:
-    """Return a workbook of crossings in turns, one every second day."""
-    head = row(text("A1", "Direction"), text("B1", "Date"))
-    below = (
-        row(
-            text(f"A{n + 2}", "entry" if n % 2 == 0 else "exit"),
-            number(f"B{n + 2}", _FIRST + 2 * n, DATE),
-        )
-        for n in range(rows)
-    )
-    return workbook(("Stays", cells(head, *below)))
-
-
 def _read(tmp_path: Path, rows: int) -> Table:
     file = tmp_path / "stays.xlsx"
-    file.write_bytes(_sheet(rows))
+    file.write_bytes(crossings_in_turns(rows))
     with Sandbox() as sandbox:
         return read_table(file, sandbox)
 
@@ -84,7 +70,7 @@ def test_twenty_thousand_rows_are_read_with_progress(
     assert {total for _, _, total in watcher.steps} == {ROWS}
     last = plan.crossings[-1]
     assert last.direction is Direction.EXIT
-    assert last.on.exact == date(1899, 12, 30) + timedelta(days=_FIRST + 2 * (ROWS - 1))
+    assert last.on.exact == date(1899, 12, 30) + timedelta(days=FIRST_CROSSING + 2 * (ROWS - 1))
 
 
 def test_stopped_midway_a_long_import_leaves_nothing(

@@ -11,6 +11,7 @@ _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 DATE, CHINESE_DATE, TIME, OWN_DATE, OWN_TEXT = 1, 2, 3, 4, 5  # styles of STYLES
+FIRST_CROSSING = 7_000  # 1 March 1919 as spreadsheets count days
 STYLES = f"""<styleSheet xmlns="{_MAIN}"><numFmts>
 <numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>
 <numFmt numFmtId="171" formatCode="&quot;day &quot;0"/></numFmts>
@@ -37,6 +38,19 @@ def number(name: str, value: float | str, style: int = 0) -> str:
 def row(*inside: str, attributes: str = "") -> str:
     """Return a row; it gets the number after the one before it."""
     return f"<row {attributes}>{''.join(inside)}</row>"
+
+
+def crossings_in_turns(rows: int) -> bytes:
+    """Return a workbook of an entry or an exit every second day, from `FIRST_CROSSING` on."""
+    head = row(text("A1", "Direction"), text("B1", "Date"))
+    below = (
+        row(
+            text(f"A{place + 2}", "entry" if place % 2 == 0 else "exit"),
+            number(f"B{place + 2}", FIRST_CROSSING + 2 * place, DATE),
+        )
+        for place in range(rows)
+    )
+    return workbook(("Stays", cells(head, *below)))
 
 
 def workbook(
