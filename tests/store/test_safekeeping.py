@@ -230,14 +230,20 @@ def test_the_precaution_is_taken_before_an_import_of_a_used_vault_only(folder: P
 
 
 @pytest.fixture
-def stick(vault: OpenVault, tmp_path: Path) -> Path:
-    """Return a second folder to which a backup was written."""
+def empty_stick(vault: OpenVault, tmp_path: Path) -> Path:
+    """Return a second folder just chosen for a vault with a scan."""
     made = tmp_path / "stick"
     made.mkdir()
     Safety().choose_second_folder(vault, made)
     keep_scan(vault, b"a scan")
-    assert back_up(vault).failure is None
     return made
+
+
+@pytest.fixture
+def stick(vault: OpenVault, empty_stick: Path) -> Path:
+    """Return a second folder to which a backup was written."""
+    assert back_up(vault).failure is None
+    return empty_stick
 
 
 def test_a_stick_that_left_its_folder_behind_gets_no_backup(vault: OpenVault, stick: Path) -> None:
@@ -260,17 +266,12 @@ def test_a_stick_that_left_its_folder_behind_gets_no_backup(vault: OpenVault, st
 
 
 def test_a_stick_pulled_out_in_the_midst_of_its_first_backup_is_missed_too(
-    vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    vault: OpenVault, empty_stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    Safety().choose_second_folder(vault, stick)
-    keep_scan(vault, b"a scan")
-
     def pulled(*_: object) -> bool:
-        stick.rename(tmp_path / "taken away")
-        stick.mkdir()
-        raise disk.unreachable(stick)
+        empty_stick.rename(empty_stick.with_name("taken away"))
+        empty_stick.mkdir()
+        raise disk.unreachable(empty_stick)
 
     with monkeypatch.context() as patch:
         patch.setattr(second_folder, "copy_sealed", pulled)
@@ -278,9 +279,9 @@ def test_a_stick_pulled_out_in_the_midst_of_its_first_backup_is_missed_too(
     failure = back_up(vault, 5).failure
     assert failure is not None
     assert "no longer holds" in failure.what.text
-    assert list(stick.iterdir()) == []
-    stick.rmdir()
-    (tmp_path / "taken away").rename(stick)
+    assert list(empty_stick.iterdir()) == []
+    empty_stick.rmdir()
+    empty_stick.with_name("taken away").rename(empty_stick)
     assert back_up(vault, 10).failure is None
 
 
@@ -299,15 +300,10 @@ def test_a_second_folder_whose_name_is_no_text_is_used(vault: OpenVault, tmp_pat
 
 
 def test_a_second_folder_that_was_full_at_first_is_filled_later(
-    vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    vault: OpenVault, empty_stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    Safety().choose_second_folder(vault, stick)
-    keep_scan(vault, b"a scan")
-
     def full(*_: object) -> bool:
-        raise disk.full(stick)
+        raise disk.full(empty_stick)
 
     with monkeypatch.context() as patch:
         patch.setattr(second_folder, "copy_sealed", full)

@@ -119,16 +119,21 @@ def test_an_act_says_that_the_vault_is_only_looked_at(
     crew.settle()
 
 
-def test_the_sheet_that_asks_for_the_password_offers_a_look(
-    window: MainWindow, crew: Pilot, locked_vault: Path
-) -> None:
-    window.doors.unlock(locked_vault)
+def unlocked(window: MainWindow, crew: Pilot, vault: Path) -> UnlockSheet:
+    window.doors.unlock(vault)
     crew.settle()
     sheet = child(window, UnlockSheet)
     assert sheet.look.isHidden()
     typed(sheet.secret, SECRET)
     pressed(sheet.secret, Qt.Key.Key_Return)
     crew.settle()
+    return sheet
+
+
+def test_the_sheet_that_asks_for_the_password_offers_a_look(
+    window: MainWindow, crew: Pilot, locked_vault: Path
+) -> None:
+    sheet = unlocked(window, crew, locked_vault)
     assert "cannot be written to" in sheet.problem.text()
     assert sheet.look.isVisible()
     assert sheet.secret.height() >= sheet.secret.sizeHint().height()
@@ -142,12 +147,7 @@ def test_the_sheet_that_asks_for_the_password_offers_a_look(
 def test_a_wrong_password_offers_no_look(
     window: MainWindow, crew: Pilot, locked_vault: Path
 ) -> None:
-    window.doors.unlock(locked_vault)
-    crew.settle()
-    sheet = child(window, UnlockSheet)
-    typed(sheet.secret, SECRET)
-    pressed(sheet.secret, Qt.Key.Key_Return)
-    crew.settle()
+    sheet = unlocked(window, crew, locked_vault)
     sheet.secret.clear()
     typed(sheet.secret, "wrong")
     pressed(sheet.look, Qt.Key.Key_Space)

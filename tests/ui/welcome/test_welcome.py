@@ -109,6 +109,17 @@ def _asked_for_a_vault(crew: Pilot, window: MainWindow) -> tuple[StartSheet, Rec
     return sheet, child(window, RecoverySheet)
 
 
+def _told_that_the_disk_is_full(
+    crew: Pilot, window: MainWindow, program: FakeProgram
+) -> StartSheet:
+    program.refusal = Refused(msg("The disk is full."), msg("Make room."))
+    sheet, recovery = _asked_for_a_vault(crew, window)
+    typed(recovery.check, CODE[-5:])
+    pressed(recovery.check, Qt.Key.Key_Return)
+    crew.settle()
+    return sheet
+
+
 def test_a_code_that_was_not_kept_makes_no_vault(
     crew: Pilot, window: MainWindow, program: FakeProgram
 ) -> None:
@@ -126,11 +137,7 @@ def test_a_code_that_was_not_kept_makes_no_vault(
 def test_a_vault_that_cannot_be_made_is_tried_again_with_the_code_that_was_kept(
     crew: Pilot, window: MainWindow, program: FakeProgram
 ) -> None:
-    program.refusal = Refused(msg("The disk is full."), msg("Make room."))
-    sheet, recovery = _asked_for_a_vault(crew, window)
-    typed(recovery.check, CODE[-5:])
-    pressed(recovery.check, Qt.Key.Key_Return)
-    crew.settle()
+    sheet = _told_that_the_disk_is_full(crew, window, program)
     assert "full" in sheet.problem.text()
     program.refusal = None
     pressed(sheet.again, Qt.Key.Key_Return)
@@ -142,11 +149,7 @@ def test_a_vault_that_cannot_be_made_is_tried_again_with_the_code_that_was_kept(
 def test_given_up_after_that_the_code_is_said_to_open_nothing(
     crew: Pilot, window: MainWindow, program: FakeProgram
 ) -> None:
-    program.refusal = Refused(msg("The disk is full."), msg("Make room."))
-    sheet, recovery = _asked_for_a_vault(crew, window)
-    typed(recovery.check, CODE[-5:])
-    pressed(recovery.check, Qt.Key.Key_Return)
-    crew.settle()
+    sheet = _told_that_the_disk_is_full(crew, window, program)
     sheet.reject()
     assert crew.said == ["The recovery code that was shown just now opens nothing."]
 
