@@ -291,8 +291,9 @@ class App:
         """
         from kvisa_desktop.store import vault
 
-        unfinished.sweep_noted(self.folders.unfinished)
+        swept = unfinished.sweep_noted(self.folders.unfinished)
         opened = vault.open_vault(path, self.secret(secret) if isinstance(secret, str) else secret)
+        opened.notices += unfinished.told(swept)
         opened.before_closing = lambda each: self.safety.on_closing(each, rest)
         opened.precaution = self.safety.safeguard
         return opened
@@ -330,9 +331,8 @@ class App:
         """Write a case as open JSON to `out`, its scans beside it."""
         from kvisa_desktop.exchange.case_writing import write_case
 
-        return transfer.export_case(
-            vault, case_id, lambda case, read_file: write_case(case, read_file, out)
-        )
+        notes = self.folders.unfinished
+        return transfer.export_case(vault, case_id, partial(write_case, out=out, notes=notes))
 
     def case_data(self, vault: Vault, case_id: CaseId) -> bytes:
         """Return all data of a case as open JSON, to lie in a dossier for one's own records."""

@@ -28,6 +28,7 @@ from kvisa_desktop.exchange.case_values import plain
 from kvisa_desktop.exchange.file_names import safe_name
 from kvisa_desktop.exchange.text_files import write_bytes, write_text
 from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services import unfinished
 from kvisa_desktop.services.transfer import Problem
 
 SCANS = "scans"
@@ -42,26 +43,25 @@ class Exported:
     warnings: tuple[Problem, ...]
 
 
-def write_case(case: CaseFile, read_file: Callable[[FileId], bytes], out: Path) -> Exported:
+def write_case(
+    case: CaseFile, read_file: Callable[[FileId], bytes], out: Path, notes: Path | None = None
+) -> Exported:
     """Write a case to `out` and its scans to the folder "scans" beside it.
 
     `out` is replaced only when everything else is whole; a scan that is there already is kept. A
     folder "scans" that holds other files is Refused, unless it lies there for the `out` of before.
+    All of it grows in a hidden folder; where, is told in the folder `notes` for the next start.
     """
     names = {each.id: safe_name(each.original_name, each.type, each.sha256) for each in case.files}
     _refuse_foreign(out, set(names.values()))
     warnings: list[Problem] = []
     text = case_text(case, names, warnings)
-    written: list[Path] = []
-    try:
+    with unfinished.growing(out.parent / SCANS, notes) as hidden:
+        write_text(hidden / unfinished.CASE, text)
         for each in case.files:
-            _write_scan(out.parent / SCANS / names[each.id], each, read_file, written)
-        write_text(out, text)
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        _remove_if_empty(out.parent / SCANS)
-        raise
+            name = names[each.id]
+            _write_scan(out.parent / SCANS / name, read_file(each.id), hidden / name)
+        _put(hidden, out)
     scans = tuple(out.parent / SCANS / name for name in names.values())
     return Exported(out, scans, tuple(warnings))
 
@@ -217,22 +217,29 @@ def _refuse_foreign(out: Path, names: set[str]) -> None:
     )
 
 
-def _write_scan(
-    path: Path, kept: StoredFile, read_file: Callable[[FileId], bytes], written: list[Path]
-) -> None:
-    data = read_file(kept.id)
-    if path.is_file():
-        if path.read_bytes() == data:
-            return
+def _write_scan(path: Path, data: bytes, hidden: Path) -> None:
+    if not path.is_file():
+        write_bytes(hidden, data)
+    elif path.read_bytes() != data:
         raise Refused(
             msg("“{path}” is there already, with other content.", path=verbatim(str(path))),
             msg("Export into an empty folder, or move that file away."),
         )
-    path.parent.mkdir(exist_ok=True)
-    written.append(path)
-    write_bytes(path, data)
 
 
-def _remove_if_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+def _put(hidden: Path, out: Path) -> None:
+    """Put what is whole where it belongs, the JSON last."""
+    scans, put = out.parent / SCANS, []
+    names = [each.name for each in hidden.iterdir() if each.name != unfinished.CASE]
+    try:
+        for name in sorted(names):
+            scans.mkdir(exist_ok=True)
+            put.append(scans / name)
+            (hidden / name).replace(scans / name)
+        (hidden / unfinished.CASE).replace(out)
+    except BaseException:
+        for path in put:
+            path.unlink(missing_ok=True)
+        if put and not any(scans.iterdir()):
+            scans.rmdir()
+        raise

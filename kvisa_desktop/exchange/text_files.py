@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Files written for other programs and people: whole or not at all."""
 
-import os
 from pathlib import Path
+
+from kvisa_desktop.services.whole_files import whole_file
 
 
 def write_text(path: Path, text: str) -> None:
@@ -11,14 +12,13 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, which is replaced only when the new one is whole."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    """Write `data` to `path`, which is replaced only when the new one is whole.
+
+    An `OSError` names `path`, whatever it was that failed on the way there.
+    """
     try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+        with whole_file(path) as growing:
+            growing.file.write(data)
+            growing.keep()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Packs that were cut short by a kill or a crash: found again by their names, and thrown away.
+"""Packs and exports cut short by a kill or a crash: found again by their names, thrown away.
 
-A pack grows in a hidden folder beside its place. Where notes can be kept, that place is noted for
-as long as it grows, so that the next start finds it without a pack being written there again.
+They grow in a hidden folder beside their place. Where notes can be kept, that place is noted for as
+long as they grow, so that the next start finds it without anything being written there again.
 """
 
 import os
@@ -10,19 +10,38 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+from kvisa_desktop.messages import Message, msg, verbatim
+
 _HIDDEN = re.compile(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.(?P<what>part|before)", re.DOTALL)
-_FIRST = {"dossier.pdf", ".dossier.pdf.part"}
+CASE = "case.json"
+_FIRST = {"dossier.pdf", ".dossier.pdf.part", CASE}
 _A_DAY = 24 * 60 * 60
 
 
 def hidden_folder(out: Path, what: str = "part") -> Path:
     """Return the hidden neighbour of `out` in which this process works."""
     return out.with_name(f".{out.name}.{os.getpid()}.{what}")
+
+
+@contextmanager
+def growing(out: Path, notes: Path | None) -> Iterator[Path]:
+    """Give a hidden folder beside `out` for as long as the block lasts, and a note of it.
+
+    Into the folder of an export `CASE` comes first: by that it is known should it be left behind.
+    """
+    sweep(out.parent)
+    hidden = hidden_folder(out)
+    try:
+        hidden.mkdir(mode=0o700)
+        with noted(out, notes):
+            yield hidden
+    finally:
+        shutil.rmtree(hidden, ignore_errors=True)
 
 
 @contextmanager
@@ -44,8 +63,9 @@ def noted(out: Path, notes: Path | None) -> Iterator[None]:
             note.unlink(missing_ok=True)
 
 
-def sweep_noted(notes: Path) -> None:
-    """Throw away what processes that are no more left behind in the places noted."""
+def sweep_noted(notes: Path) -> list[Path]:
+    """Throw away what processes that are no more left in the places noted; return where it was."""
+    swept = []
     for note in _members(notes):
         process = note.name.partition("-")[0]
         if not process.isdecimal() or _may_live(int(process), note):
@@ -54,15 +74,28 @@ def sweep_noted(notes: Path) -> None:
             folder = Path(os.fsdecode(note.read_bytes()))
             # A stick that is not plugged in may come back: its note stays.
             if folder.is_absolute() and folder.is_dir():
-                sweep(folder)
+                swept += [folder] if sweep(folder) else []
                 note.unlink()
+    return swept
 
 
-def sweep(folder: Path) -> None:
-    """Throw away packs in `folder` that a process that is no more left unfinished.
+def told(places: Iterable[Path]) -> tuple[Message, ...]:
+    """Return what to tell of the places that were swept."""
+    return tuple(
+        msg(
+            "What an interrupted command left unfinished in “{folder}” was thrown away.",
+            folder=verbatim(str(each)),
+        )
+        for each in places
+    )
+
+
+def sweep(folder: Path) -> bool:
+    """Throw away packs in `folder` that a process that is no more left; tell whether there were.
 
     An earlier pack that had been set aside goes back to its place when nothing is there.
     """
+    found = False
     for left in _members(folder):
         known = _HIDDEN.fullmatch(left.name)
         if known is None or left.is_symlink() or not left.is_dir():
@@ -75,10 +108,12 @@ def sweep(folder: Path) -> None:
                 left.rename(place)
             else:
                 shutil.rmtree(left)
+            found = True
+    return found
 
 
 def _is_pack(left: Path) -> bool:
-    """Tell whether a hidden folder is one of a pack: the dossier comes into it first."""
+    """Tell whether a hidden folder is one of a pack: what it is known by comes into it first."""
     members = list(_members(left))
     names = {each.name for each in members}
     return not names or (bool(names & _FIRST) and not any(each.is_dir() for each in members))

@@ -63,3 +63,49 @@ def test_a_killed_share_copy_leaves_nothing(vault: Path, tmp_path: Path) -> None
         == -9
     )
     assert list(there.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("kvisa_desktop.exchange.case_writing", "write_bytes"),
+        ("kvisa_desktop.services.whole_files", "_name"),
+    ],
+)
+def test_a_killed_export_leaves_no_scan_to_be_seen_and_is_swept_by_the_next_command(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str
+) -> None:
+    there, data = tmp_path / "there", tmp_path / "data"
+    there.mkdir()
+    arguments = ("case", "export", vault, "SAMPLE", "-o", there / "case.json")
+    assert killed(module, name, *arguments, data=data) == -9
+    assert all(each.name.startswith(".") for each in there.iterdir())
+    monkeypatch.setenv("KVISA_DATA_DIR", str(data))
+    told = kvisa("cases", vault)
+    assert told.code == 0
+    assert f"left unfinished in “{there}” was thrown away" in told.err
+    assert list(there.iterdir()) == []
+    assert "unfinished" not in kvisa("cases", vault).err
+
+
+def test_the_next_export_sweeps_as_well(vault: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    arguments = ("case", "export", vault, "SAMPLE", "-o", there / "case.json")
+    data = tmp_path / "data"
+    assert killed("kvisa_desktop.exchange.case_writing", "_put", *arguments, data=data) == -9
+    (left,) = there.iterdir()
+    assert len(list(left.iterdir())) == 15
+    assert left.stat().st_mode & 0o077 == 0
+    assert kvisa(*arguments).code == 0
+    assert {each.name for each in there.iterdir()} == {"case.json", "scans"}
+    assert len(list((there / "scans").iterdir())) == 14
+
+
+def test_a_killed_calendar_leaves_nothing(vault: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    arguments = ("stay", vault, "SAMPLE", "--ics", there / "a.ics")
+    module = "kvisa_desktop.services.whole_files"
+    assert killed(module, "_name", *arguments, data=tmp_path / "data") == -9
+    assert list(there.iterdir()) == []
