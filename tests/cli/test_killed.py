@@ -102,10 +102,10 @@ def test_the_next_export_sweeps_as_well(vault: Path, tmp_path: Path) -> None:
     assert len(list((there / "scans").iterdir())) == 14
 
 
-def test_a_killed_calendar_leaves_nothing(vault: Path, tmp_path: Path) -> None:
+def test_a_killed_enquiry_leaves_nothing(vault: Path, tmp_path: Path) -> None:
     there = tmp_path / "there"
     there.mkdir()
-    arguments = ("stay", vault, "SAMPLE", "--ics", there / "a.ics")
+    arguments = ("enquiry", vault, "SAMPLE", "-o", there / "a.txt")
     module = "kvisa_desktop.services.whole_files"
     assert killed(module, "_name", *arguments, data=tmp_path / "data") == -9
     assert list(there.iterdir()) == []
