@@ -89,14 +89,15 @@ class NoticeBar(QFrame):
             self._desk.text, self._desk.theme, "x", msg("Close this notice"), self.dismiss
         )
         close.setObjectName("notice.close")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._words)
-        words.addWidget(self._remedy)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        self._column.addWidget(self._words)
+        self._column.addWidget(self._remedy)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self._action)
+        row.addLayout(self._column, 1)
+        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._close = close
 
     def _on_posted(self, notice: Notice) -> None:
         if self._notice is not None and self._notice.stays and not notice.stays:
@@ -123,6 +124,15 @@ class NoticeBar(QFrame):
         self._action.setVisible(notice.act is not None)
         icon = theme.icon(_ICONS[notice.tone], notice.tone)
         self._icon.setPixmap(icon.pixmap(20, 20))
+        self._align()
+
+    def _align(self) -> None:
+        """Let icon, action and first line stand as high as the button that closes."""
+        height = self._close.sizeHint().height()
+        for each in (self._icon, self._action):
+            each.setFixedHeight(height)
+        above = max(0, (height - self._words.fontMetrics().height()) // 2)
+        self._column.setContentsMargins(0, above, 0, above)
 
     def _slide_in(self) -> None:
         was_there = self.isVisible()

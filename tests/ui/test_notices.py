@@ -3,11 +3,11 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.errors import Refused
-from kvisa_desktop.messages import msg
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui import notice_bar
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label
@@ -48,6 +48,22 @@ def test_the_bar_speaks_the_language_of_the_window(desk: Desk, bar: NoticeBar) -
     desk.text.switch("zh")
     desk.text.replay()
     assert bar.said == "未填写密码。"
+
+
+@pytest.mark.parametrize("remedy", [None, msg("Type the same password twice.")])
+def test_icon_first_line_and_buttons_stand_on_one_line(
+    desk: Desk, bar: NoticeBar, remedy: Message | None
+) -> None:
+    desk.notices.fail(Refused(msg("No password was given."), remedy))
+    words = next(each for each in bar.findChildren(Label) if each.text() == bar.said)
+    icon = next(each for each in bar.findChildren(QLabel) if not each.pixmap().isNull())
+    close = child(bar, QToolButton, "notice.close")
+
+    def middle(each: QWidget) -> int:
+        return each.geometry().center().y()
+
+    assert abs(middle(icon) - middle(close)) <= 1
+    assert abs(middle(words) - middle(close)) <= 1
 
 
 def test_what_can_be_done_about_it_is_one_button_away(desk: Desk, bar: NoticeBar) -> None:

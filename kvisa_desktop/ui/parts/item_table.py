@@ -116,7 +116,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
 
 class ItemTable(QTableView):
-    """A table of rows: arrows move, Enter opens, Tab leaves."""
+    """A table of rows: arrows, Home and End move, Enter opens, Tab leaves."""
 
     opened = Signal(object)
     chosen = Signal(object)
@@ -165,9 +165,14 @@ class ItemTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row on Enter."""
+        """Open the current row on Enter; Home and End go to the first and the last row."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current is not None:
             self.opened.emit(self.current)
+            return
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._rows.rows) - 1}
+        place = ends.get(Qt.Key(event.key()), -1)
+        if place >= 0 and not event.modifiers():
+            self.selectRow(place)
             return
         super().keyPressEvent(event)
 

@@ -135,3 +135,12 @@ def test_rows_and_pills_are_drawn_in_both_themes(table: ItemTable, desk: Desk) -
 
 def test_a_missing_row_is_not_chosen(table: ItemTable) -> None:
     assert not table.choose("durian")
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(table: ItemTable) -> None:
+    table.choose("banana")
+    pressed(table, Qt.Key.Key_End)
+    assert table.current == ROWS[-1]
+    assert table.selected == (ROWS[-1],)
+    pressed(table, Qt.Key.Key_Home)
+    assert table.current == ROWS[0]
