@@ -44,11 +44,19 @@ def _alike(exhibits: Sequence[Exhibit]) -> Iterator[list[Exhibit]]:
 def _said(alike: Sequence[Exhibit], files: Sequence[str]) -> Message:
     if not files:
         return _counted(alike)
-    named = verbatim(", ".join(files[:_MOST_NAMED]) + (" …" if len(files) > _MOST_NAMED else ""))
+    named = verbatim(", ".join(files[:_MOST_NAMED]))
+    count, title = len(alike), kind_of(alike[0].document.kind).name
+    if len(files) > _MOST_NAMED:
+        return msg(
+            "{count} papers would all be printed as “{title}”: {files} and others.",
+            count=count,
+            title=title,
+            files=named,
+        )
     return msg(
         "{count} papers would all be printed as “{title}”: {files}.",
-        count=len(alike),
-        title=kind_of(alike[0].document.kind).name,
+        count=count,
+        title=title,
         files=named,
     )
 

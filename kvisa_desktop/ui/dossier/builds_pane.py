@@ -33,10 +33,16 @@ def _sort_of(build: DossierBuild) -> Message:
     return PROFILES[build.profile]
 
 
+def latest_first(builds: Sequence[DossierBuild]) -> tuple[DossierBuild, ...]:
+    """Return builds in their order, the latest first."""
+    return tuple(sorted(builds, key=lambda each: each.id.bytes, reverse=True))
+
+
 class BuildsPane(QWidget):
     """Lists the builds, the latest first. Each button asks by a signal that carries the build."""
 
     report_asked = Signal(object)
+    show_asked = Signal(object)
     open_asked = Signal(object)
     supplement_asked = Signal(object)
     compare_asked = Signal(object)
@@ -53,7 +59,7 @@ class BuildsPane(QWidget):
 
     def show_builds(self, builds: Sequence[DossierBuild]) -> None:
         """Show other builds."""
-        latest = tuple(sorted(builds, key=lambda each: each.id.bytes, reverse=True))
+        latest = latest_first(builds)
         if latest != self._builds:
             self._builds = latest
             self._say()
@@ -88,7 +94,8 @@ class BuildsPane(QWidget):
         row.setVerticalSpacing(0)
         asks: list[tuple[Message, Callable[[object], None]]] = [
             (msg("Report"), self.report_asked.emit),
-            (msg("Show"), self.open_asked.emit),
+            (msg("Show"), self.show_asked.emit),
+            (msg("Open"), self.open_asked.emit),
             (msg("Compare with…"), self.compare_asked.emit),
         ]
         if not build.is_draft:

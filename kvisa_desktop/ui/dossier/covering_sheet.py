@@ -60,7 +60,7 @@ class CoveringSheet(Sheet):
             msg("Black out parts of pages"),
             msg(
                 "Draw a box with the mouse, or press Insert and move it by the arrows (Ctrl: its "
-                "size, Shift: farther); Del removes it. In the copy nothing is left below it."
+                "size, Shift: farther); Del removes it.\nIn the copy nothing is left below it."
             ),
         )
         self.setObjectName("covering")
@@ -212,6 +212,6 @@ def _line(row: PageRow, text: Text) -> Cell:
         count=row.of,
     )
     if row.boxes:
-        count = plural("{count} part blacked out", "{count} parts blacked out", row.boxes)
+        count = plural("{count} black box", "{count} black boxes", row.boxes)
         where = msg("{where} · {boxes}", where=where, boxes=count)
     return Cell(text(row.title), text(where))

@@ -64,7 +64,8 @@ class HandOverDesk(QObject):
 
     def ask(self, wish: ShareWish | None = None) -> None:
         """Let the user choose; `wish` is what was wished for already."""
-        sheet = HandOverSheet(self._desk, self._state.file, wish)
+        has_blockers = bool(self._state.assessment.blockers)
+        sheet = HandOverSheet(self._desk, self._state.file, wish, has_blockers=has_blockers)
         sheet.chosen.connect(lambda what: self._on_chosen(what, sheet))
         sheet.boxes_asked.connect(lambda: self._ask_boxes(sheet.wish))
         sheet.appear(self._page)

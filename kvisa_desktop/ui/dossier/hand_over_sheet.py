@@ -77,12 +77,22 @@ _WORDS = {
 
 
 class HandOverSheet(Sheet):
-    """Chooses what to hand over. `chosen` carries the kind; the wish is read from the sheet."""
+    """Chooses what to hand over. `chosen` carries the kind; the wish is read from the sheet.
+
+    Only while points stand in the way is a draft offered.
+    """
 
     chosen = Signal(object)
     boxes_asked = Signal()
 
-    def __init__(self, desk: Desk, case: CaseFile, wish: ShareWish | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        case: CaseFile,
+        wish: ShareWish | None = None,
+        *,
+        has_blockers: bool = True,
+    ) -> None:
         super().__init__(desk.text, msg("Copies and packs"))
         self.setObjectName("hand-over")
         self._desk = desk
@@ -94,6 +104,7 @@ class HandOverSheet(Sheet):
         self._about = muted()
         self.body.addWidget(self._about)
         self._share, self._pack = self._build_share(case), self._build_pack(case)
+        self.despite.setVisible(has_blockers)
         for pane in (self._share, self._pack):
             self.body.addWidget(pane)
         self.add_button(msg("Cancel"), self.reject)

@@ -2,6 +2,7 @@
 """The dossier: outline on the left, its pages in the middle, build and report on the right."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -27,6 +28,7 @@ from kvisa_desktop.ui.dossier import actions
 from kvisa_desktop.ui.dossier.actions import BuildWish
 from kvisa_desktop.ui.dossier.arranging import Arranging
 from kvisa_desktop.ui.dossier.asking import ExplainSheet, PasswordSheet
+from kvisa_desktop.ui.dossier.builds_pane import latest_first
 from kvisa_desktop.ui.dossier.comparison_sheet import ComparisonSheet
 from kvisa_desktop.ui.dossier.hand_over import HandOverDesk
 from kvisa_desktop.ui.dossier.live import LivePreview
@@ -140,14 +142,15 @@ class DossierPage(SectionPage):
         frame, column = card(margin=1, spacing=0)
         head = QHBoxLayout()
         head.setContentsMargins(14, 10, 8, 6)
+        head.setSpacing(2)
         title = subheading(wrap=False)
         desk.text.show(self, title.setText, msg("Outline"))
         head.addWidget(title, 1)
+        head.addSpacing(8)
         for icon, words, act in (
             ("arrow-up", msg("Move up (Alt+↑)"), lambda: self.arranging.move(-1)),
             ("arrow-down", msg("Move down (Alt+↓)"), lambda: self.arranging.move(1)),
             ("eye-off", msg("Leave out or take in (Space)"), self.arranging.toggle),
-            ("package", msg("Copies and packs…"), self.hand_over.ask),
         ):
             head.addWidget(icon_button(desk.text, desk.theme, icon, words, act))
         column.addLayout(head)
@@ -174,6 +177,7 @@ class DossierPage(SectionPage):
         self.panel.open_asked.connect(self._open)
         self.panel.print_asked.connect(self._print)
         self.panel.copy_asked.connect(self._copy)
+        self.panel.hand_over_asked.connect(self.hand_over.ask)
         self.hand_over.copy_made.connect(self._show_built)
         self.table.opened.connect(self._on_opened)
         self.table.chosen.connect(self._on_chosen)
@@ -185,7 +189,8 @@ class DossierPage(SectionPage):
         plan.changed.connect(lambda field, value: actions.change_plan(self.state, field, value))
         plan.sheet_asked.connect(self.arranging.add_sheet)
         builds.report_asked.connect(self.panel.show_kept)
-        builds.open_asked.connect(lambda build: self._with_file(build, self._show_built))
+        builds.show_asked.connect(lambda build: self._with_file(build, self._show_built))
+        builds.open_asked.connect(lambda build: self._with_file(build, self._open_outside))
         builds.compare_asked.connect(self._on_compare)
         builds.supplement_asked.connect(self._on_supplement)
         for keys, act in (
@@ -246,7 +251,10 @@ class DossierPage(SectionPage):
 
     def _open(self) -> None:
         if self.panel.report is not None:
-            actions.open_outside(self.desk, self.panel.report.file)
+            self._open_outside(self.panel.report.file)
+
+    def _open_outside(self, file: Path) -> None:
+        actions.open_outside(self.desk, file)
 
     def _copy(self) -> None:
         report = self.panel.report
@@ -260,18 +268,24 @@ class DossierPage(SectionPage):
         self.desk.dialogs.save_file(self, title, report.file, "PDF (*.pdf)", chosen)
 
     def _print(self) -> None:
-        report = self.panel.report
-        if report is None:
+        """Print what was built just now, else the latest build that is kept."""
+        report, latest = self.panel.report, latest_first(self.state.file.builds)[:1]
+        if report is not None:
+            self._print_file(report.file, report.pages)
+            return
+        for build in latest:
+            self._with_file(build, partial(self._print_file, pages=build.pages))
+        if not latest:
             self.desk.notices.warn(
                 msg("There is nothing to print yet."), msg("Build the dossier first.")
             )
-            return
 
+    def _print_file(self, file: Path, pages: int) -> None:
         def chosen(printer: "QPrinter") -> None:
-            job = actions.print_dossier(self.desk, self, report.file, printer)
+            job = actions.print_dossier(self.desk, self, file, printer)
             self.panel.progress.watch(job, msg("Printing"))
 
-        paper = Paper(report.pages, plan_of(self.state.file).duplex)
+        paper = Paper(pages, plan_of(self.state.file).duplex)
         title = _PRINT_TWO_SIDED if paper.both_sides else _PRINT
         self.desk.dialogs.print_on(self, self.desk.text(title), chosen, paper)
 

@@ -2,7 +2,7 @@
 """The panel beside the preview: what stands in the way, the build, and what came of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dossier_build import DossierBuild
@@ -18,7 +18,7 @@ from kvisa_desktop.ui.dossier.model import built_said, warning_said
 from kvisa_desktop.ui.dossier.plan_pane import PlanPane
 from kvisa_desktop.ui.dossier.ticks import promise, ticked
 from kvisa_desktop.ui.fonts import Label, muted, subheading
-from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
 from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.theme import Tone
@@ -34,6 +34,7 @@ class BuildPanel(QWidget):
     open_asked = Signal()
     print_asked = Signal()
     copy_asked = Signal()
+    hand_over_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class BuildPanel(QWidget):
         self._error: UserError | None = None
         self._kept: DossierBuild | None = None
         self._is_draft = False
+        self._is_told = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
@@ -62,6 +64,10 @@ class BuildPanel(QWidget):
         self.builds = BuildsPane(desk)
         for each in (told, self.plan, self.findings, self.builds):
             column.addWidget(each)
+        packs = button(desk.text, msg("Copies and packs…"), self.hand_over_asked.emit)
+        packs.setIcon(desk.theme.icon("package"))
+        packs.setObjectName("dossier.packs")
+        column.addWidget(packs)
         column.addStretch(1)
         desk.text.switched.connect(self._say)
         desk.theme.changed.connect(self._say)
@@ -85,6 +91,7 @@ class BuildPanel(QWidget):
     def show_report(self, report: BuildReport | None, error: UserError | None = None) -> None:
         """Show what came of the build, or why it was not made."""
         self.report, self._error, self._kept = report, error, None
+        self._is_told = True
         self._say()
         if report is not None or error is not None:
             self._show_top()
@@ -95,6 +102,15 @@ class BuildPanel(QWidget):
         self._say()
         self._show_top()
 
+    def close_report(self) -> None:
+        """Put away what is told of an earlier build, then what is told of this one."""
+        if self._kept is not None:
+            self._kept = None
+        else:
+            self._is_told = False
+        self._say()
+        self.build.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_top(self) -> None:
         """Let what was told last be seen from its beginning."""
         self._area.verticalScrollBar().setValue(0)
@@ -104,6 +120,8 @@ class BuildPanel(QWidget):
         emptied(self._column)
         if self._kept is not None:
             self._add_kept(self._kept)
+            return
+        if not self._is_told:
             return
         if self._error is not None:
             self._add_error(self._error)
@@ -118,6 +136,18 @@ class BuildPanel(QWidget):
         head.setText(self._desk.text(said))
         self._column.addWidget(head)
 
+    def _closing_head(self, said: Message) -> None:
+        """Add a heading with the button that puts away what stands below it."""
+        desk, head, row = self._desk, subheading(wrap=False), QWidget()
+        head.setText(desk.text(said))
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(head, 1)
+        close = icon_button(desk.text, desk.theme, "x", msg("Close the report"), self.close_report)
+        close.setObjectName("dossier.close-report")
+        line.addWidget(close)
+        self._column.addWidget(row)
+
     def _words(self, said: Message, *, quiet: bool = False) -> Label:
         label = muted() if quiet else Label(wrap=True)
         label.setText(self._desk.text(said))
@@ -125,7 +155,7 @@ class BuildPanel(QWidget):
         return label
 
     def _add_error(self, error: UserError) -> None:
-        self._head(msg("The dossier was not built"))
+        self._closing_head(msg("The dossier was not built"))
         label = self._words(error.what)
         label.setProperty("kind", "bad")
         if error.remedy is not None:
@@ -133,7 +163,7 @@ class BuildPanel(QWidget):
 
     def _add_report(self, report: BuildReport) -> None:
         drafted = msg("Draft, not for submission")
-        self._head(drafted if report.is_draft else msg("Built and proved"))
+        self._closing_head(drafted if report.is_draft else msg("Built and proved"))
         self._words(built_said(report))
         self._words(verbatim(str(report.file)), quiet=True)
         row = QGridLayout()
@@ -167,7 +197,7 @@ class BuildPanel(QWidget):
         self._column.addWidget(promise(self._desk, detail, ok=ok))
 
     def _add_kept(self, build: DossierBuild) -> None:
-        self._head(msg("Report of the build"))
+        self._closing_head(msg("Report of the build"))
         self._words(build_said(build))
         self._words(verbatim(f"SHA-256 {build.sha256[:16]}…"), quiet=True)
         kept = report_of(build)

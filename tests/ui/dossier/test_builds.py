@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.dossier.hand_over_sheet import HandOverSheet
 from kvisa_desktop.ui.dossier.page import DossierPage
+from kvisa_desktop.ui.fonts import Label
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs
@@ -70,3 +72,36 @@ def test_the_report_is_seen_from_its_beginning(pilot: Pilot, page: DossierPage) 
     ask(page, "Report")
     pilot.settle()
     assert bar.value() == 0
+
+
+def _heads(page: DossierPage) -> list[str]:
+    told = ("Draft, not for submission", "Report of the build")
+    return [
+        each.text()
+        for each in page.panel.findChildren(Label)
+        if each.isVisible() and each.text() in told
+    ]
+
+
+def test_a_report_is_put_away_and_read_again(pilot: Pilot, page: DossierPage) -> None:
+    assert _heads(page) == ["Draft, not for submission"]
+    ask(page, "Report")
+    pilot.until(lambda: _heads(page) == ["Report of the build"])
+    pressed(child(page, QToolButton, "dossier.close-report"), Qt.Key.Key_Space)
+    pilot.until(lambda: _heads(page) == ["Draft, not for submission"])
+    pressed(child(page, QToolButton, "dossier.close-report"), Qt.Key.Key_Space)
+    pilot.until(lambda: _heads(page) == [])
+    assert page.panel.report is not None
+
+
+def test_a_build_is_opened_in_the_viewer(
+    pilot: Pilot, page: DossierPage, dialogs: FakeDialogs, target: Path
+) -> None:
+    ask(page, "Open")
+    pilot.settle()
+    assert dialogs.opened == [target]
+
+
+def test_copies_and_packs_are_offered_beside_the_builds(page: DossierPage) -> None:
+    pressed(child(page, QPushButton, "dossier.packs"), Qt.Key.Key_Space)
+    assert child(page.window(), HandOverSheet).isVisible()

@@ -169,7 +169,7 @@ def test_what_is_drawn_is_kept_while_another_page_is_looked_at(
     sheet.table.choose(rows[0].page.id)
     pilot.settle()
     assert width.value() == pytest.approx(100)
-    assert "1 part blacked out" in sheet.table.model().index(0, 0).data()
+    assert "1 black box" in sheet.table.model().index(0, 0).data()
 
 
 def test_boxes_are_handed_over_by_page_and_empty_pages_are_not(

@@ -159,6 +159,14 @@ def test_each_kind_says_what_it_is_for(page: DossierPage) -> None:
     assert not sheet.despite.isVisible()
 
 
+def test_a_draft_is_not_offered_where_nothing_stands_in_the_way(
+    qtbot: QtBot, desk: Desk, state: CaseState
+) -> None:
+    sheet = HandOverSheet(desk, state.file, has_blockers=False)
+    qtbot.addWidget(sheet)
+    assert sheet.despite.isHidden()
+
+
 def test_a_print_pack_says_beforehand_what_the_photo_lacks(page: DossierPage) -> None:
     sheet = _sheet(page, HandOver.PRINT)
     assert sheet.photo.isVisible()

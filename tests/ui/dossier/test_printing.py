@@ -71,3 +71,24 @@ def test_the_sides_of_the_paper_are_chosen_as_the_dossier_was_laid_out(
     page.focus_on(None, "print")
     assert dialogs.paper == Paper(PAGES, both_sides=True)
     assert dialogs.asked[-1].title == "Print the dossier on both sides, turned over the long edge"
+
+
+def test_a_build_of_earlier_is_printed_when_none_was_made_since(
+    pilot: Pilot, page: DossierPage, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    dialogs.printer = printer_for(tmp_path / "some.pdf", 1, PAGES)
+    page.panel.show_report(None)
+    page.focus_on(None, "print")
+    pilot.settle()
+    assert pilot.said[-1] == f"{PAGES} pages were printed."
+
+
+def test_without_any_build_there_is_nothing_to_print(
+    pilot: Pilot, qtbot: QtBot, state: CaseState
+) -> None:
+    empty = DossierPage(pilot.desk, state)
+    qtbot.addWidget(empty)
+    empty.show_case()
+    empty.focus_on(None, "print")
+    pilot.settle()
+    assert pilot.said[-1] == "There is nothing to print yet."
