@@ -14,8 +14,6 @@ import hashlib
 import json
 import os
 import random
-import select
-import signal
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -28,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from kvisa_desktop.domain.documents import StoredFile
 from kvisa_desktop.domain.person import Person, PersonId
 from kvisa_desktop.store.vault import OpenVault, create
+from tests.durability.reporting import told_until_killed
 from tests.store.vaults import ACT, CHEAP, PASSWORD, PDF, files_in, reopened
 
 MOST_ACTS = 12
@@ -74,22 +73,14 @@ def work(folder: Path, chance: random.Random, number: int, out: int) -> NoReturn
 
 def killed_round(folder: Path, chance: random.Random, kept: Kept) -> Kept:
     """Let a child work on, kill it at a random moment, and return what it was told is kept."""
-    inward, outward = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(inward)
-        work(folder, random.Random(chance.random()), kept.number, outward)
-    os.close(outward)
-    wanted, read = chance.randint(1, MOST_ACTS), b""
-    with os.fdopen(inward, "rb", buffering=0) as pipe:
-        while read.count(b"\n") < wanted and (more := pipe.read(1 << 20)):
-            read += more
-        select.select([], [], [], chance.uniform(0, LONGEST_WAIT))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        read += b"".join(iter(lambda: pipe.read(1 << 20), b""))
+    its_own = random.Random(chance.random())
+    read = told_until_killed(
+        lambda out: work(folder, its_own, kept.number, out),
+        chance.randint(1, MOST_ACTS),
+        chance.uniform(0, LONGEST_WAIT),
+    )
     told = Kept(kept.number, set(kept.people), set(kept.scans))
-    for line in read.splitlines():
+    for line in read:
         said = json.loads(line)
         told.number = said["number"]
         told.people.update(said["people"])

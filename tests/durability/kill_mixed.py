@@ -34,7 +34,7 @@ from kvisa_desktop.store import backups, rekeying, safekeeping, verifying
 from kvisa_desktop.store.keys import Password
 from kvisa_desktop.store.vault import OpenVault, create, open_vault
 from tests.durability.kill_build import building, faults_of, papers
-from tests.durability.reporting import Report, run
+from tests.durability.reporting import Report, run, told_until_killed
 from tests.store.vaults import ACT, CHEAP, PDF, reopened
 
 FROZEN = Path(__file__).resolve().parents[1] / "data" / "vaults" / "0001.kvisa"
@@ -87,21 +87,13 @@ def work(folder: Path, chance: random.Random, known: Known, out: int) -> NoRetur
 
 def killed(folder: Path, chance: random.Random, known: Known) -> None:
     """Let a child work, kill it at a random moment, and note what was acknowledged."""
-    inward, outward = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(inward)
-        work(folder, random.Random(chance.random()), known, outward)
-    os.close(outward)
-    wanted, read = chance.randint(0, MOST_ACTS), b""
-    with os.fdopen(inward, "rb", buffering=0) as pipe:
-        while read.count(b"\n") < wanted and (more := pipe.read(1 << 20)):
-            read += more
-        select.select([], [], [], chance.uniform(0, LONGEST_WAIT))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        read += b"".join(iter(lambda: pipe.read(1 << 20), b""))
-    for line in read.splitlines():
+    its_own = random.Random(chance.random())
+    read = told_until_killed(
+        lambda out: work(folder, its_own, known, out),
+        chance.randint(0, MOST_ACTS),
+        chance.uniform(0, LONGEST_WAIT),
+    )
+    for line in read:
         ((what, value),) = json.loads(line).items()
         if what == "password":
             known.password = value

@@ -5,10 +5,12 @@ import argparse
 import json
 import os
 import random
+import select
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 
 @dataclass
@@ -23,6 +25,28 @@ class Report:
     def count(self, what: str, by: int = 1) -> None:
         """Add to a figure."""
         self.figures[what] = self.figures.get(what, 0) + by
+
+
+def told_until_killed(work: Callable[[int], NoReturn], lines: int, wait: float) -> list[bytes]:
+    """Return the lines of a child that writes to the pipe it is given, killed in its midst.
+
+    It is killed `wait` seconds after it wrote so many lines, which may be more by then.
+    """
+    inward, outward = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(inward)
+        work(outward)
+    os.close(outward)
+    read = b""
+    with os.fdopen(inward, "rb", buffering=0) as pipe:
+        while read.count(b"\n") < lines and (more := pipe.read(1 << 20)):
+            read += more
+        select.select([], [], [], wait)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        read += b"".join(iter(lambda: pipe.read(1 << 20), b""))
+    return read.splitlines()
 
 
 def run(about: str, rounds: int, work: Callable[[Report, random.Random], None]) -> int:
