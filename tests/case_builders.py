@@ -28,6 +28,7 @@ from kvisa_desktop.domain.institution import (
 )
 from kvisa_desktop.domain.person import Passport, PassportId, Person, PersonId, Sex
 from kvisa_desktop.domain.post import Channel, PostId, PostProfile
+from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction
 
 TODAY = date(2026, 11, 21)
 FILING = date(2027, 2, 15)
@@ -135,6 +136,21 @@ def scan(page: DocumentPage, page_count: int) -> StoredFile:
         original_name="scan.pdf",
         page_count=page_count,
         added_at=datetime(2026, 11, 1, tzinfo=UTC),
+    )
+
+
+def there_and_back(port: Bilingual, came: PartialDate, left: PartialDate) -> tuple[Crossing, ...]:
+    """Return an entry on a visa and the exit after it."""
+    return tuple(
+        Crossing(
+            id=CrossingId(new_id()),
+            person_id=PERSON,
+            direction=direction,
+            on=on,
+            port=port,
+            basis=Basis.VISA if direction is Direction.ENTRY else None,
+        )
+        for direction, on in ((Direction.ENTRY, came), (Direction.EXIT, left))
     )
 
 

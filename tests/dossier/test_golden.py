@@ -15,9 +15,8 @@ from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.documents import TranslationKind
-from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction
 from kvisa_desktop.dossier.blocks import Content
-from tests.case_builders import PERSON, bare_case, graduate_case, new_id, pages, paper
+from tests.case_builders import bare_case, graduate_case, pages, paper, there_and_back
 from tests.dossier.as_text import as_text
 from tests.dossier.cases import content_of
 
@@ -35,20 +34,8 @@ def full_case() -> CaseFile:
     )
     letter, stamp = paper("post-letter"), paper("entry-stamp")
     more = (translation, letter, stamp)
-    crossings = tuple(
-        Crossing(
-            id=CrossingId(new_id()),
-            person_id=PERSON,
-            direction=direction,
-            on=on,
-            port=Bilingual("Shenzhen Bay", "深圳湾口岸"),
-            basis=Basis.VISA if direction is Direction.ENTRY else None,
-        )
-        for direction, on in (
-            (Direction.ENTRY, PartialDate(2024, 5, 13)),
-            (Direction.EXIT, PartialDate(2024, 5)),
-        )
-    )
+    port = Bilingual("Shenzhen Bay", "深圳湾口岸")
+    crossings = there_and_back(port, PartialDate(2024, 5, 13), PartialDate(2024, 5))
     return replace(
         case,
         case=replace(case.case, routes=(Route.GRADUATE, Route.TEACHING_RESEARCH)),

@@ -13,14 +13,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.rules import Rulebook
-from kvisa_desktop.domain.stay import (
-    Basis,
-    Crossing,
-    CrossingId,
-    Direction,
-    StickerId,
-    VisaSticker,
-)
+from kvisa_desktop.domain.stay import StickerId, VisaSticker
 from kvisa_desktop.settings import Role, Theme
 from kvisa_desktop.ui import fonts
 from kvisa_desktop.ui.dossier.page import DossierPage
@@ -30,7 +23,7 @@ from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.sections import SECTIONS
 from kvisa_desktop.ui.welcome.start_sheet import StartSheet
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
-from tests.case_builders import PERSON, graduate_case, new_id
+from tests.case_builders import PERSON, graduate_case, new_id, there_and_back
 from tests.ui.conftest import Pilot, filled
 from tests.ui.fitting import beyond, cut, nameless, reachable, settled
 from tests.ui.keyboard import pressed
@@ -58,20 +51,8 @@ PLACES = (
 
 def _case() -> CaseFile:
     sticker = VisaSticker(id=StickerId(new_id()), person_id=PERSON, number="S1", category="F")
-    crossings = tuple(
-        Crossing(
-            id=CrossingId(new_id()),
-            person_id=PERSON,
-            direction=direction,
-            on=on,
-            port=Bilingual("Shanghai Pudong Airport", "上海浦东国际机场"),
-            basis=Basis.VISA if direction is Direction.ENTRY else None,
-        )
-        for direction, on in (
-            (Direction.ENTRY, PartialDate(2019, 10, 8)),
-            (Direction.EXIT, PartialDate(2019, 10)),
-        )
-    )
+    port = Bilingual("Shanghai Pudong Airport", "上海浦东国际机场")
+    crossings = there_and_back(port, PartialDate(2019, 10, 8), PartialDate(2019, 10))
     return replace(graduate_case(), stickers=(sticker,), crossings=crossings)
 
 
