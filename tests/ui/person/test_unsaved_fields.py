@@ -73,6 +73,13 @@ def _taken_away(opened: OpenVault) -> Path:
     return opened.folder.rename(opened.folder.with_name("renamed"))
 
 
+def _refused_surname(pilot: Pilot, page: PersonPage, opened: OpenVault) -> tuple[Path, QLineEdit]:
+    """Type a name that the vault cannot keep; return where the vault is now, and the field."""
+    away, line = _taken_away(opened), _line(page, "surname")
+    pilot.type_into(line, "Nwosu")
+    return away, line
+
+
 def _state(widget: QWidget) -> object:
     return widget.property("state")
 
@@ -81,9 +88,7 @@ def test_what_was_typed_stays_until_it_can_be_saved(
     pilot: Pilot, page: PersonPage, state: CaseState, opened: OpenVault
 ) -> None:
     kept = state.file.person.surname
-    away = _taken_away(opened)
-    line = _line(page, "surname")
-    pilot.type_into(line, "Nwosu")
+    away, line = _refused_surname(pilot, page, opened)
     assert (line.text(), _state(line)) == ("Nwosu", "bad")
     assert "no longer there" in _reasons(page)[0]
     assert "Not saved" in _reasons(page)[0]
@@ -106,9 +111,7 @@ def test_what_was_typed_stays_until_it_can_be_saved(
 def test_leaving_the_field_saves_again(
     pilot: Pilot, page: PersonPage, state: CaseState, opened: OpenVault
 ) -> None:
-    away = _taken_away(opened)
-    line = _line(page, "surname")
-    pilot.type_into(line, "Nwosu")
+    away, line = _refused_surname(pilot, page, opened)
     away.rename(opened.folder)
     line.clearFocus()
     pilot.settle()
@@ -119,9 +122,7 @@ def test_esc_puts_back_what_is_kept(
     pilot: Pilot, page: PersonPage, state: CaseState, opened: OpenVault
 ) -> None:
     kept = state.file.person.surname
-    away = _taken_away(opened)
-    line = _line(page, "surname")
-    pilot.type_into(line, "Nwosu")
+    away, line = _refused_surname(pilot, page, opened)
     typed(line, "x")
     pressed(line, Qt.Key.Key_Escape)
     assert (line.text(), _state(line)) == (kept, "")
@@ -135,9 +136,7 @@ def test_esc_puts_back_what_is_kept(
 def test_another_field_is_saved_beside_one_that_is_not(
     pilot: Pilot, page: PersonPage, state: CaseState, opened: OpenVault
 ) -> None:
-    away = _taken_away(opened)
-    surname = _line(page, "surname")
-    pilot.type_into(surname, "Nwosu")
+    away, surname = _refused_surname(pilot, page, opened)
     away.rename(opened.folder)
     surname.blockSignals(True)  # so that leaving it does not save it
     pilot.type_into(_line(page, "given_names"), "Ngozi")
