@@ -16,6 +16,8 @@ from kvisa_desktop.dossier.theme import CELL, COLUMN, FAINT, INK, LABEL, NOTE, S
 
 _GUTTER = 8.0
 _LONG_ROW = 0.4  # of the sheet: a row longer than this may be split
+_PAIR = 2  # rows that stand together at either end of a page
+_WHOLE = 0.75  # of the sheet: labels and values no higher than this stay on one page
 
 
 class Slot(NamedTuple):
@@ -47,6 +49,11 @@ class Row(NamedTuple):
             default=0,
         )
         return tallest + 2 * self.pad
+
+    @property
+    def is_spanning(self) -> bool:
+        """True when it is one cell over all columns."""
+        return self.slots[0].columns > 1
 
     @property
     def first_baseline(self) -> float:
@@ -91,23 +98,47 @@ class Grid:
         return self.head.height if self.head else 0
 
     def split(self, room: float) -> "tuple[Grid, Grid] | None":
-        """Return the rows that fit into `room` and the rest, the head on both."""
+        """Return the rows that fit into `room` and the rest, the head on both.
+
+        A short row stands alone at neither end, a row over all columns has one of its own below it,
+        and labels with their values stay on one page if one can hold them.
+        """
+        if self.head is None and not self.is_continued and self.height <= _WHOLE * SHEET.height:
+            return None
         left = room - self._head_height
         fitting = 0
         while fitting < len(self.rows) and self.heights[fitting] <= left + 1e-6:
             left -= self.heights[fitting]
             fitting += 1
-        rows, rest = self.rows[:fitting], self.rows[fitting:]
-        upper, lower = self.heights[:fitting], self.heights[fitting:]
-        if rest and self.heights[fitting] > _LONG_ROW * SHEET.height:
-            parts = rest[0].split(left)
-            if parts:
-                rows, rest = (*rows, parts[0]), (parts[1], *rest[1:])
-                upper, lower = (*upper, parts[0].height), (parts[1].height, *lower[1:])
-        if not rows or not rest:
+        rest = self.rows[fitting:]
+        parts = rest[0].split(left) if rest and self._is_long(fitting) else None
+        if parts:
+            return self._parted((*self.rows[:fitting], parts[0]), (parts[1], *rest[1:]))
+        fitting = self._in_company(fitting)
+        if not fitting or not rest:
             return None
-        above = replace(self, rows=rows, heights=upper)
-        return above, replace(self, rows=rest, heights=lower, is_continued=True, key="")
+        return self._parted(self.rows[:fitting], self.rows[fitting:])
+
+    def _is_long(self, at: int) -> bool:
+        return self.heights[at] > _LONG_ROW * SHEET.height
+
+    def _in_company(self, fitting: int) -> int:
+        """Return how many of the rows that fit are to stay, so that none is left alone."""
+        if fitting == len(self.rows) - 1 and self._are_pair(fitting - 1):
+            fitting -= 1
+        while fitting and self.rows[fitting - 1].is_spanning:
+            fitting -= 1
+        return 0 if fitting == 1 and self._are_pair(0) else fitting
+
+    def _are_pair(self, at: int) -> bool:
+        """Tell whether two rows are short enough to be kept on one page."""
+        pair = self.heights[at : at + 2]
+        return at >= 0 and len(pair) == _PAIR and sum(pair) <= _LONG_ROW * SHEET.height
+
+    def _parted(self, above: tuple[Row, ...], below: tuple[Row, ...]) -> "tuple[Grid, Grid]":
+        upper, lower = (tuple(row.height for row in rows) for rows in (above, below))
+        first = replace(self, rows=above, heights=upper)
+        return first, replace(self, rows=below, heights=lower, is_continued=True, key="")
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the rules as artifacts and the cells as content."""
@@ -132,7 +163,7 @@ class Grid:
             top -= self._head_height
         pen.rule(x, top, right, top, colour=INK, width=0.5)
         for row, height in zip(self.rows, self.heights, strict=True):
-            if row.slots[0].columns > 1:
+            if row.is_spanning:
                 pen.tint(x, top - height, right - x, height, colour=TINT)
             top -= height
         top += sum(self.heights)

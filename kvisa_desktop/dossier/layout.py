@@ -7,7 +7,7 @@ with what it prints; the second time is nearly always the last.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from typing_extensions import override
 
@@ -34,7 +34,6 @@ from kvisa_desktop.dossier.stacks import ALL, Places
 from kvisa_desktop.dossier.theme import SHEET
 
 _MOST_PASSES = 6
-_LEAST_AFTER_HEADING = 48.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,30 +175,49 @@ def _blank_page(section: Section, says: Paragraph) -> TextPage:
 
 
 def _section_pages(section: Section, boxes: _Boxes) -> Iterator[TextPage | ExhibitPage]:
-    opens, right = True, False
-    run: list[Block] = []
-    has_head = not section.is_cover and not section.is_plain
-    if has_head and not isinstance(section.blocks[0], Exhibit):
-        run.append(Heading(section.title, level=1, number=section.number))
-    for block in section.blocks:
-        if isinstance(block, Exhibit):
-            yield from _text_pages(section, run, boxes, on_right=right)
-            opens, run, right = opens and not run, [], False
-            for page in range(1, block.pages + 1):
-                yield ExhibitPage(section, block, page, opens)
+    opens = True
+    for run in _runs(section):
+        if isinstance(run, Exhibit):
+            for page in range(1, run.pages + 1):
+                yield ExhibitPage(section, run, page, opens)
                 opens = False
-        elif isinstance(block, PageBreak) and block.right and opens and _is_head_alone(run):
-            right = True  # the head stands on the divider, not on a page of its own
-        elif isinstance(block, PageBreak):
-            yield from _text_pages(section, run, boxes, on_right=right)
-            opens, run, right = False, [], block.right
+        elif run.blocks:
+            yield from _text_pages(section, run.blocks, boxes, on_right=run.on_right)
+            opens = False
+
+
+class _Run(NamedTuple):
+    """Blocks that follow one another from the top of a page."""
+
+    blocks: list[Block]
+    on_right: bool = False
+
+
+def _runs(section: Section) -> Iterator[_Run | Exhibit]:
+    """Yield what stands between the breaks of a section, its head on top, and its exhibits."""
+    run = _Run(_head(section))
+    is_first = True
+    for block in section.blocks:
+        if not isinstance(block, (Exhibit, PageBreak)):
+            run.blocks.append(block)
+        elif is_first and block == PageBreak(right=True) and _is_head_alone(run.blocks):
+            run = run._replace(on_right=True)  # a head stands on the divider, not on its own page
         else:
-            run.append(block)
-    yield from _text_pages(section, run, boxes, on_right=right)
+            yield run
+            run, is_first = _Run([], on_right=block == PageBreak(right=True)), False
+            if isinstance(block, Exhibit):
+                yield block
+    yield run
 
 
-def _is_head_alone(run: Sequence[Block]) -> bool:
-    return len(run) == 1 and isinstance(run[0], Heading)
+def _is_head_alone(blocks: Sequence[Block]) -> bool:
+    return len(blocks) == 1 and isinstance(blocks[0], Heading)
+
+
+def _head(section: Section) -> list[Block]:
+    """Return the head of a section, unless none is shown or its first exhibit bears it."""
+    is_bare = section.is_cover or section.is_plain or isinstance(section.blocks[0], Exhibit)
+    return [] if is_bare else [Heading(section.title, level=1, number=section.number)]
 
 
 def _text_pages(
@@ -244,11 +262,14 @@ def _gap(box: GapBox, following: Sequence[Box], room: float) -> float:
 
 
 def _has_company(box: Box, following: Sequence[Box], room: float) -> bool:
-    """Tell whether what must stay with `box` finds room below it."""
+    """Tell whether what must stay with `box` finds room below it, whole or its beginning."""
     if not box.stays_with_next or not following:
         return True
-    left = room - box.height - box.space_after - following[0].space_before
-    return min(following[0].height, _LEAST_AFTER_HEADING) <= left
+    after = following[0]
+    left = room - box.height - box.space_after - after.space_before
+    if after.height <= left:
+        return _has_company(after, following[1:], left)
+    return not after.stays_with_next and after.split(left) is not None
 
 
 def _box(block: Block, places: Places) -> Box:  # noqa: PLR0911  one line a kind of block

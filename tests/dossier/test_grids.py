@@ -96,6 +96,51 @@ def test_a_row_over_all_columns_says_how_many_it_covers() -> None:
         assert words in text(pdf)
 
 
+def rows_of(part: Grid) -> int:
+    return len(part.rows)
+
+
+def test_a_short_row_is_never_left_alone_on_the_next_page() -> None:
+    whole = grid(6)
+    parts = whole.split(whole.height - 1)
+    assert parts is not None
+    assert tuple(map(rows_of, parts)) == (4, 2)
+
+
+def test_a_short_row_is_never_left_alone_at_the_foot_of_a_page() -> None:
+    whole = grid(6)
+    assert whole.split(whole.height - 4.5 * whole.heights[0]) is None
+
+
+def test_two_short_rows_are_not_parted() -> None:
+    whole = grid(2)
+    assert whole.split(whole.height - 1) is None
+
+
+def test_a_row_over_all_columns_is_never_the_last_on_a_page() -> None:
+    quoted = Spanning((Bilingual("Text", "条文"),))
+    plain = ((Plain("a"),), (Plain("1"),))
+    box = table_box(Table(COLUMNS, (plain, plain, quoted, plain, plain)), WIDTH, {})
+    parts = box.split(box.height - sum(box.heights[3:]))
+    assert parts is not None
+    assert tuple(map(rows_of, parts)) == (2, 3)
+
+
+def fields(count: int) -> Grid:
+    each = Field(Bilingual("Surname", "姓"), (Plain("OKORO"),))
+    return fields_box(Fields((each,) * count), WIDTH, {})
+
+
+def test_labels_and_values_that_fit_on_a_page_are_not_parted() -> None:
+    assert fields(10).split(fields(10).height - 1) is None
+
+
+def test_labels_and_values_longer_than_a_page_are_parted() -> None:
+    parts = fields(40).split(SHEET.height)
+    assert parts is not None
+    assert sum(map(rows_of, parts)) == 40
+
+
 def test_a_short_row_is_never_split() -> None:
     whole = grid(1)
     assert whole.split(whole.height - 1) is None

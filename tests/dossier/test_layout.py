@@ -74,6 +74,30 @@ def test_a_heading_is_never_the_last_thing_on_a_page_with_text_to_follow(
     assert len(followed) <= breaks + gaps
 
 
+def fitting(*blocks: Block) -> list[list[str]]:
+    """Return which boxes stand on each page that `blocks` fill."""
+    return [[type(each.box).__name__ for each in page.placed] for page in text_pages(laid(*blocks))]
+
+
+def test_a_heading_goes_with_the_table_that_finds_no_room_below_it() -> None:
+    columns = (Column(Bilingual("A", "甲"), 1),)
+    table = Table(columns, (((Plain("word " * 200),),), ((Plain("word " * 200),),)))
+    lines = (Spacer(SHEET.height - 170), Heading(Bilingual("Part", "部分")))
+
+    assert fitting(*lines, table)[-1] == ["HeadingBox", "Grid"]
+
+
+def test_headings_in_a_row_go_together_with_what_follows() -> None:
+    heading = Heading(Bilingual("Part", "部分"))
+    room_for_two = Spacer(SHEET.height - 165)
+
+    assert fitting(room_for_two, heading, heading, Paragraph(WORDS))[-1] == [
+        "HeadingBox",
+        "HeadingBox",
+        "TextBox",
+    ]
+
+
 @given(BLOCKS)
 def test_every_page_of_an_exhibit_gets_a_sheet_of_its_own(blocks: list[Block]) -> None:
     exhibits = [page.page for page in laid(*blocks) if isinstance(page, ExhibitPage)]
