@@ -12,6 +12,7 @@ from kvisa_desktop.dossier.text import (
     AIR,
     NEVER_FIRST,
     NEVER_LAST,
+    SHARED,
     Line,
     break_lines,
     measure,
@@ -124,7 +125,19 @@ def test_no_air_where_a_space_or_a_mark_stands_already() -> None:
 
 
 def test_full_width_marks_keep_their_width() -> None:
-    assert measure("，。（）", REGULAR, chinese=True) == 4_000
+    assert measure("，", REGULAR, chinese=True) == 1_000
+    assert measure("（）", REGULAR, chinese=True) == 2_000
+
+
+@pytest.mark.parametrize("marks", ["》（", "），", "。”", "（《", "：《", "？！"])
+def test_two_full_width_marks_in_a_row_take_an_em_and_a_half(marks: str) -> None:
+    assert measure(marks, REGULAR, chinese=True) == 1_500
+
+
+def test_marks_that_share_their_width_are_still_read_as_they_are() -> None:
+    line = one_line("《条例》（2025年修订）第七条", REGULAR, chinese=True)
+    assert line.text == "《条例》（2025年修订）第七条"
+    assert line.gaps.count(SHARED) == 1
 
 
 def test_line_ends_in_the_text_are_kept() -> None:
