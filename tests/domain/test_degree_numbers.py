@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The numbers on Chinese certificates."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kvisa_desktop.domain import story
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.degree import Degree, DegreeId, DegreeLevel
 from kvisa_desktop.domain.degree_numbers import (
@@ -19,6 +21,7 @@ from kvisa_desktop.domain.degree_numbers import (
 from kvisa_desktop.domain.finding import Weight
 from kvisa_desktop.domain.person import PersonId
 from kvisa_desktop.i18n.catalog import Translator
+from tests.case_builders import TODAY, graduate_case
 
 DEGREE, GRADUATION = CertificateKind.DEGREE, CertificateKind.GRADUATION
 say = Translator("en")
@@ -138,3 +141,15 @@ def test_a_year_is_said_without_a_thousands_mark() -> None:
     )
     (finding,) = number_findings(degree)
     assert say(finding.text) == "The certificate number names the year 2019, the record 2021."
+
+
+def test_the_check_of_a_case_tells_it() -> None:
+    case = graduate_case()
+    degree = replace(case.degrees[0], issued_country="CN", degree_number="12-B")
+    told = story.told(replace(case, degrees=(degree,)), TODAY)
+    found = next(each for each in told if each.id == "degree.number-form")
+    assert (found.record_id, found.field, found.weight) == (
+        degree.id,
+        "degree_number",
+        Weight.NOTE,
+    )

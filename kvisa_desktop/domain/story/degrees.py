@@ -10,6 +10,7 @@ from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import months_after
 from kvisa_desktop.domain.degree import Degree
+from kvisa_desktop.domain.degree_numbers import number_findings
 from kvisa_desktop.domain.degree_papers import is_here, name_likeness, papers_of_kind
 from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.kinds import kind_of
@@ -30,6 +31,7 @@ def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
     for degree in case_file.degrees:
         yield from _name(case_file, degree)
         yield from _dates(case_file, degree)
+        yield from number_findings(degree)
     yield from _overlaps(case_file)
     yield from _unattached(case_file)
 
