@@ -63,7 +63,17 @@ QLineEdit[state="missing"] { border: 1px dashed $warn; }
 QLineEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"] {
     border: 2px solid $bad; padding: 4px 8px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $bg; border-color: $line; }
-QSpinBox QLineEdit { border: none; padding: 0 4px; background: transparent; }
+QAbstractSpinBox { background: $surface; color: $text; border: 1px solid $edge;
+    border-radius: 7px; padding: 4px 5px 3px 5px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 3px 4px 2px 4px; }
+QAbstractSpinBox:disabled { color: $muted; background: $bg; border-color: $line; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px;
+    background: transparent; right: 4px; }
+QAbstractSpinBox::up-arrow { image: url($in/chevron-up-$name.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url($in/chevron-down-$name.svg); width: 10px;
+    height: 10px; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 3px; padding: 1px 4px; }
 QComboBox::drop-down { border: none; width: 26px; subcontrol-origin: padding;
     subcontrol-position: center right; }

@@ -72,13 +72,13 @@ def test_a_system_without_an_opinion_is_light(qapp: QApplication, qtbot: QtBot) 
     assert not theme.is_dark
 
 
-@pytest.mark.parametrize("name", ["chevron-down", "check", "dot"])
+@pytest.mark.parametrize("name", ["chevron-down", "chevron-up", "check", "dot"])
 @pytest.mark.parametrize(("theme", "tokens"), [("light", LIGHT), ("dark", DARK)])
 def test_the_shapes_of_the_style_sheet_have_the_colours_of_the_theme(
     name: str, theme: str, tokens: Tokens
 ) -> None:
     drawn = (ICONS / "tinted" / f"{name}-{theme}.svg").read_text(encoding="utf-8")
-    wanted = tokens.muted if name == "chevron-down" else tokens.on_accent
+    wanted = tokens.muted if name.startswith("chevron") else tokens.on_accent
     assert wanted in drawn
 
 

@@ -21,6 +21,7 @@ from kvisa_desktop.ui.fonts import Label, muted
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.item_table import Column, ItemTable, RowsModel
+from kvisa_desktop.ui.parts.number_box import indented
 from kvisa_desktop.ui.parts.page_pictures import PagePictures
 from kvisa_desktop.ui.parts.sheet import Sheet
 from kvisa_desktop.ui.text import Text
@@ -107,6 +108,7 @@ class CoveringSheet(Sheet):
             box.setRange(0, _MOST_MM)
             box.setDecimals(1)
             box.setSuffix(" mm")
+            indented(box)
             box.valueChanged.connect(lambda _value: self._on_typed())
             label = Label(kind="muted")
             label.setBuddy(box)

@@ -10,6 +10,7 @@ from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, subheading
 from kvisa_desktop.ui.parts.frames import emptied
+from kvisa_desktop.ui.parts.number_box import indented
 from kvisa_desktop.ui.stays.why import line_with_why
 
 _USUAL_WINDOW = 180
@@ -41,6 +42,7 @@ class FiguresPane(QWidget):
         self.window_days = QSpinBox()
         self.window_days.setRange(SHORTEST_WINDOW, LONGEST_WINDOW)
         self.window_days.setValue(_USUAL_WINDOW)
+        indented(self.window_days)
         self.window_days.setObjectName("stays.window-days")
         desk.text.show(
             self, self.window_days.setAccessibleName, msg("Length of the window, in days")

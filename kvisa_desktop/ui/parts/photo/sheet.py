@@ -20,6 +20,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.frames import scrolling
+from kvisa_desktop.ui.parts.number_box import indented
 from kvisa_desktop.ui.parts.photo import actions
 from kvisa_desktop.ui.parts.photo.guides_view import (
     CHIN,
@@ -94,6 +95,7 @@ class PhotoSheet(Sheet):
             box.setObjectName(f"photo.{key}")
             box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys and the lines do it
             box.setSuffix(" px")
+            indented(box)
             self._add(form, name, box)
         self.numbers[EYES].setEnabled(False)
         side.addLayout(form)
