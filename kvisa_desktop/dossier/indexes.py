@@ -107,7 +107,7 @@ class IndexBox:
             wide = one_line(entry.pages, Weight.REGULAR).width * _PAGE.size / 1000
             self._words(pen, entry.pages, x + self.width - wide, line, _PAGE)
             says = f"{entry.line.label} {entry.line.title.en}, p. {entry.pages}".strip()
-            pen.tags.link((x, foot, x + self.width, first + 2), entry.line.key, says)
+            pen.link((x, foot, x + self.width, first + 2), entry.line.key, says)
 
     def _title(self, pen: Pen, entry: Entry, x: float, top: float) -> None:
         if not entry.beside:

@@ -11,6 +11,7 @@ from kvisa_desktop.dossier.text import Line
 from kvisa_desktop.dossier.theme import Colour, Type
 
 Matrix = tuple[float, float, float, float, float, float]
+Rectangle = tuple[float, float, float, float]
 
 
 _NOTHING: AbstractContextManager[None] = nullcontext()
@@ -32,7 +33,10 @@ class _Marked:
 
 
 class Pen:
-    """Draws pages in order; coordinates are points from the lower left corner of the sheet."""
+    """Draws pages in order; coordinates are points from the lower left corner of the sheet.
+
+    On a page begun with `aside` everything stands that much further to the right.
+    """
 
     def __init__(self) -> None:
         """Start before the first page."""
@@ -42,9 +46,11 @@ class Pen:
         self._operators: list[str] = []
         self._colour: Colour | None = None
         self._is_artifact = False
+        self._aside = 0.0
 
-    def start_page(self) -> None:
+    def start_page(self, aside: float = 0.0) -> None:
         """Begin the next page."""
+        self._aside = aside
         self._operators = []
         self.pages.append(self._operators)
         self.tags.start_page()
@@ -100,13 +106,23 @@ class Pen:
         if not line.words:
             return
         self._fill_colour(style.colour)
-        self._code(self.letters[style.weight].write(line, style.size, x, y))
+        self._code(self.letters[style.weight].write(line, style.size, x + self._aside, y))
+
+    def link(self, rectangle: Rectangle, target: str, says: str) -> None:
+        """Make the current element lead to `target` from `rectangle`."""
+        self.tags.link(self.on_sheet(rectangle), target, says)
+
+    def on_sheet(self, rectangle: Rectangle) -> Rectangle:
+        """Return where a rectangle (left, bottom, right, top) stands on this page."""
+        left, bottom, right, top = rectangle
+        return left + self._aside, bottom, right + self._aside, top
 
     def rule(
         self, x0: float, y0: float, x1: float, y1: float, *, colour: Colour, width: float = 0.5
     ) -> None:
         """Draw a straight line."""
         red, green, blue = colour
+        x0, x1 = x0 + self._aside, x1 + self._aside
         self._code(
             f"{width:g} w {red:g} {green:g} {blue:g} RG {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S"
         )
@@ -118,17 +134,18 @@ class Pen:
         red, green, blue = colour
         self._code(
             f"{line:g} w {red:g} {green:g} {blue:g} RG "
-            f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
+            f"{x + self._aside:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
         )
 
     def tint(self, x: float, y: float, width: float, height: float, *, colour: Colour) -> None:
         """Fill a rectangle."""
         self._fill_colour(colour)
-        self._code(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+        self._code(f"{x + self._aside:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def place(self, resource: str, matrix: Matrix) -> None:
         """Draw the XObject that the page will find under `resource`."""
-        numbers = " ".join(f"{value:.4f}" for value in matrix)
+        *turned, x, y = matrix
+        numbers = " ".join(f"{value:.4f}" for value in (*turned, x + self._aside, y))
         self._code(f"q {numbers} cm /{resource} Do Q")
 
     def _fill_colour(self, colour: Colour) -> None:

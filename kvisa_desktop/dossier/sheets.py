@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Every sheet drawn: running head, printed page number, set text, and the place of each scan.
 
-The page number stands at the same spot on every sheet; the stamp of an exhibit has a band of its
-own above the scan and never covers it.
+The page number stands at the same spot on every sheet, in the middle of what is printed; the stamp
+of an exhibit has a band of its own above the scan and never covers it. In two-sided printing the
+back of a sheet has its wide margin on the right, where it is bound.
 """
 
 from collections.abc import Callable
@@ -41,6 +42,7 @@ _OPENING = 8 * MM  # the band is this much higher where it also carries the head
 _PURPOSE = 7 * MM  # what the line takes that says what a copy is for
 _STAMP_PAD = 6.0
 _APART = 8.0
+_BACK = PAGE_WIDTH - SHEET.right - SHEET.left  # moves the wide margin to the other side
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def draw_sheets(
         if only not in {0, number}:
             continue
         step(number)
-        pen.start_page()
+        is_back = content.blank is not None and number % 2 == 0
+        pen.start_page(_BACK if is_back else 0.0)
         with pen.artifact("Pagination"):
             _margins(pen, content, number, total, page)
         with pen.element("Sect", origin=page.section.key):
@@ -116,7 +119,7 @@ def _margins(
     pen: Pen, content: Content, number: int, total: int, page: TextPage | ExhibitPage
 ) -> None:
     printed = one_line(page_number(number, total), PAGE_NUMBER.weight)
-    _centred(pen, printed, PAGE_WIDTH / 2, SHEET.foot_line, PAGE_NUMBER)
+    _centred(pen, printed, (SHEET.left + SHEET.right) / 2, SHEET.foot_line, PAGE_NUMBER)
     right = SHEET.right
     if not page.section.is_cover:
         _running(pen, content.running, SHEET.left, right)
@@ -164,7 +167,7 @@ def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
     placement = place(*scan.upright, place_in, may_turn=scan.may_turn)
     with pen.tags.element("Figure") as figure:
         figure.alt = _alt(exhibit, page.page)
-        figure.box = placement.box
+        figure.box = pen.on_sheet(placement.box)
         with pen.content():
             pen.place(scan.resource, placement.matrix(scan.orientation))
     with pen.artifact("Layout"):

@@ -173,7 +173,7 @@ def _draw_part(pen: Pen, part: Part, x: float, top: float, right: float | None) 
             wide = max((line.width for line in part.lines), default=0) * part.type.size / 1000
             left = x if right is None else right - wide
             area = (left, top - part.height + part.lead, left + wide, top)
-            pen.tags.link(area, part.target, part.says)
+            pen.link(area, part.target, part.says)
         return
     _draw_lines(pen, part, x, top, right)
 

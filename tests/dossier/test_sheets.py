@@ -4,6 +4,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -11,7 +12,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.dossier.blocks import Content, Exhibit, Paragraph, Section
 from kvisa_desktop.dossier.labels import chinese_label, exhibit_label, page_range, stamp
-from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH
+from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH, SHEET
 from tests.dossier.specimens import built, content, jpeg_page
 
 BINDING = 25 * MM
@@ -59,15 +60,57 @@ def test_every_page_of_an_exhibit_is_stamped_above_its_scan(file: Path) -> None:
         assert box[2] < PAGE_WIDTH
 
 
-def test_nothing_is_printed_in_the_binding_margin(file: Path) -> None:
+def margins(file: Path) -> list[tuple[bool, bool]]:
+    """Return of each page whether the binding margin is free on the left and on the right."""
     document = pypdfium2.PdfDocument(file)
+    free = []
     try:
         for page in document:
             picture = page.render(scale=1).to_pil().convert("L")
-            margin = picture.crop((0, 0, int(BINDING), picture.height))
-            assert margin.getextrema() == (255, 255)
+            wide, high, room = picture.width, picture.height, int(BINDING)
+            sides = ((0, 0, room, high), (wide - room, 0, wide, high))
+            left, right = (picture.crop(side).getextrema() == (255, 255) for side in sides)
+            free.append((left, right))
     finally:
         document.close()
+    return free
+
+
+def test_nothing_is_printed_in_the_binding_margin(file: Path) -> None:
+    assert {left for left, _ in margins(file)} == {True}
+
+
+@pytest.fixture(scope="module")
+def two_sided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("sheets") / "two-sided.pdf"
+    blank = Bilingual("This page is left blank.", "本页空白。")
+    assert all(proof.ok for proof in built(out, replace(content(40), blank=blank)).proofs)
+    return out
+
+
+def test_the_back_of_a_sheet_printed_on_both_sides_is_bound_on_its_right(two_sided: Path) -> None:
+    free = margins(two_sided)
+    assert all(left for left, _ in free[::2])
+    assert all(right for _, right in free[1::2])
+    assert any(not left for left, _ in free[1::2])
+
+
+def test_links_and_figures_lie_on_what_they_are_about_on_the_back_too(two_sided: Path) -> None:
+    with pikepdf.open(two_sided) as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            for link in page.get("/Annots", []):
+                left, _, right, _ = (float(each) for each in link.Rect)
+                bound = PAGE_WIDTH - right if number % 2 == 0 else left
+                assert bound > BINDING
+
+
+def test_the_page_number_stands_in_the_middle_of_what_is_printed(file: Path) -> None:
+    document = pypdfium2.PdfDocument(file)
+    texts = document[4].get_textpage()
+    first, count = texts.search(f"5 / {len(document)}").get_next()
+    ends = texts.get_charbox(first)[0], texts.get_charbox(first + count - 1)[2]
+    document.close()
+    assert sum(ends) / 2 == pytest.approx((SHEET.left + SHEET.right) / 2, abs=1)
 
 
 def test_the_head_of_a_section_that_opens_with_an_exhibit_stands_on_its_sheet(file: Path) -> None:
