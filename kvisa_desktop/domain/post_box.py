@@ -47,12 +47,6 @@ class PostBox(Record):
     evidence_id: UUID | None = None
     note: str = ""
 
-    @property
-    def has_limits(self) -> bool:
-        """True when anything is recorded that a file can break."""
-        said = (self.least_kb, self.most_kb, self.most_pages, self.most_files)
-        return bool(self.formats) or any(each is not None for each in said)
-
 
 def in_form_order(boxes: Iterable[PostBox]) -> tuple[PostBox, ...]:
     """Return boxes as they follow one another in the form."""

@@ -148,10 +148,6 @@ class Rulebook:
         """Return the rules with those ids, in that order."""
         return tuple(self.rule(each) for each in rule_ids)
 
-    def of_subject(self, subject: str) -> tuple[Rule, ...]:
-        """Return the rules of a subject in their order."""
-        return tuple(each for each in self.rules.values() if each.subject == subject)
-
     def other_sides(self, rule: Rule) -> tuple[Rule, ...]:
         """Return the rules that say otherwise than `rule`."""
         return tuple(self.rules[each] for each in rule.against if each in self.rules)

@@ -87,10 +87,3 @@ def classify(code: str, fields: Iterable[StemField]) -> StemClass:
             is_between = length < len(code) == _DETAILED and code.endswith(_INTERDISCIPLINARY)
             return StemClass.REVIEW if is_between else found
     return StemClass.OUTSIDE
-
-
-def field_named(code: str, fields: Iterable[StemField]) -> StemField | None:
-    """Return the row of an ISCED-F code, or of the narrow or broad field it lies in."""
-    rows = {each.code: each for each in fields if each.scheme is Scheme.ISCED_F}
-    prefixes = (code[:length] for length in range(len(code), 1, -1))
-    return next((rows[each] for each in prefixes if each in rows), None)

@@ -36,15 +36,5 @@ def latest_first(trips: Iterable[ForeignTrip]) -> tuple[ForeignTrip, ...]:
     return tuple(sorted(trips, key=_place, reverse=True))
 
 
-def trips_within(trips: Iterable[ForeignTrip], first: date, last: date) -> tuple[ForeignTrip, ...]:
-    """Return the journeys that can touch a span of days, the latest first."""
-    return tuple(
-        each
-        for each in latest_first(trips)
-        if each.arrived.earliest <= last
-        and (each.left.latest if each.left.is_known else last) >= first
-    )
-
-
 def _place(trip: ForeignTrip) -> tuple[bool, date, bytes]:
     return trip.arrived.is_known, trip.arrived.earliest, trip.id.bytes

@@ -26,11 +26,6 @@ def long_date(day: date | PartialDate, language: str) -> str:
     return format_date(day, "long", locale=_LOCALES[language])
 
 
-def month_and_year(day: date, language: str) -> str:
-    """Return "February 2027" or "2027年2月"."""
-    return _written(day, "yMMMM", language)
-
-
 def _partial(day: PartialDate, language: str) -> str:
     if day.exact is not None:
         return long_date(day.exact, language)

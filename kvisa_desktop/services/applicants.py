@@ -26,11 +26,6 @@ def add_passport(vault: Vault, person: Person) -> Done[Passport]:
     return Done(passport, act.changes, name)
 
 
-def save_passport(vault: Vault, passport: Passport) -> Done[Passport]:
-    """Keep what is known of a passport."""
-    return editing.save(vault, passport, msg("Change a passport"))
-
-
 def remove_passport(vault: Vault, passport: Passport) -> Done[Passport]:
     """Remove a passport."""
     return editing.remove(vault, passport, msg("Remove a passport"))

@@ -9,7 +9,6 @@ from kvisa_desktop.domain.declaration import Declaration, DeclarationId, Declare
 from kvisa_desktop.domain.person import PersonId
 from kvisa_desktop.domain.written_explanation import ExplanationId, WrittenExplanation
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import editing
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Vault
 
@@ -51,16 +50,6 @@ def answer(
             )
             act.put(made)
     return Done(made, act.changes, name)
-
-
-def save_declaration(vault: Vault, declaration: Declaration) -> Done[Declaration]:
-    """Keep what is known of an answer."""
-    return editing.save(vault, declaration, msg("Change an answer about the past"))
-
-
-def remove_declaration(vault: Vault, declaration: Declaration) -> Done[Declaration]:
-    """Take an answer back."""
-    return editing.remove(vault, declaration, msg("Take back an answer about the past"))
 
 
 def explain(
@@ -107,13 +96,3 @@ def write_explanation(
         if written not in known:
             act.put(written)
     return Done(written, act.changes, name)
-
-
-def save_explanation(vault: Vault, written: WrittenExplanation) -> Done[WrittenExplanation]:
-    """Keep an explanation as it is now, and whether it is printed."""
-    return editing.save(vault, written, msg("Change an explanation"))
-
-
-def remove_explanation(vault: Vault, written: WrittenExplanation) -> Done[WrittenExplanation]:
-    """Remove an explanation."""
-    return editing.remove(vault, written, msg("Remove an explanation"))

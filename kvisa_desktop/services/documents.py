@@ -113,11 +113,6 @@ def add(
     return Done(tuple(answers), act.changes, name)
 
 
-def inspect_all(scans: ScanReader, offered: Sequence[Scan]) -> tuple[Offered, ...]:
-    """Return what each file is, without a vault."""
-    return tuple(Offered(each.name, _read(scans, each, "").facts) for each in offered)
-
-
 def refile(vault: Vault, document: Document, kind: str) -> Done[Document]:
     """Say that a document is of another kind; its item, its degree and a suggested title follow."""
     found = kind_called(kind)

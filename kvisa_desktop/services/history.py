@@ -116,12 +116,6 @@ def of_case(vault: History, case_id: CaseId) -> tuple[Happening, ...]:
         return _happenings(recall, recall.of_case(case_id))
 
 
-def of_record(vault: History, kind: type[Record], record_id: UUID) -> tuple[Happening, ...]:
-    """Return what happened to one record, the latest first."""
-    with vault.recall() as recall:
-        return _happenings(recall, [(kind, record_id)])
-
-
 def put_back(vault: History, change: PastChange) -> Done[PastChange]:
     """Give a field the value again that it had before a change."""
     if change.verb is not Verb.SET:

@@ -54,11 +54,6 @@ def attach_notice(vault: Vault, rule: PostRule, notice: DocumentId | None) -> Do
     return editing.change(vault, rule, msg("Attach the saved notice"), evidence_id=notice)
 
 
-def save_post(vault: Vault, post: PostProfile) -> Done[PostProfile]:
-    """Keep what is known of a post."""
-    return editing.save(vault, post, msg("Change a post"))
-
-
 def record_rule(
     vault: Vault, post: PostProfile, point: PostPoint, said: Said, *, on: date
 ) -> Done[PostRule]:

@@ -28,11 +28,6 @@ def add_permit(vault: Vault, person_id: PersonId, country: str = MAINLAND) -> Do
     )
 
 
-def save_permit(vault: Vault, permit: ResidencePermit) -> Done[ResidencePermit]:
-    """Keep what is known of a residence permit."""
-    return editing.save(vault, permit, msg("Change a residence permit"))
-
-
 def remove_permit(vault: Vault, permit: ResidencePermit) -> Done[ResidencePermit]:
     """Remove a residence permit."""
     return editing.remove(vault, permit, msg("Remove a residence permit"))
@@ -45,11 +40,6 @@ def add_extension(vault: Vault, person_id: PersonId, entry_id: CrossingId) -> Do
         lambda new: StayExtension(id=ExtensionId(new), person_id=person_id, entry_id=entry_id),
         msg("Add an extension of a stay"),
     )
-
-
-def save_extension(vault: Vault, extension: StayExtension) -> Done[StayExtension]:
-    """Keep what is known of an extension."""
-    return editing.save(vault, extension, msg("Change an extension of a stay"))
 
 
 def remove_extension(vault: Vault, extension: StayExtension) -> Done[StayExtension]:
@@ -66,11 +56,6 @@ def add_address(vault: Vault, person_id: PersonId) -> Done[StayAddress]:
     )
 
 
-def save_address(vault: Vault, address: StayAddress) -> Done[StayAddress]:
-    """Keep what is known of an address."""
-    return editing.save(vault, address, msg("Change an address in China"))
-
-
 def remove_address(vault: Vault, address: StayAddress) -> Done[StayAddress]:
     """Remove an address."""
     return editing.remove(vault, address, msg("Remove an address in China"))
@@ -83,11 +68,6 @@ def add_trip(vault: Vault, person_id: PersonId) -> Done[ForeignTrip]:
         lambda new: ForeignTrip(id=TripId(new), person_id=person_id),
         msg("Add a journey outside China"),
     )
-
-
-def save_trip(vault: Vault, trip: ForeignTrip) -> Done[ForeignTrip]:
-    """Keep what is known of a journey outside China."""
-    return editing.save(vault, trip, msg("Change a journey outside China"))
 
 
 def remove_trip(vault: Vault, trip: ForeignTrip) -> Done[ForeignTrip]:

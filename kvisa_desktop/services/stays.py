@@ -5,10 +5,8 @@ from dataclasses import replace
 
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.person import PersonId
-from kvisa_desktop.domain.residence import StayExtension
 from kvisa_desktop.domain.stay import Crossing, CrossingId, Direction, StickerId, VisaSticker
 from kvisa_desktop.messages import msg
-from kvisa_desktop.services import editing
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Vault
 
@@ -26,21 +24,6 @@ def add_crossing(
     return Done(crossing, act.changes, name)
 
 
-def save_crossing(vault: Vault, crossing: Crossing) -> Done[Crossing]:
-    """Keep what is known of a crossing."""
-    return editing.save(vault, crossing, msg("Change an entry or exit"))
-
-
-def remove_crossing(vault: Vault, crossing: Crossing) -> Done[Crossing]:
-    """Remove a crossing; what was granted for the stay that began with it goes too."""
-    name = msg("Remove an entry or exit")
-    with vault.act(name) as act:
-        for extension in act.find(StayExtension, entry_id=crossing.id):
-            act.remove(extension)
-        act.remove(crossing)
-    return Done(crossing, act.changes, name)
-
-
 def add_sticker(vault: Vault, person_id: PersonId) -> Done[VisaSticker]:
     """Add a visa sticker."""
     name = msg("Add a visa sticker")
@@ -48,11 +31,6 @@ def add_sticker(vault: Vault, person_id: PersonId) -> Done[VisaSticker]:
         sticker = VisaSticker(id=StickerId(act.new_id()), person_id=person_id)
         act.put(sticker)
     return Done(sticker, act.changes, name)
-
-
-def save_sticker(vault: Vault, sticker: VisaSticker) -> Done[VisaSticker]:
-    """Keep what is known of a visa sticker."""
-    return editing.save(vault, sticker, msg("Change a visa sticker"))
 
 
 def remove_sticker(vault: Vault, sticker: VisaSticker) -> Done[VisaSticker]:

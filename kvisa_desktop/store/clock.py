@@ -55,10 +55,6 @@ class HybridClock:
         self._last = max(self._last + 1, self._wall() << _COUNTS)
         return self._last.to_bytes(8, "big") + self._device
 
-    def observe(self, reading: bytes) -> None:
-        """Go on from `reading` of another device if it is ahead."""
-        self._last = max(self._last, int.from_bytes(reading[:8], "big"))
-
 
 class Ids:
     """Makes version-7 UUIDs in the order in which they are asked for, from any thread."""

@@ -13,7 +13,7 @@ from kvisa_desktop.domain.dates import parse_partial
 from kvisa_desktop.domain.permit_abroad import permit_abroad
 from kvisa_desktop.domain.residence import PermitId, ResidencePermit
 from kvisa_desktop.domain.stay_history import history_of
-from kvisa_desktop.domain.travel import ForeignTrip, TripId, latest_first, trips_within
+from kvisa_desktop.domain.travel import ForeignTrip, TripId, latest_first
 from kvisa_desktop.i18n.catalog import Translator
 from tests.case_builders import PERSON, graduate_case
 
@@ -98,14 +98,3 @@ def trip(number: int, arrived: str, left: str) -> ForeignTrip:
 def test_journeys_stand_as_the_form_asks_for_them() -> None:
     first, second, unknown = trip(1, "2019-05-01", ""), trip(2, "2024", "2024"), trip(3, "", "")
     assert latest_first([unknown, first, second]) == (second, first, unknown)
-
-
-def test_journeys_within_a_span_are_those_that_can_touch_it() -> None:
-    spring, open_, old = (
-        trip(1, "2026-03", "2026-04-02"),
-        trip(2, "2025-01-01", ""),
-        trip(3, "2019", "2019"),
-    )
-    span = (date(2026, 4, 2), date(2026, 12, 31))
-    assert trips_within([spring, open_, old], *span) == (spring, open_)
-    assert trips_within([spring], date(2026, 4, 3), date(2026, 5, 1)) == ()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop import rulebook
-from kvisa_desktop.domain.stem import Scheme, StemClass, classify, field_named
+from kvisa_desktop.domain.stem import Scheme, StemClass, classify
 
 FIELDS = rulebook.load().rulebook.fields
 
@@ -57,15 +57,6 @@ def test_what_is_no_code_is_not_known(code: str) -> None:
 
 def test_without_a_table_nothing_is_known() -> None:
     assert classify("0715", ()) is StemClass.UNKNOWN
-
-
-def test_a_field_is_named_by_its_own_row_or_the_one_above() -> None:
-    exact, above = field_named("0715", FIELDS), field_named("0719", FIELDS)
-    assert exact is not None
-    assert exact.code == "0715"
-    assert above is not None
-    assert above.code == "071"
-    assert field_named("9999", FIELDS) is None
 
 
 @given(st.text(max_size=6))

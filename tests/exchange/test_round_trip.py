@@ -96,8 +96,8 @@ def test_the_boxes_of_the_online_form_arrive_in_their_order(tmp_path: Path) -> N
     assert degree.post_id == other.post_id == kept.post.id
     assert degree.kinds == ("degree-certificate", "transcript")
     assert degree.formats == (UploadFormat.PDF, UploadFormat.JPEG)
-    assert (degree.most_kb, degree.most_pages, degree.has_limits) == (1000, None, True)
-    assert (other.name.en, other.kinds, other.has_limits) == ("Other", (), False)
+    assert (degree.most_kb, degree.most_pages) == (1000, None)
+    assert (other.name.en, other.kinds, other.formats) == ("Other", (), ())
 
 
 def test_the_layout_of_the_dossier_arrives(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvisa_desktop.domain.dates import PartialDate
-from kvisa_desktop.i18n.formats import count, file_size, long_date, month_and_year
+from kvisa_desktop.i18n.formats import count, file_size, long_date
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,6 @@ def test_a_date_in_prose_says_as_much_as_is_known(
     day: date | PartialDate, english: str, chinese: str
 ) -> None:
     assert (long_date(day, "en"), long_date(day, "zh")) == (english, chinese)
-
-
-def test_a_month_is_written_with_its_year() -> None:
-    assert month_and_year(date(2027, 2, 28), "en") == "February 2027"
-    assert month_and_year(date(2027, 2, 28), "zh") == "2027年2月"
 
 
 def test_thousands_are_marked() -> None:

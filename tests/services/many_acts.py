@@ -2,7 +2,6 @@
 """Acts that a person may do with a case, each on whatever the case holds by then."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import TypeVar
@@ -26,6 +25,7 @@ from kvisa_desktop.services import (
     editing,
     originals,
     posts,
+    stay_rows,
     stays,
 )
 from kvisa_desktop.services.documents import Filing, Scan
@@ -74,7 +74,8 @@ def add_passport(vault: Vault, file: CaseFile, _chance: Random) -> None:
 def change_passport(vault: Vault, file: CaseFile, chance: Random) -> None:
     found = pick(file.passports, chance)
     if found is not None:
-        applicants.save_passport(vault, replace(found, number=text(chance), expires_on=DAY))
+        fields = {"number": text(chance), "expires_on": DAY}
+        editing.change(vault, found, msg("Change a passport"), **fields)
 
 
 def remove_passport(vault: Vault, file: CaseFile, chance: Random) -> None:
@@ -137,7 +138,7 @@ def add_sticker(vault: Vault, file: CaseFile, chance: Random) -> None:
     sticker = stays.add_sticker(vault, PersonId(file.person.id)).value
     found = pick(file.crossings, chance)
     if found is not None:
-        stays.save_crossing(vault, replace(found, sticker_id=sticker.id))
+        editing.change(vault, found, msg("Change an entry or exit"), sticker_id=sticker.id)
 
 
 def remove_stay(vault: Vault, file: CaseFile, chance: Random) -> None:
@@ -145,7 +146,7 @@ def remove_stay(vault: Vault, file: CaseFile, chance: Random) -> None:
     if sticker is not None:
         stays.remove_sticker(vault, sticker)
     elif crossing is not None:
-        stays.remove_crossing(vault, crossing)
+        stay_rows.remove_crossings(vault, (crossing,))
 
 
 def mark(vault: Vault, file: CaseFile, chance: Random) -> None:

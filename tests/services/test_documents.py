@@ -255,11 +255,6 @@ def test_a_page_is_prepared_as_it_is_to_be_printed(vault: FakeVault, case: Case)
     assert prepared.data.endswith(b"page 2 turned 90 x")
 
 
-def test_inspecting_needs_no_vault() -> None:
-    (answer,) = documents.inspect_all(FakeScans(), offered(4))
-    assert len(answer.facts.pages) == 4
-
-
 def test_a_document_is_called_by_its_title_or_its_kind(vault: FakeVault, case: Case) -> None:
     add(vault, case, offered(1), Filing("transcript"))
     document = only_document(vault)

@@ -194,19 +194,7 @@ ACTS: dict[str, Act] = {
     "declarations.answer": lambda w: declarations.answer(
         w.vault, w.person, Question.OVERSTAYED, None
     ),
-    "declarations.save_declaration": lambda w: declarations.save_declaration(
-        w.vault, replace(w.file.declarations[0], answer=Declared.YES)
-    ),
-    "declarations.remove_declaration": lambda w: declarations.remove_declaration(
-        w.vault, w.file.declarations[0]
-    ),
     "declarations.explain": lambda w: declarations.explain(w.vault, w.case_id, "other", WORDS),
-    "declarations.save_explanation": lambda w: declarations.save_explanation(
-        w.vault, replace(w.file.explanations[0], note="n")
-    ),
-    "declarations.remove_explanation": lambda w: declarations.remove_explanation(
-        w.vault, w.file.explanations[0]
-    ),
     "documents.reorder_pages": lambda w: documents.reorder_pages(
         w.vault,
         w.file.documents[0],
@@ -253,7 +241,6 @@ ACTS: dict[str, Act] = {
     "post_boxes.move_box": lambda w: post_boxes.move_box(w.vault, w.file.post_boxes[0], 1),
     "post_boxes.remove_box": lambda w: post_boxes.remove_box(w.vault, w.file.post_boxes[0]),
     "posts.set_post": lambda w: posts.set_post(w.vault, w.file.case, Bilingual("Lagos", "")),
-    "posts.save_post": lambda w: posts.save_post(w.vault, replace(w.post, note="n")),
     "posts.set_recheck": lambda w: posts.set_recheck(w.vault, w.post, DAY),
     "posts.record_rule": lambda w: posts.record_rule(
         w.vault, w.post, PostPoint.AGE, replace(SAID, source="e-mail"), on=DAY
@@ -278,9 +265,6 @@ ACTS: dict[str, Act] = {
     "retention.keep_without_end": lambda w: retention.keep_without_end(w.vault, w.case_id),
     "stay_import.bring_in": _table,
     "stay_rows.remove_crossings": lambda w: stay_rows.remove_crossings(w.vault, w.file.crossings),
-    "stays.save_sticker": lambda w: stays.save_sticker(
-        w.vault, replace(w.file.stickers[0], number="A1")
-    ),
     "straightening.straighten": _straighten,
     "transfer.import_case": lambda w: transfer.import_case(w.vault, FakeScans(), incoming()),
     "versions.restore": lambda w: versions.restore(

@@ -12,9 +12,18 @@ from kvisa_desktop.domain.case import Case, CaseId
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.past_letter import SUBJECT
+from kvisa_desktop.domain.record import Record
 from kvisa_desktop.domain.stay import Direction
-from kvisa_desktop.messages import verbatim
-from kvisa_desktop.services import cases, declarations, editing, history, residence, stays
+from kvisa_desktop.messages import msg, verbatim
+from kvisa_desktop.services import (
+    cases,
+    declarations,
+    editing,
+    history,
+    residence,
+    stay_rows,
+    stays,
+)
 from kvisa_desktop.store.vault import OpenVault
 
 Act = Callable[[OpenVault, CaseFile], object]
@@ -60,24 +69,24 @@ def _letter(vault: OpenVault, file: CaseFile) -> object:
     )
 
 
+def _save(vault: OpenVault, record: Record) -> object:
+    return editing.save(vault, record, msg("Change a record"))
+
+
 ACTS: dict[str, Act] = {
-    "extend": lambda vault, file: residence.save_extension(
-        vault, replace(file.extensions[0], until=date(2024, 7, 1))
-    ),
-    "permit": lambda vault, file: residence.save_permit(
+    "extend": lambda vault, file: _save(vault, replace(file.extensions[0], until=date(2024, 7, 1))),
+    "permit": lambda vault, file: _save(
         vault, replace(file.permits[0], expires_on=date(2027, 8, 31))
     ),
-    "register": lambda vault, file: residence.save_address(
+    "register": lambda vault, file: _save(
         vault, replace(file.addresses[0], registered_on=date(2024, 5, 14))
     ),
-    "journey": lambda vault, file: residence.save_trip(
-        vault, replace(file.foreign_trips[0], country="JP")
-    ),
+    "journey": lambda vault, file: _save(vault, replace(file.foreign_trips[0], country="JP")),
     "remove the permit": lambda vault, file: residence.remove_permit(vault, file.permits[0]),
     "remove the address": lambda vault, file: residence.remove_address(vault, file.addresses[0]),
     "remove the journey": lambda vault, file: residence.remove_trip(vault, file.foreign_trips[0]),
-    "remove the entry with its extension": lambda vault, file: stays.remove_crossing(
-        vault, file.crossings[0]
+    "remove the entry with its extension": lambda vault, file: stay_rows.remove_crossings(
+        vault, file.crossings[:1]
     ),
     "mark the stamp": _mark_the_stamp,
     "write the letter": _letter,
