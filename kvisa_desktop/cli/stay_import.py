@@ -216,7 +216,11 @@ COMMANDS = (
                         value="ORDER",
                         choices=tuple(each.value for each in DateOrder),
                     ),
-                    Option("--sheet", msg("Sheet of a workbook; else the first."), value="NAME"),
+                    Option(
+                        "--sheet",
+                        msg("Sheet of a workbook; else the first that tells of entries and exits."),
+                        value="NAME",
+                    ),
                     Option(
                         "--encoding",
                         msg("Encoding of a text file; told by itself where it is sure."),

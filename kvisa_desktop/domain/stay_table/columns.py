@@ -79,6 +79,12 @@ def find_columns(
     )
 
 
+def tells_days(table: Table) -> bool:
+    """Return True when the headings of a table alone say which days of stays it tells."""
+    read = {each for each in find_columns(table, {}).fields if each is not None}
+    return read >= OF_A_CROSSING or bool(OF_A_STAY & read)
+
+
 def check_columns(columns: Columns) -> None:
     """Raise `Refused` unless the columns tell entries or exits, and no column of days is lost."""
     for lost, other in columns.doubtful:

@@ -2,27 +2,23 @@
 """A day out of a cell. What can be read two ways is read only in an order that was declared."""
 
 import re
-import unicodedata
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from math import isfinite
 
 from kvisa_desktop.domain.dates import EARLIEST, LATEST, PartialDate, parse_partial
+from kvisa_desktop.domain.stay_table.spelling import plain_day
 from kvisa_desktop.domain.table import FAULT_WORDS, Cell, CellFault
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 
 _THREE_NUMBERS = re.compile(r"(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})")
-_TIME = re.compile(
-    r"(?:[T ]|(?<=[日号]))\s*(?:[上下]午|[AP]M)?\s*\d{1,2}[:时]\d{0,2}.*$", re.IGNORECASE
-)
 _ELSEWHERE = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)", re.IGNORECASE
 )
 _SHORT_YEAR = re.compile(r"\d{1,2}[- ][^\W\d]{3,}\.?[- ]\d\d")
 _BEIJING = timezone(timedelta(hours=8))
-_ABOUT = re.compile(r"^(?:大约|约|about|approx\.?|circa|ca?\.)\s*", re.IGNORECASE)
 _UNKNOWN = {"?", "unknown", "not known", "date not known", "不详", "日期不详", "未知", "不明"}
 _RUN_TOGETHER = re.compile(r"(?:19|20|21)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
 _YEARS = range(EARLIEST.year, LATEST.year + 1)
@@ -48,7 +44,7 @@ def read_day(cell: Cell, order: DateOrder | None = None) -> PartialDate:
     if isinstance(cell, int | float):
         return _of_number(cell)
     _check_zone(cell)
-    return _of_text(_plain(cell), order)
+    return _of_text(plain_day(cell), order)
 
 
 def _check_zone(text: str) -> None:
@@ -60,22 +56,14 @@ def _check_zone(text: str) -> None:
         there = datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3].upper()}")
         here = there.astimezone(_BEIJING).date()
         if here != there.date():
-            raise Refused(
-                msg(
-                    "“{text}” can be read as {one} or as {other}.",
-                    text=text.strip(),
-                    one=there.date(),
-                    other=here,
-                ),
-                msg("Give the date as in 2027-02-15."),
-            )
+            raise _has_two_readings(text.strip(), there.date().isoformat(), here.isoformat())
 
 
 def _of_text(text: str, order: DateOrder | None) -> PartialDate:
     if text.casefold() in _UNKNOWN:
         return PartialDate()
     if _RUN_TOGETHER.fullmatch(text):
-        return parse_partial("-".join(part for part in (text[:4], text[4:6], text[6:]) if part))
+        return _of_figures(text)
     if text.isdecimal() and len(text) > _YEAR_DIGITS:
         return _of_number(int(text[:10]))
     found = _THREE_NUMBERS.fullmatch(text)
@@ -86,11 +74,30 @@ def _of_text(text: str, order: DateOrder | None) -> PartialDate:
     return _of_three(text, (found[1], found[2], found[3]), order)
 
 
+def _of_figures(text: str) -> PartialDate:
+    """Return the day of 20190305 or the month of 201903; refuse what may be 5 March 2019 too."""
+    found = parse_partial("-".join(part for part in (text[:4], text[4:6], text[6:]) if part))
+    if len(text) != len("yymmdd"):
+        return found
+    try:
+        other = parse_partial(f"20{text[:2]}-{text[2:4]}-{text[4:]}")
+    except Refused:
+        return found
+    raise _has_two_readings(text, found.iso(), other.iso())
+
+
+def _has_two_readings(text: str, one: str, other: str) -> Refused:
+    return Refused(
+        msg("“{text}” can be read as {one} or as {other}.", text=text, one=one, other=other),
+        msg("Give the date as in 2027-02-15."),
+    )
+
+
 def readings_of(cell: Cell) -> tuple[str, str] | None:
     """Return both readings, day first and month first, of a day that has two; else None."""
     if not isinstance(cell, str):
         return None
-    text = _plain(cell)
+    text = plain_day(cell)
     found = _THREE_NUMBERS.fullmatch(text)
     if found is None or len(found[3]) != _YEAR_DIGITS:
         return None
@@ -105,7 +112,7 @@ def order_shown(cell: Cell) -> DateOrder | None:
     """Return the order that a day can only have been written in, if it shows one."""
     if not isinstance(cell, str):
         return None
-    found = _THREE_NUMBERS.fullmatch(_plain(cell))
+    found = _THREE_NUMBERS.fullmatch(plain_day(cell))
     if found is None or len(found[3]) != _YEAR_DIGITS:
         return None
     one, other = int(found[1]), int(found[2])
@@ -165,10 +172,3 @@ def _within_range(day: PartialDate, text: str) -> PartialDate:
             msg("The date “{text}” lies outside 1900 to 2199.", text=text), msg("Check the year.")
         )
     return day
-
-
-def _plain(text: str) -> str:
-    """Return a day without full-width digits, "about", and the hour of the day."""
-    plain = unicodedata.normalize("NFKC", text).strip().replace("\u5e74 ", "\u5e74")
-    plain = _ABOUT.sub("", plain)
-    return _TIME.sub("", plain).strip().rstrip(".")

@@ -29,6 +29,9 @@ class Field(StrEnum):
     NOTE = "note"
 
 
+_CHINA = re.compile(
+    r"\b(?:in|into|of|to|from)?\s*(?:mainland\s+)?(?:china|prc)\b|中国", re.IGNORECASE
+)
 _PARTS = re.compile(r"[/\n()（）|｜／]")
 
 OF_A_CROSSING = frozenset({Field.DIRECTION, Field.DAY})
@@ -105,7 +108,7 @@ _BY_KEY: dict[str, Field] = {
 
 def field_of(heading: str) -> Field | None:
     """Return what a heading stands for, also one in two languages or with its format behind it."""
-    whole = _BY_KEY.get(key_of(heading))
+    whole = _BY_KEY.get(key_of(heading)) or _BY_KEY.get(key_of(_CHINA.sub(" ", heading)))
     if whole is not None:
         return whole
     found = {_BY_KEY[key] for part in _PARTS.split(heading) if (key := key_of(part)) in _BY_KEY}

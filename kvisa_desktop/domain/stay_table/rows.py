@@ -169,7 +169,8 @@ class _Reading:
 
     def cell(self, field_: Field) -> Any:  # noqa: ANN401  a cell holds anything
         place = self._columns.place(field_)
-        return "" if place is None else self._row.cell(place)
+        cell = "" if place is None else self._row.cell(place)
+        return "" if words.is_mark_for_nothing(cell) else cell
 
     def has(self, field_: Field) -> bool:
         return bool(self.cell(field_) != "")

@@ -55,6 +55,16 @@ _CERTAINTIES: dict[str, Certainty] = {
 }
 
 
+_NOTHING = re.compile(r"[-\u2010-\u2015\u2212/_.\s]+|n/?a|none|nil|无", re.IGNORECASE)
+
+
+def is_mark_for_nothing(cell: object) -> bool:
+    """Return True for what people write where a cell has nothing to say: a dash, “n/a”, 无."""
+    if not isinstance(cell, str):
+        return False
+    return _NOTHING.fullmatch(unicodedata.normalize("NFKC", cell).strip()) is not None
+
+
 def direction_of(text: str) -> Direction:
     """Return which way a crossing goes; raise `Refused` for any other word."""
     found = _DIRECTIONS.get(key_of(text))

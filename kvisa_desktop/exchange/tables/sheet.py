@@ -136,8 +136,10 @@ class SheetReader:
 
     def _cell(self) -> Cell:
         text = self._value
+        if not text and self._has_formula and self._type != "str":
+            return CellFault.NOT_COMPUTED  # the result of a text may be no text
         if text is None:
-            return CellFault.NOT_COMPUTED if self._has_formula else ""
+            return ""
         match self._type:
             case "s":
                 return self._shared(text)

@@ -4,8 +4,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
-from kvisa_desktop.domain.table import Cell, CellFault
+from kvisa_desktop.domain.stay_table.columns import tells_days
+from kvisa_desktop.domain.table import Cell, CellFault, Table
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.exchange.tables.complaints import not_a_table
 from kvisa_desktop.exchange.tables.package import Package
@@ -16,6 +18,7 @@ from kvisa_desktop.sandbox.wire import Json, message_to_json
 
 _LONGEST_NAME = 31  # of a sheet
 _MOST_SHEETS = 200  # to choose from
+_SEEN = 60  # rows, by which a sheet is chosen
 
 
 def read(data: bytes, options: Mapping[str, Json]) -> tuple[Json, bytes]:
@@ -69,12 +72,18 @@ def _called(sheets: Sequence[SheetEntry], name: str) -> SheetEntry:
 
 
 def _first(package: Package, book: Workbook) -> tuple[SheetEntry, Sheet]:
-    for each in book.sheets:
+    """Return the first visible sheet that tells of stays, or else the first with cells."""
+    filled: list[tuple[SheetEntry, Sheet]] = []
+    for each in book.sheets[:_MOST_SHEETS]:
         if each.is_hidden:
             continue
         sheet = _sheet(package, book, each)
-        if sheet.rows:
+        if tells_days(Table(tuple(islice(sheet.table_rows(), _SEEN)))):
             return each, sheet
+        if sheet.rows and not filled:
+            filled.append((each, sheet))
+    if filled:
+        return filled[0]
     hidden = [each for each in book.sheets if each.is_hidden]
     if hidden:
         raise not_a_table(

@@ -99,6 +99,17 @@ def test_an_exit_before_its_entry_is_a_fault_unless_the_days_leave_it_open() -> 
     assert [each.outcome for each in plan.rows] == [Outcome.BAD, Outcome.NEW]
 
 
+@pytest.mark.parametrize("mark", ["-", "—", "–", "/", "--", "n/a", "N/A", "无", "　-　"])
+def test_a_mark_for_nothing_is_an_empty_cell(mark: str) -> None:
+    plan = planned(table(("Entry", "Exit", "Port"), ("2019-03-05", mark, mark)))
+    ((only,),) = [each.crossings for each in plan.rows]
+    assert (only.direction, only.on.iso(), only.port) == ("entry", "2019-03-05", Bilingual())
+    bare = planned(table(("Date", "Direction"), (mark, "in")))
+    assert said(bare.rows[0].faults) == [
+        "There is no date; write “unknown” where the day is not known."
+    ]
+
+
 def test_a_row_without_any_day_is_a_fault() -> None:
     plan = planned(table(("Entry", "Exit", "Note"), ("", "", "Total: 3")))
     assert said(plan.bad[0].faults) == ["No day of entry or exit stands here."]

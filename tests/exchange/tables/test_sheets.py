@@ -129,6 +129,27 @@ def test_a_formula_counts_by_the_result_that_was_saved(read: Read) -> None:
     ]
 
 
+def test_a_formula_that_no_program_has_computed_yet_is_not_an_empty_cell(read: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["=DATE(2019,3,5)", date(2019, 3, 9)])  # written with an empty result
+    out = BytesIO()
+    book.save(out)
+    assert all_cells(read(out.getvalue())) == [(CellFault.NOT_COMPUTED, date(2019, 3, 9))]
+
+
+def test_the_first_sheet_that_tells_of_stays_is_read(read: Read) -> None:
+    cover = cells(row(text("A1", "My trips")), row(text("A2", "Name"), text("B2", "Ada")))
+    stays = cells(row(text("A1", "Entry"), text("B1", "Exit")),
+                  row(number("A2", 45000, DATE), number("B2", 45004, DATE)))  # fmt: skip
+    found = read(workbook(("Cover", cover), ("Trips", stays)))
+    assert found.sheet == "Trips"
+    assert notes(found) == ["Only the sheet “Trips” was read; the file has these too: Cover."]
+    assert read(workbook(("Cover", cover), ("More", cover))).sheet == "Cover"
+    assert read(workbook(("Cover", cover), ("Trips", stays)), sheet="Cover").sheet == "Cover"
+
+
 def test_shared_texts_come_without_how_they_are_spoken(read: Read) -> None:
     texts = (
         "<si><t>plain</t></si>"
