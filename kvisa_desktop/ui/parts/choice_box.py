@@ -35,6 +35,10 @@ class ChoiceBox(QComboBox):
         text.watch(self, self._say_all)
         self.activated.connect(lambda place: self.picked.emit(self._values[place]))
 
+    def show_whole(self) -> None:
+        """Be as wide as the longest of the words, for a place that has the room."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
     @property
     def values(self) -> tuple[object, ...]:
         """What can be chosen."""

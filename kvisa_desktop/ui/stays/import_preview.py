@@ -8,7 +8,7 @@ from kvisa_desktop.domain.stay_table.fields import key_of
 from kvisa_desktop.domain.stay_table.plan import ImportPlan
 from kvisa_desktop.domain.stay_table.rows import Outcome, RowReading
 from kvisa_desktop.domain.table import letters
-from kvisa_desktop.messages import Message, msg, plural
+from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.ui.parts.cells import Cell
 from kvisa_desktop.ui.parts.item_table import Column, RowsModel
 from kvisa_desktop.ui.text import Text
@@ -77,6 +77,13 @@ def _says(row: RowReading, text: Text) -> Cell:
     second = joint.join(text(each) for each in said)
     first = joint.join(text(_crossing(each)) for each in row.crossings)
     return Cell(first, second) if first else Cell(second)
+
+
+def said(row: RowReading, text: Text) -> str:
+    """Return in words which row it is and what it says."""
+    cell = _says(row, text)
+    what = verbatim("\n".join(part for part in (cell.first, cell.second) if part))
+    return text(msg("Row {number}: {what}", number=row.number, what=what))
 
 
 def _crossing(each: Crossing) -> Message:

@@ -7,12 +7,14 @@ A date that can be read two ways is asked about, never guessed; all rows come in
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kvisa_desktop.domain.stay_table.columns import NOT_READ, Columns
 from kvisa_desktop.domain.stay_table.days import DateOrder
 from kvisa_desktop.domain.stay_table.fields import FIELD_WORDS, Field
 from kvisa_desktop.domain.stay_table.plan import TwoReadings, Wishes
+from kvisa_desktop.domain.stay_table.rows import RowReading
 from kvisa_desktop.domain.table import Table, letters
 from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg, verbatim
@@ -56,18 +58,24 @@ class ImportSheet(Sheet):
         self.source = ImportSource(desk)
         self.source.changed.connect(self._read_again)
         self.body.addWidget(self.source)
-        area, self._columns = scrolling(spacing=6)
-        area.setFixedHeight(_COLUMNS_HIGH)
-        self.body.addWidget(area)
+        self._area, self._columns = scrolling(spacing=6)
+        self._area.setFixedHeight(0)
+        self.body.addWidget(self._area)
         self.body.addWidget(self._build_order())
         self._said = Label(wrap=True)
         self._said.setObjectName("stays.import.said")
         self.body.addWidget(self._said)
         self.preview = import_preview.make_preview(desk.text)
-        rows = ItemTable(self.preview, desk.theme)
+        self._rows = rows = ItemTable(self.preview, desk.theme)
         rows.setMinimumHeight(_ROWS_HIGH)
         desk.text.show(rows, rows.setAccessibleName, msg("Rows of the table"))
         self.body.addWidget(rows, 1)
+        self._row_said = Label(wrap=True, kind="muted")
+        self._row_said.setObjectName("stays.import.row")
+        self._row_said.setMinimumHeight(2 * self._row_said.fontMetrics().height())
+        self._row_said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._row_said)
+        rows.chosen.connect(self._say_row)
         self.progress = ProgressRow(desk)
         self.body.addWidget(self.progress)
         self.add_button(msg("Cancel"), self._cancel)
@@ -110,6 +118,7 @@ class ImportSheet(Sheet):
         self._question = Label(wrap=True, kind="warn")
         row.addWidget(self._question, 1)
         self.order = ChoiceBox(self._desk.text, tuple(_ORDERS), lambda value: _ORDERS[value])  # type: ignore[index]
+        self.order.show_whole()
         self.order.setObjectName("stays.import.order")
         name = msg("In which order the dates are written")
         self._desk.text.show(self.order, self.order.setAccessibleName, name)
@@ -145,6 +154,7 @@ class ImportSheet(Sheet):
         self._show_columns(look.columns)
         plan = look.plan
         self.preview.show(import_preview.shown_rows(plan) if plan else ())
+        self._rows.selectRow(0)
         two = plan.two_readings if plan else None
         if two is not None:
             self._ask_order(two)
@@ -157,6 +167,10 @@ class ImportSheet(Sheet):
         elif look.refusal is not None:
             said = [each for each in (look.refusal.what, look.refusal.remedy) if each is not None]
             self._said.setText("\n".join(self._desk.text(each) for each in said))
+
+    def _say_row(self, row: RowReading | None) -> None:
+        """Say in full what a row says: its line in the table may be cut."""
+        self._row_said.setText("" if row is None else import_preview.said(row, self._desk.text))
 
     def _ask_order(self, two: TwoReadings) -> None:
         examples = " · ".join(
@@ -201,8 +215,10 @@ class ImportSheet(Sheet):
             self.boxes.append(box)
         for across in range(2 * _IN_A_ROW):
             grid.setColumnStretch(across, 1)
+        grid.setHorizontalSpacing(14)
         self._columns.addWidget(holder)
         self._columns.addStretch(1)
+        self._area.setFixedHeight(min(self._columns.sizeHint().height(), _COLUMNS_HIGH))
 
     def _on_column(self, name: str, field: object) -> None:
         self._wanted[name] = field.value if isinstance(field, Field) else NOT_READ

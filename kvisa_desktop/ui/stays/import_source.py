@@ -38,6 +38,7 @@ class ImportSource(QWidget):
         name = msg("Encoding of the file")
         desk.text.show(self.encodings, self.encodings.setAccessibleName, name)
         for box in (self.sheets, self.encodings):
+            box.show_whole()
             row.addWidget(box)
             box.hide()
             box.picked.connect(lambda _value: self.changed.emit())

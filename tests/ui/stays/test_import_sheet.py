@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from kvisa_desktop.ui.stays.import_sheet import ImportSheet
 from kvisa_desktop.ui.stays.model import FIELDS
 from kvisa_desktop.ui.stays.page import StaysPage
 from tests.ui.conftest import Pilot
+from tests.ui.fitting import settled
 from tests.ui.keyboard import child, pressed
 from tests.ui.program import FakeDialogs, FakeOpenVault, FakeProgram
 from tests.ui.windows import placed
@@ -297,3 +298,49 @@ def test_headings_that_cannot_be_read_say_what_to_do(
     said = child(sheet, Label, "stays.import.said").text()
     assert len(said.splitlines()) == 2
     assert not sheet.take.isEnabled()
+
+
+def test_what_is_chosen_for_a_file_is_never_cut(
+    page: StaysPage, pilot: Pilot, program: FakeProgram, dialogs: FakeDialogs
+) -> None:
+    sheet = brought(page, pilot, program, dialogs, TWO_WAYS)
+    settled()
+    for box in (sheet.source.encodings, sheet.order):
+        assert box.isVisible()
+        longest = max(
+            box.fontMetrics().horizontalAdvance(box.itemText(n)) for n in range(box.count())
+        )
+        assert box.width() > longest
+
+
+def test_the_reason_of_a_bad_row_can_be_read_whole(
+    page: StaysPage, pilot: Pilot, program: FakeProgram, dialogs: FakeDialogs
+) -> None:
+    sheet = brought(page, pilot, program, dialogs, TWO_WAYS)
+    said = child(sheet, Label, "stays.import.row")
+    assert said.text().startswith("Row 2: Date of entry:")
+    assert "“05/12/2023” can be read as 2023-12-05 or as 2023-05-12" in said.text()
+    assert said.wordWrap()
+    sheet.order.choose(DateOrder.DMY)
+    sheet.order.picked.emit(DateOrder.DMY)
+    pilot.settle()
+    assert said.text() == "Row 2: Entry 2023-12-05; Exit 2023-12-06"
+
+
+def test_few_columns_leave_no_hole(
+    page: StaysPage, pilot: Pilot, program: FakeProgram, dialogs: FakeDialogs
+) -> None:
+    sheet = brought(page, pilot, program, dialogs, TWO_WAYS)
+    settled()
+    last = sheet.boxes[-1]
+    said = child(sheet, Label, "stays.import.said")
+    below = said.mapTo(sheet, QPoint(0, 0)).y() - last.mapTo(sheet, last.rect().bottomLeft()).y()
+    assert below < last.height() * 3
+    many = table(("entry", "exit", *map("c{}".format, range(18))), ("2023-05-12", "2023-05-20"))
+    program.tables[FILE] = many
+    page.lines.bring_in(FILE)
+    pilot.settle()
+    settled()
+    later = page.window().findChildren(ImportSheet)[-1]
+    assert len(later.boxes) == 20
+    assert later.take.mapTo(later, QPoint(0, 0)).y() < later.height()
