@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         doors.made.connect(self._on_made)
         rail.went.connect(self.go)
         self.settings.safety_asked.connect(partial(self.go, "safety"))
+        self.commands.actions["about"].triggered.connect(self.settings.show_about)
         self.status.safety_asked.connect(partial(self.go, "safety"))
         self.safety.changed.connect(self.guard.show_last_backup)
         self.safety.restored.connect(self._on_replaced)

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -28,7 +28,7 @@ from kvisa_desktop.ui.preferences import Preferences
 from kvisa_desktop.ui.settings import actions
 from kvisa_desktop.ui.settings.model import COMPONENTS, program_version
 
-_WIDEST = 760
+_WIDEST, _LABEL_WIDTH = 760, 150
 _LOCK = msg(
     "A vault with a password is locked too when the computer wakes from sleep and, where the "
     "desktop tells of it, when the screen is locked. What was copied here is then taken off the "
@@ -52,14 +52,15 @@ class SettingsPage(QWidget):
         title = heading()
         desk.text.show(self, title.setText, msg("Settings"))
         outer.addWidget(title)
-        area, column = scrolling(widest=_WIDEST)
+        self._area, column = scrolling(widest=_WIDEST)
         column.setContentsMargins(0, 8, 12, 8)
-        outer.addWidget(area, 1)
+        outer.addWidget(self._area, 1)
         column.addWidget(self._build_window())
         column.addWidget(self._build_work())
         column.addWidget(self._build_lock())
         column.addWidget(self._build_recent())
-        column.addWidget(self._build_about())
+        self._about = self._build_about()
+        column.addWidget(self._about)
         column.addStretch(1)
         preferences.changed.connect(self.refresh)
         self.refresh()
@@ -84,6 +85,12 @@ class SettingsPage(QWidget):
         self._choices[f"language.{self._desk.text.language}"].setFocus(
             Qt.FocusReason.OtherFocusReason
         )
+
+    def show_about(self) -> None:
+        """Show what the program is and what it is made of."""
+        # the page is laid out first: what was never shown has no place yet
+        bar = self._area.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(self._about.y()))
 
     def _card(self, title: Message) -> tuple[QFrame, QVBoxLayout]:
         frame, column = card(margin=20, spacing=12)
@@ -122,11 +129,7 @@ class SettingsPage(QWidget):
             ),
         )
         column.addWidget(line())
-        row = QHBoxLayout()
-        said = muted(wrap=False)
-        said.setMinimumWidth(150)
-        self._desk.text.show(self, said.setText, msg("Text size"))
-        row.addWidget(said)
+        row = self._row(column, msg("Text size"))
         for label, steps, name in (
             (msg("Smaller"), -1, "text.smaller"),
             (msg("Usual"), 0, "text.usual"),
@@ -136,7 +139,6 @@ class SettingsPage(QWidget):
             made.setObjectName(name)
             row.addWidget(made)
         row.addStretch(1)
-        column.addLayout(row)
         return frame
 
     def _build_work(self) -> QFrame:
@@ -178,7 +180,7 @@ class SettingsPage(QWidget):
             (msg("Remember"), "recent.True", partial(actions.keep_recent, mine, True)),
             (msg("Keep none"), "recent.False", partial(actions.keep_recent, mine, False)),
         ]
-        self._group(column, msg("Vaults opened lately"), choices)
+        self._group(column, msg("Names and folders"), choices)
         said = muted()
         self._desk.text.show(
             self,
@@ -194,17 +196,13 @@ class SettingsPage(QWidget):
     def _build_lock(self) -> QFrame:
         frame, column = self._card(msg("Locking by itself"))
         mine = self._preferences
-        row = QHBoxLayout()
-        label = muted(wrap=False)
-        self._desk.text.show(self, label.setText, msg("When nobody is there"))
+        row = self._row(column, msg("When nobody is there"))
         self.lock_after = ChoiceBox(self._desk.text, actions.LOCK_MINUTES, _after_said)
         self.lock_after.setObjectName("lock.after")
         self._desk.text.show(self, self.lock_after.setAccessibleName, msg("When nobody is there"))
         self.lock_after.picked.connect(lambda each: actions.lock_after(mine, int(str(each))))
-        row.addWidget(label)
         row.addWidget(self.lock_after)
         row.addStretch(1)
-        column.addLayout(row)
         column.addWidget(line())
         minimised = [
             (msg("Lock"), "minimised.True", partial(actions.lock_minimised, mine, True)),
@@ -253,12 +251,7 @@ class SettingsPage(QWidget):
         return frame
 
     def _group(self, column: QVBoxLayout, title: Message, choices: Sequence[Choice]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        label = muted(wrap=False)
-        label.setMinimumWidth(150)
-        self._desk.text.show(self, label.setText, title)
-        row.addWidget(label)
+        row = self._row(column, title)
         group = QButtonGroup(self)
         for words, key, act in choices:
             made = QRadioButton()
@@ -270,7 +263,17 @@ class SettingsPage(QWidget):
             row.addWidget(made)
         tab_to_chosen([self._choices[key] for _, key, _ in choices])
         row.addStretch(1)
+
+    def _row(self, column: QVBoxLayout, title: Message) -> QHBoxLayout:
+        """Add a line to a card, its words at the left, and return it."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        label = muted(wrap=False)
+        label.setMinimumWidth(_LABEL_WIDTH)
+        self._desk.text.show(self, label.setText, title)
+        row.addWidget(label)
         column.addLayout(row)
+        return row
 
     def _theme(self, theme: Theme) -> None:
         actions.choose_theme(self._preferences, theme)
