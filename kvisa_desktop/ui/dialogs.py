@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageSize
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
 from kvisa_desktop.messages import Message, msg
 
@@ -114,6 +114,10 @@ class SystemDialogs:
             printer.setDuplex(sides.DuplexLongSide if paper.both_sides else sides.DuplexNone)
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(title)
+        # Qt's own catalogue has no words for this one; the dialogs of a system have their own
+        label = dialog.findChild(QLabel, "pageSetLabel")
+        if isinstance(label, QLabel):
+            label.setText(self._say(msg("Which pages:")))
         if paper is not None:
             dialog.setMinMax(1, paper.pages)
         dialog.accepted.connect(lambda: then(printer))
