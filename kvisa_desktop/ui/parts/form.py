@@ -70,6 +70,7 @@ class RecordForm(QWidget):
         self._record: Record | None = None
         self.editors: dict[str, Editor] = {}
         self._foreign: set[str] = set()
+        self._columns: dict[str, QVBoxLayout] = {}
         self._remarks: dict[str, Label] = {}
         self._problems: dict[str, UserError] = {}
         self._findings: Mapping[str, Sequence[Finding]] = {}
@@ -143,12 +144,17 @@ class RecordForm(QWidget):
         remark = Label(wrap=True, scale=0.93, kind="bad")
         remark.hide()
         column.addWidget(remark)
+        self._columns[entry.name] = column
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(column, row, 1)
         self.editors[entry.name] = editor
         self._remarks[entry.name] = remark
         editor.setObjectName(f"field.{entry.name}")
         editor.complained.connect(lambda error, name=entry.name: self._complain(name, error))
+
+    def add_below(self, name: str, widget: QWidget) -> None:
+        """Put something under a field that is there, below what is said of it."""
+        self._columns[name].addWidget(widget)
 
     def _complain(self, name: str, error: UserError | None) -> None:
         if error is None:

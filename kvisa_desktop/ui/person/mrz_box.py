@@ -26,6 +26,7 @@ _SAID = {
     Standing.DIFFERS: msg("differs from the record"),
     Standing.NOT_RECORDED: msg("not recorded yet"),
 }
+_ROW_HEIGHT = 26  # a row with a button is no higher than one without
 
 
 class MrzBox(QWidget):
@@ -38,7 +39,7 @@ class MrzBox(QWidget):
         self._desk = desk
         self._shown: tuple[Person, Passport] | None = None
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, 4, 0, 6)
         self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(2, 1)
         self.setObjectName("person.mrz")
@@ -80,6 +81,7 @@ class MrzBox(QWidget):
         cells: list[QWidget] = [mark, Label(name), value, self._digit(offer)]
         for column, each in enumerate(cells):
             self._grid.addWidget(each, row, column)
+        self._grid.setRowMinimumHeight(row, _ROW_HEIGHT)
         if offer.can_be_taken:
             take = button(text, msg("Take over"), partial(self.taken.emit, offer), kind="link")
             take.setObjectName(f"person.mrz.take.{offer.field}")

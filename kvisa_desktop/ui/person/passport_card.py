@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One passport: its form and, pasted, its machine-readable lines checked field by field."""
+"""One passport: its form, and below its machine-readable lines what they say field by field."""
 
 from collections.abc import Mapping, Sequence
 
@@ -39,7 +39,7 @@ class PassportCard(QFrame):
         self.form = RecordForm(desk.text, Passport, entries)
         column.addWidget(self.form)
         self.lines = MrzBox(desk)
-        column.addWidget(self.lines)
+        self.form.add_below("mrz", self.lines)
         self._passport: Passport | None = None
         desk.text.switched.connect(self._say)
 

@@ -4,7 +4,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from kvisa_desktop.ui.person.page import PersonPage
 from tests.case_builders import CASE, PASSPORT
 from tests.fake_register import LAKES
 from tests.ui.conftest import Pilot
+from tests.ui.fitting import settled
 from tests.ui.keyboard import child, pressed, typed
 from tests.ui.windows import placed
 
@@ -242,3 +243,13 @@ def test_lines_that_cannot_be_read_leave_the_box_away(pilot: Pilot, page: Person
     pilot.settle()
     page.show_case()
     assert box.isHidden()
+
+
+def test_what_the_lines_say_stands_below_the_lines(pilot: Pilot, page: PersonPage) -> None:
+    box = _with_lines(page, pilot)
+    settled()
+    card = next(iter(page._passports.values()))  # noqa: SLF001
+    editor, following = (card.form.editors[name] for name in ("mrz", "kind"))
+    top = box.mapTo(page, QPoint(0, 0)).y()
+    assert editor.mapTo(page, QPoint(0, 0)).y() < top < following.mapTo(page, QPoint(0, 0)).y()
+    assert box.mapTo(page, QPoint(0, 0)).x() == editor.mapTo(page, QPoint(0, 0)).x()
