@@ -168,7 +168,14 @@ class PdfWriter:
         return telling, supplement_of(telling, earlier.manifest, changes, data), belongs
 
     def _telling(self, case: CaseFile, options: DossierOptions) -> Telling:
-        return Telling(case, self._rulebook, self._voices, options.built_on, options.purpose_mark)
+        return Telling(
+            case,
+            self._rulebook,
+            self._voices,
+            options.built_on,
+            options.purpose_mark,
+            options.recipient,
+        )
 
 
 BUILDING = msg("Building the dossier")

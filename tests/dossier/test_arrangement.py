@@ -148,6 +148,24 @@ def test_pages_wanted_when_the_plan_says_so_bear_their_purpose(tmp_path: Path) -
     assert any("仅供办理" in each for each in texts(tmp_path / "a.pdf"))
 
 
+def test_a_purpose_mark_names_whom_the_copies_are_handed_to() -> None:
+    told = telling(planned(purpose_mark=True, recipient="Beispiel & Partner"))
+    (paper,) = told.of_kind("passport-data-page")
+    mark = told.sheet(paper).mark
+    assert mark is not None
+    assert mark.en.startswith("For the application for a Chinese K visa only. Beispiel & Partner, ")
+    assert mark.zh.startswith("仅供办理中国K字签证使用（Beispiel & Partner，")
+
+
+def test_who_gets_this_very_copy_stands_in_its_purpose_mark() -> None:
+    told = replace(telling(planned(purpose_mark=True, recipient="Anybody")), recipient="Bank")
+    (paper,) = told.of_kind("passport-data-page")
+    mark = told.sheet(paper).mark
+    assert mark is not None
+    assert "Bank" in mark.en
+    assert "Anybody" not in mark.en
+
+
 @pytest.mark.parametrize(
     ("kind", "is_marked"), [("entry-stamp", True), ("passport-old", True), ("travel-ticket", False)]
 )

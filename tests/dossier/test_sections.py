@@ -197,6 +197,18 @@ def test_a_paper_with_pages_left_out_is_called_an_excerpt() -> None:
     assert line[2].endswith("节选（第1–3页，共5页）")
 
 
+def test_pages_that_do_not_follow_are_told_apart_as_each_language_does() -> None:
+    case = graduate_case()
+    cv = next(each for each in case.documents if each.kind == "cv")
+    kept = tuple(page for page in case.pages if page.document_id != cv.id)
+    more = tuple(replace(page, left_out=at in {1, 3}) for at, page in enumerate(pages(cv, 6)))
+    content = content_of(replace(case, pages=kept + more))
+    (line,) = (line for line in index_lines(content) if "excerpt" in line[1])
+
+    assert line[1].endswith("excerpt (pp. 1, 3, 5–6 of 6)")
+    assert line[2].endswith("节选（第1、3、5–6页，共6页）")
+
+
 def test_what_has_no_chinese_leaves_an_empty_line_and_never_a_copy() -> None:
     assert said(Bilingual("Oji Grid Services", ""))[0] == Blank()
     assert said(Bilingual("", "奥吉电网")) == (Bilingual("", "奥吉电网"),)

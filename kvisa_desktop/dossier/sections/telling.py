@@ -58,6 +58,7 @@ class Telling:
     voices: Voices
     built_on: date
     purpose_mark: bool = False
+    recipient: str = ""
     only: tuple[Exhibit, ...] | None = None
 
     @cached_property
@@ -120,7 +121,8 @@ class Telling:
         if not is_asked or exhibit.document.kind not in _IDENTITY_PAPERS:
             return None
         category = verbatim(self.case.case.category)
-        if self.case.post is None:
+        whom = self._whom()
+        if not whom:
             return self.both(
                 msg(
                     "For the application for a Chinese {category} visa only. {date}",
@@ -132,10 +134,17 @@ class Telling:
             msg(
                 "For the application for a Chinese {category} visa only. {post}, {date}",
                 category=category,
-                post=self.case.post.name,
+                post=whom,
                 date=self.built_on,
             )
         )
+
+    def _whom(self) -> Bilingual:
+        """Return to whom copies are handed: who was named, else the post."""
+        named = self.recipient or self.plan.recipient
+        if named:
+            return Bilingual(named, named)
+        return self.case.post.name if self.case.post else Bilingual()
 
     def title(self, exhibit: Exhibit) -> Bilingual:
         """Return the printed title: the paper's own, else the name of its kind.
@@ -155,10 +164,9 @@ class Telling:
         """Return "excerpt (pp. 1–3 of 5)" when pages of the paper are left out."""
         if not exhibit.is_excerpt:
             return None
-        shown = write_ranges(exhibit.shown).replace("-", "–").replace(",", ", ")
-        return self.both(
-            msg("excerpt (pp. {pages} of {count})", pages=verbatim(shown), count=exhibit.of)
-        )
+        shown = write_ranges(exhibit.shown).replace("-", "–")
+        pages = Bilingual(shown.replace(",", ", "), shown.replace(",", "、"))
+        return self.both(msg("excerpt (pp. {pages} of {count})", pages=pages, count=exhibit.of))
 
     def listed(self, exhibit: Exhibit) -> Bilingual:
         """Return the title as the index and the table of claims give it."""
