@@ -57,11 +57,15 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class _Half:
-    """One language of a pair that is drawn on a line of its own or beside the other."""
+    """One language of a pair that is drawn on a line of its own or beside the other.
+
+    Where it is cut, `tail` stays: what must not be lost.
+    """
 
     text: str
     style: Type
     chinese: bool
+    tail: str = ""
 
     @property
     def lang(self) -> str | None:
@@ -71,8 +75,8 @@ class _Half:
     def line(self, room: float | None = None) -> Line:
         """Return it set, cut with an ellipsis where it is longer than `room`."""
         if room is None:
-            return one_line(self.text, self.style.weight, chinese=self.chinese)
-        return _shortened(self.text, self.style, room, chinese=self.chinese)
+            return one_line(self.text + self.tail, self.style.weight, chinese=self.chinese)
+        return _shortened(self.text, self.style, room, chinese=self.chinese, tail=self.tail)
 
 
 def _halves(pair: Bilingual, first: Type, second: Type) -> tuple[_Half, _Half]:
@@ -233,13 +237,12 @@ def _stamp(pen: Pen, page: ExhibitPage, top: float) -> float:
 
 
 def _band_title(pen: Pen, exhibit: Exhibit, top: float, room: float) -> None:
-    title = exhibit.title
-    if exhibit.note:
-        note = exhibit.note
-        title = replace(title, en=f"{title.en}, {note.en}", zh=f"{title.zh}，{note.zh}")
-    halves = _halves(title, STAMP_TITLE.zh, STAMP_TITLE.en)
+    halves = _halves(exhibit.title, STAMP_TITLE.zh, STAMP_TITLE.en)
+    note = exhibit.note
     y = top - baseline(halves[0].style)
-    for half in halves:
+    for bare in halves:
+        tail = (f"，{note.zh}" if bare.chinese else f", {note.en}") if note else ""
+        half = replace(bare, tail=tail)
         if half.text:
             with pen.content(lang=half.lang):
                 pen.text(half.line(room), SHEET.left, y, half.style)
@@ -254,14 +257,18 @@ def _alt(exhibit: Exhibit, page: int) -> str:
     )
 
 
-def _shortened(text: str, style: Type, room: float, *, chinese: bool = False) -> Line:
-    """Return `text` on one line, cut with an ellipsis when it is longer than `room`."""
-    whole = one_line(text, style.weight, chinese=chinese)
+def _shortened(
+    text: str, style: Type, room: float, *, chinese: bool = False, tail: str = ""
+) -> Line:
+    """Return `text` on one line, cut with an ellipsis before its `tail` when it has no room."""
+    whole = one_line(text + tail, style.weight, chinese=chinese)
     if _wide(whole, style) <= room:
         return whole
-    dots = one_line("…", style.weight, chinese=chinese)
-    cut = break_lines(text, style.weight, style.em(room) - dots.width, chinese=chinese)[0].text
-    return one_line(cut.rstrip("，, ") + "…", style.weight, chinese=chinese)
+    end = one_line("…" + tail, style.weight, chinese=chinese)
+    if tail and _wide(end, style) > room / 2:
+        return _shortened(text + tail, style, room, chinese=chinese)
+    cut = break_lines(text, style.weight, style.em(room) - end.width, chinese=chinese)[0].text
+    return one_line(cut.rstrip("，, ") + "…" + tail, style.weight, chinese=chinese)
 
 
 def _wide(line: Line, style: Type) -> float:

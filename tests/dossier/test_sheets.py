@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 
 from kvisa_desktop.domain.bilingual import Bilingual
-from kvisa_desktop.domain.files import PreparedPage
 from kvisa_desktop.dossier.blocks import Content, Exhibit, Paragraph, Section
 from kvisa_desktop.dossier.labels import chinese_label, exhibit_label, page_range, stamp
 from kvisa_desktop.dossier.theme import MM, PAGE_HEIGHT, PAGE_WIDTH, SHEET
@@ -133,22 +132,30 @@ def test_a_name_too_long_for_the_head_is_cut_with_an_ellipsis(tmp_path: Path) ->
     assert found(out, "…")
 
 
-def test_a_title_too_long_for_the_band_never_reaches_the_stamp(tmp_path: Path) -> None:
+def banded(out: Path, note: Bilingual | None = None) -> Path:
+    """Build a dossier of one exhibit whose title is longer than the band above the scan."""
     title = Bilingual("Certificate of the Faculty of Engineering " * 5, "工程学院学位证书" * 12)
     sections = (
         Section("one", Bilingual("One", "一"), (Paragraph(Bilingual("Text", "文字")),)),
-        Section("two", Bilingual("Two", "二"), (Exhibit("1", title, "x", 1),)),
+        Section("two", Bilingual("Two", "二"), (Exhibit("1", title, "x", 1, note),)),
     )
     words = Bilingual("T", "题")
-    out = tmp_path / "band.pdf"
+    built(out, Content(words, "A", words, sections), lambda _source, _page: jpeg_page())
+    return out
 
-    def pages(_source: str, _page: int) -> PreparedPage:
-        return jpeg_page()
 
-    built(out, Content(words, "A", words, sections), pages)
+def test_a_title_too_long_for_the_band_never_reaches_the_stamp(tmp_path: Path) -> None:
+    out = banded(tmp_path / "band.pdf")
     (label,) = found(out, "附件1 /")[2]
     (ellipsis, *_) = found(out, "…")[2]
     assert ellipsis[2] < label[0]
+
+
+def test_a_title_that_is_cut_still_says_that_the_paper_is_an_excerpt(tmp_path: Path) -> None:
+    note = Bilingual("excerpt (pp. 1–3 of 5)", "节选（第1–3页，共5页）")
+    out = banded(tmp_path / "excerpt.pdf", note)
+    for told in ("…，节选（第1–3页，共5页）", "…, excerpt (pp. 1–3 of 5)"):
+        assert 2 in found(out, told)
 
 
 @pytest.mark.parametrize(
