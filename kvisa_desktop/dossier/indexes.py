@@ -128,9 +128,18 @@ class IndexBox:
 def index_box(block: Index, width: float, places: Places) -> IndexBox:
     """Return the index with the page numbers known so far, set closer where that saves a page."""
     entries = tuple(_entry(line, width, places) for line in block.lines)
-    closer = tuple(replace(each, pad=_TIGHT) for each in entries)
-    is_near = _height(entries) > _ROOM >= _height(closer)
-    return IndexBox(closer if is_near else entries, width, object())
+    usual = IndexBox(entries, width, object())
+    closer = replace(usual, entries=tuple(replace(each, pad=_TIGHT) for each in entries))
+    return closer if _pages(closer) < _pages(usual) else usual
+
+
+def _pages(box: IndexBox) -> int:
+    """Return how many pages an index takes."""
+    count, room = 1, _ROOM
+    while box.height > room and (parts := box.split(room)):
+        box, room = parts[1], SHEET.height
+        count += 1
+    return count
 
 
 def _height(entries: Iterable[Entry]) -> float:

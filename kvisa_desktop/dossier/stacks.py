@@ -131,12 +131,19 @@ def _parts(text: Text, voice: Voice, width: float, places: Places, target: str) 
 
 
 def _pair(pair: Bilingual, voice: Voice, width: float, target: str) -> list[Part]:
-    """Return both languages of a pair under one another, what is the same in both only once."""
+    """Return both languages of a pair under one another, what is the same in both only once.
+
+    Where there is one language only, it speaks as loudly as the one that leads.
+    """
+    halves: tuple[tuple[str, Type, bool], ...]
     if isinstance(pair, EnglishFirst):
         voice = voice.with_english_first
         halves = ((pair.en, voice.en, False), (pair.zh, voice.zh, True))
     else:
         halves = ((pair.zh, voice.zh, True), (pair.en, voice.en, False))
+    (first, leads, _), (second, follows, chinese) = halves
+    if not first and follows.colour != leads.colour:
+        halves = ((second, leads, chinese),)
     parts: list[Part] = []
     for text, style, chinese in halves:
         if text and text not in {each.says for each in parts}:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The index: sections with their exhibits, every line leading where it says."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -74,6 +75,25 @@ def test_the_line_of_a_section_is_never_the_last_on_a_page() -> None:
     parts = whole.split(whole.height - 1)
     assert parts is not None
     assert [entry.line.level for entry in parts[0].entries] == [1, 1]
+
+
+def leaves(found: IndexBox, room: float = SHEET.height - 50) -> int:
+    """Return how many pages an index takes below its heading."""
+    if found.height <= room:
+        return 1
+    parts = found.split(room)
+    return 1 if parts is None else 1 + leaves(parts[1], SHEET.height)
+
+
+def test_an_index_is_set_closer_where_that_saves_its_last_page() -> None:
+    usual, section = box(line("one")), line("part", level=0)
+    for count in range(20, 90):
+        found = box(section, *[line("one")] * count)
+        loose = replace(
+            found, entries=tuple(replace(each, pad=usual.entries[0].pad) for each in found.entries)
+        )
+        is_closer = found.height < loose.height
+        assert is_closer == (leaves(found) < leaves(loose))
 
 
 def test_what_fits_is_not_split_and_what_does_not_begin_is_not_split_either() -> None:

@@ -218,6 +218,14 @@ def test_the_language_on_top_is_set_in_the_larger_type() -> None:
     assert [each.type.size for each in english] == [each.type.size for each in chinese]
 
 
+@pytest.mark.parametrize("pair", [Bilingual("Travel"), EnglishFirst("", "往来记录")])
+def test_a_title_in_one_language_is_set_as_large_as_the_one_that_leads(pair: Bilingual) -> None:
+    (alone,) = stack((pair,), TITLE, 400, {}).parts
+    leading = stack((PAIR,), TITLE, 400, {}).parts[0]
+    assert (alone.type.colour, alone.type.weight) == (leading.type.colour, leading.type.weight)
+    assert alone.type.size == leading.type.size
+
+
 def test_what_is_the_same_in_both_is_set_once() -> None:
     same = EnglishFirst("OKORO", "OKORO")
     assert [each.lang for each in stack((same,), BODY, 400, {}).parts] == [None]
