@@ -9,12 +9,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kvisa_desktop.dossier.blocks import Fields, Spanning, Table
+from kvisa_desktop.dossier.blocks import Fields, Plain, Spanning, Table
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.stacks import Places, Stack, stack
 from kvisa_desktop.dossier.theme import CELL, COLUMN, FAINT, INK, LABEL, NOTE, SHEET, TINT, VALUE
 
 _GUTTER = 8.0
+_NOTHING = (Plain("–"),)  # stands in a cell that says nothing; the first one goes on from above
 _LONG_ROW = 0.4  # of the sheet: a row longer than this may be split
 _PAIR = 2  # rows that stand together at either end of a page
 _WHOLE = 0.75  # of the sheet: labels and values no higher than this stay on one page
@@ -49,6 +50,11 @@ class Row(NamedTuple):
             default=0,
         )
         return tallest + 2 * self.pad
+
+    @property
+    def goes_on(self) -> bool:
+        """True when its first cell is that of the row above."""
+        return len(self.slots) > 1 and self.slots[0].stack.is_empty
 
     @property
     def is_spanning(self) -> bool:
@@ -167,9 +173,10 @@ class Grid:
                 pen.tint(x, top - height, right - x, height, colour=TINT)
             top -= height
         top += sum(self.heights)
-        for height in self.heights[:-1]:
+        for height, below in zip(self.heights, self.rows[1:], strict=False):
             top -= height
-            pen.rule(x, top, right, top, colour=FAINT, width=0.4)
+            inset = self.widths[0] if below.goes_on else 0
+            pen.rule(x + inset, top, right, top, colour=FAINT, width=0.4)
         top -= self.heights[-1] if self.heights else 0
         pen.rule(x, top, right, top, colour=INK, width=0.5)
 
@@ -212,9 +219,13 @@ def table_box(block: Table, width: float, places: Places) -> Grid:
         if isinstance(cells, Spanning)
         else Row(
             tuple(
-                Slot(stack(cell, CELL, room, places), right=column.align_right, gutter=wide - room)
-                for cell, column, wide, room in zip(
-                    cells, block.columns, widths, inner, strict=True
+                Slot(
+                    stack(cell if cell or not at else _NOTHING, CELL, room, places),
+                    right=column.align_right,
+                    gutter=wide - room,
+                )
+                for at, (cell, column, wide, room) in enumerate(
+                    zip(cells, block.columns, widths, inner, strict=True)
                 )
             ),
             4,

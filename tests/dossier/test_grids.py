@@ -141,6 +141,20 @@ def test_labels_and_values_longer_than_a_page_are_parted() -> None:
     assert sum(map(rows_of, parts)) == 40
 
 
+def test_a_cell_that_says_nothing_shows_a_dash() -> None:
+    box = table_box(Table(COLUMNS, (((Plain("a"),), ()),)), WIDTH, {})
+    _, pdf = drawn(lambda pen: box.draw(pen, 50, 700))
+    assert "–" in text(pdf)
+
+
+def test_no_rule_parts_a_row_from_one_that_goes_on_in_its_second_cell() -> None:
+    first, more = ((Plain("a"),), (Plain("1"),)), ((), (Plain("2"),))
+    box = table_box(Table(COLUMNS, (first, more, first)), WIDTH, {})
+    _, pdf = drawn(lambda pen: box.draw(pen, 50, 700))
+    left = re.findall(r"0.4 w [\d. ]+ RG ([\d.]+) [\d.]+ m", operators(pdf))
+    assert [float(each) for each in left] == [50 + box.widths[0], 50]
+
+
 def test_a_short_row_is_never_split() -> None:
     whole = grid(1)
     assert whole.split(whole.height - 1) is None
