@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Column, Connection, Row, RowMapping, select
 
 from kvisa_desktop.domain import kept_message
 from kvisa_desktop.domain.documents import StoredFile
@@ -73,23 +73,26 @@ def steps_to_restore(connection: Connection, act_id: UUID) -> tuple[Step, ...]:
 
     What else it changed is changed back as far as nobody has changed it since.
     """
-    found = []
-    for record, net in _nets(connection, act_id).items():
-        row = selecting.by_id(connection, *record)
-        if row is None or net.is_new:
-            continue
-        restore = net.was_there and not net.is_there and row[REMOVED_BY] == act_id
-        stands = restore or row[REMOVED_BY] is None
-        same = {name for name, value in net.after.items() if row[name] == value}
-        columns = {name: value for name, value in net.before.items() if name in same and stands}
-        if restore or columns:
-            found.append(Step(record, restore=restore, columns=columns))
+    nets = _nets(connection, act_id)
+    steps = (_step_back(connection, act_id, record, net) for record, net in nets.items())
+    found = [step for step in steps if step is not None]
     if not any(step.restore for step in found):
         raise Refused(
             msg("What was removed there is back already, or was removed for good."),
             msg("Look at the list again."),
         )
     return tuple(found)
+
+
+def _step_back(connection: Connection, act_id: UUID, record: RecordKey, net: _Net) -> Step | None:
+    row = selecting.by_id(connection, *record)
+    if row is None or net.is_new:
+        return None
+    restore = net.was_there and not net.is_there and row[REMOVED_BY] == act_id
+    stands = restore or row[REMOVED_BY] is None
+    same = {name for name, value in net.after.items() if row[name] == value}
+    columns = {name: value for name, value in net.before.items() if name in same and stands}
+    return Step(record, restore=restore, columns=columns) if restore or columns else None
 
 
 def refuse_loose_ends(
@@ -106,20 +109,25 @@ def refuse_loose_ends(
                 msg("This cannot be taken back: other records build upon it by now."),
                 msg("Undo the later steps first, or remove what builds upon it."),
             )
-    for step in steps:
-        row = None if step.remove else selecting.by_id(connection, *step.record)
-        if row is None or row[REMOVED_BY] is not None:
-            continue
-        for target in _refers_to(step.record[0], row):
-            found = selecting.by_id(connection, *target)
-            is_there = found is not None and found[REMOVED_BY] is None
-            if is_there:
-                continue
-            if act_id is None or _at(connection, act_id, target, done=False).is_there:
-                raise Refused(
-                    msg("This belongs to something that was removed itself."),
-                    msg("Restore that first; the trash lists it."),
-                )
+    for target in _missed(connection, [step.record for step in steps if not step.remove]):
+        if act_id is None or _at(connection, act_id, target, done=False).is_there:
+            raise Refused(
+                msg("This belongs to something that was removed itself."),
+                msg("Restore that first; the trash lists it."),
+            )
+
+
+def _missed(connection: Connection, records: Iterable[RecordKey]) -> Iterator[RecordKey]:
+    """Yield what those of the records that are there refer to although it is not."""
+    for record in records:
+        row = _row_there(connection, record)
+        targets = () if row is None else _refers_to(record[0], row)
+        yield from (each for each in targets if _row_there(connection, each) is None)
+
+
+def _row_there(connection: Connection, record: RecordKey) -> RowMapping | None:
+    row = selecting.by_id(connection, *record)
+    return row if row is not None and row[REMOVED_BY] is None else None
 
 
 def _was_there(
@@ -266,14 +274,19 @@ def _users_of(
     wanted: dict[str, list[UUID]] = {}
     for kind, record_id in records:
         wanted.setdefault(NAME_OF_RECORD[kind], []).append(record_id)
-    for kind in NAME_OF_RECORD:
+    for kind, column, name in _references():
         table = table_of(kind)
-        for column in table.c:
+        for some in in_portions(wanted.get(name, ())):
+            query = select(column, table.c.id).where(
+                column.in_(some), table.c[REMOVED_BY].is_(None)
+            )
+            for used, user in connection.execute(query).all():
+                yield (KINDS_OF_RECORD[name], used), (kind, user)
+
+
+def _references() -> Iterator[tuple[type[Record], Column[Any], str]]:
+    """Yield each kind with a column that refers to another table, and the name of that."""
+    for kind in NAME_OF_RECORD:
+        for column in table_of(kind).c:
             for key in column.foreign_keys:
-                name = key.column.table.name
-                for some in in_portions(wanted.get(name, ())):
-                    query = select(column, table.c.id).where(
-                        column.in_(some), table.c[REMOVED_BY].is_(None)
-                    )
-                    for used, user in connection.execute(query).all():
-                        yield (KINDS_OF_RECORD[name], used), (kind, user)
+                yield kind, column, key.column.table.name

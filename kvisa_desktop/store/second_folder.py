@@ -98,11 +98,15 @@ def names_in(folder: Path) -> dict[str, int]:
         parts = [part for part in _entries(folder) if part.is_dir()]
     for part in parts:
         with suppress(OSError):
-            for each in _entries(part):
-                with suppress(OSError):
-                    if each.is_file():
-                        found[each.name] = each.stat().st_size
+            _note_sizes(_entries(part), found)
     return found
+
+
+def _note_sizes(files: Iterable[os.DirEntry[str]], sizes: dict[str, int]) -> None:
+    for each in files:
+        with suppress(OSError):
+            if each.is_file():
+                sizes[each.name] = each.stat().st_size
 
 
 def path_of(folder: Path, name: str) -> Path:

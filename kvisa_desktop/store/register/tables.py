@@ -205,10 +205,7 @@ def _take_headings(row: list[str], table: Table, path: Path) -> None:
 
 
 def _entry(row: list[str], table: Table, title: str) -> RegisterEntry | None:
-    cells: dict[str, str] = {}
-    for at, key in table.columns.items():
-        text = row[at] if at < len(row) else ""
-        cells[key] = f"{cells[key]};{text}" if cells.get(key) else text
+    cells = _cells(row, table.columns)
     english, chinese, original = _three_names(cells)
     if not (english or chinese or original):
         return None
@@ -228,6 +225,14 @@ def _entry(row: list[str], table: Table, title: str) -> RegisterEntry | None:
         is_closed=cells.get("status", "").strip().casefold() == "inactive",
         source=Bilingual(clean(cells.get("sources", "")), clean(cells.get("sources_zh", ""))),
     )
+
+
+def _cells(row: list[str], columns: Mapping[int, str]) -> dict[str, str]:
+    cells: dict[str, str] = {}
+    for at, key in columns.items():
+        text = row[at] if at < len(row) else ""
+        cells[key] = f"{cells[key]};{text}" if cells.get(key) else text
+    return cells
 
 
 def _three_names(cells: Mapping[str, str]) -> tuple[str, str, str]:
