@@ -5,7 +5,7 @@ Window and dossier number them by this one function. An exhibit is a paper with 
 show; its translation follows right behind it as 3T.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -95,11 +95,7 @@ def on_request(case_file: CaseFile) -> tuple[Exhibit, ...]:
 def left_for_room(case_file: CaseFile) -> tuple[Exhibit, ...]:
     """Return the papers of the core set that do not fit into it; translations go with them."""
     return tuple(
-        each
-        for each in on_request(case_file)
-        if each.original is None
-        and each.document.kind in _CORE
-        and each.part is not Part.OTHER_DEGREES
+        each for each in on_request(case_file) if each.original is None and _is_of_core(each)
     )
 
 
@@ -117,17 +113,7 @@ def _core_of(shown: tuple[Exhibit, ...]) -> tuple[Exhibit, ...]:
     groups: dict[str, list[Exhibit]] = {}
     for each in shown:
         groups.setdefault(each.number.partition("T")[0], []).append(each)
-    room, kept = CORE_ROOM, set[str]()
-    ranked = (
-        (_CORE.index(group[0].document.kind), number, group)
-        for number, group in groups.items()
-        if group[0].document.kind in _CORE and group[0].part is not Part.OTHER_DEGREES
-    )
-    for _, number, group in sorted(ranked, key=lambda each: (each[0], int(each[1]))):
-        pages = sum(len(each.pages) for each in group)
-        if pages <= room:
-            room -= pages
-            kept.add(number)
+    kept = _fitting(groups)
     numbers = {old: str(new) for new, old in enumerate((n for n in groups if n in kept), 1)}
     return tuple(
         replace(each, number=numbers[old] + each.number[len(old) :])
@@ -135,6 +121,26 @@ def _core_of(shown: tuple[Exhibit, ...]) -> tuple[Exhibit, ...]:
         if old in kept
         for each in group
     )
+
+
+def _fitting(groups: Mapping[str, Sequence[Exhibit]]) -> set[str]:
+    """Return the numbers of the papers that have room, those that matter most taken first."""
+    ranked = sorted(
+        (_CORE.index(group[0].document.kind), int(number), number)
+        for number, group in groups.items()
+        if _is_of_core(group[0])
+    )
+    room, kept = CORE_ROOM, set[str]()
+    for _, _, number in ranked:
+        pages = sum(len(each.pages) for each in groups[number])
+        if pages <= room:
+            room -= pages
+            kept.add(number)
+    return kept
+
+
+def _is_of_core(exhibit: Exhibit) -> bool:
+    return exhibit.document.kind in _CORE and exhibit.part is not Part.OTHER_DEGREES
 
 
 def _all_exhibits(case_file: CaseFile) -> tuple[Exhibit, ...]:

@@ -110,27 +110,31 @@ def move(
     """Return what changes when the case goes to the post `to`, filed on `on`."""
     pack = tuple(items)
     post, rules = to
-    before = {each.id: each for each in required(case_file, pack, on)}
-    moved = replace(case_file, post=post, post_rules=rules)
-    after = {each.id: each for each in required(moved, pack, on)}
-    open_after = [each for each in after.values() if _is_open(each)]
+    before = _open(case_file, pack, on)
+    after = _open(replace(case_file, post=post, post_rules=rules), pack, on)
+    both = after.keys() & before.keys()
+    compared = compare_posts(case_file.post_rules, rules)
     return Move(
-        added=tuple(each for each in open_after if not _is_open(before[each.id])),
-        dropped=tuple(
-            each for each in before.values() if _is_open(each) and not _is_open(after[each.id])
-        ),
+        added=tuple(each for item, each in after.items() if item not in both),
+        dropped=tuple(each for item, each in before.items() if item not in both),
         changed=tuple(
             each
-            for each in open_after
-            if _is_open(before[each.id]) and each.weight is not before[each.id].weight
+            for item, each in after.items()
+            if item in both and each.weight is not before[item].weight
         ),
-        redated=tuple(
-            each
-            for each in compare_posts(case_file.post_rules, rules)
-            if each.first and each.second and each.first.read_on != each.second.read_on
-        ),
+        redated=tuple(each for each in compared if _is_redated(each)),
     )
 
 
-def _is_open(requirement: Requirement) -> bool:
-    return requirement.relevance is not Relevance.NOT_NEEDED and not requirement.is_done
+def _open(case_file: CaseFile, pack: Iterable[Item], on: date) -> dict[str, Requirement]:
+    """Return by id what is needed and not here yet."""
+    return {
+        each.id: each
+        for each in required(case_file, pack, on)
+        if each.relevance is not Relevance.NOT_NEEDED and not each.is_done
+    }
+
+
+def _is_redated(point: ComparedPoint) -> bool:
+    first, second = point.first, point.second
+    return first is not None and second is not None and first.read_on != second.read_on

@@ -81,31 +81,42 @@ def _changes(case_file: CaseFile, earlier: Sequence[Earlier]) -> Iterator[Change
     digests = {each.document.id: page_digests(case_file, each) for each in shown}
     same = _unchanged(named, digests, earlier)
     latest = {each.source: each for each in earlier}
-    numbers = {document: each.number for document, each in same.items()}
+    numbers = _Numbers(same, earlier)
     settled = {each.number for each in same.values()}
-    taken = {each.number for each in earlier}
-    last = max((int(each.split("T")[0]) for each in taken), default=0)
     for exhibit in shown:
         own_id = exhibit.document.id
         if own_id in same:
             continue
+        numbered = replace(exhibit, number=numbers.given_to(exhibit))
         before = latest.get(named[own_id])
-        if before is not None and before.number in settled:
-            before = None
-        if exhibit.original is None:
-            last += 1
-            number = str(last)
+        if before is None or before.number in settled:
+            yield Change(ChangeKind.ADDED, numbered, None)
         else:
-            number = _translation(numbers[exhibit.original.id], taken)
-        taken.add(number)
-        numbers[own_id] = number
-        if before is not None:
             settled.add(before.number)
-        kind = ChangeKind.REPLACED if before else ChangeKind.ADDED
-        yield Change(kind, replace(exhibit, number=number), before)
+            yield Change(ChangeKind.REPLACED, numbered, before)
     for before in latest.values():
         if before.number not in settled:
             yield Change(ChangeKind.WITHDRAWN, None, before)
+
+
+class _Numbers:
+    """The numbers of exhibits, new ones going on from the last that was handed in."""
+
+    def __init__(self, same: Mapping[DocumentId, Earlier], earlier: Sequence[Earlier]) -> None:
+        self._of = {document: each.number for document, each in same.items()}
+        self._taken = {each.number for each in earlier}
+        self._last = max((int(each.split("T")[0]) for each in self._taken), default=0)
+
+    def given_to(self, exhibit: Exhibit) -> str:
+        """Return the number of a new exhibit; a translation has that of its original."""
+        if exhibit.original is None:
+            self._last += 1
+            number = str(self._last)
+        else:
+            number = _translation(self._of[exhibit.original.id], self._taken)
+        self._taken.add(number)
+        self._of[exhibit.document.id] = number
+        return number
 
 
 def _unchanged(

@@ -94,18 +94,26 @@ def _faults(spec: PhotoSpec, samples: Sequence[Sample]) -> Iterator[BackgroundFa
     ground = [each for each in samples if each.part is not Part.RIM]
     if not ground:
         return
-    is_blue = spec.may_be_light_blue and all(_is_light_blue(each) for each in ground)
-    if not is_blue and min(each.lightness for each in ground) < _WHITE:
+    if not (spec.may_be_light_blue and all(map(_is_light_blue, ground))):
+        yield from _faults_of_white(ground)
+    if _is_uneven(ground):
+        yield BackgroundFault.UNEVEN
+    rim = next((each for each in samples if each.part is Part.RIM), None)
+    if rim is not None and abs(rim.lightness - ground[0].lightness) > _RIM:
+        yield BackgroundFault.FRAME
+
+
+def _faults_of_white(ground: Sequence[Sample]) -> Iterator[BackgroundFault]:
+    if min(each.lightness for each in ground) < _WHITE:
         yield BackgroundFault.DARK
-    if not is_blue and max(each.tint for each in ground) > _COLOURED:
+    if max(each.tint for each in ground) > _COLOURED:
         yield BackgroundFault.COLOURED
+
+
+def _is_uneven(ground: Sequence[Sample]) -> bool:
     lightness = [each.lightness for each in ground]
     spread = max(each.lightest - each.darkest for each in ground)
-    if max(lightness) - min(lightness) > _UNEVEN or spread > _UNEVEN:
-        yield BackgroundFault.UNEVEN
-    rims = [each for each in samples if each.part is Part.RIM]
-    if rims and any(abs(rims[0].lightness - each.lightness) > _RIM for each in ground[:1]):
-        yield BackgroundFault.FRAME
+    return max(max(lightness) - min(lightness), spread) > _UNEVEN
 
 
 def _is_light_blue(sample: Sample) -> bool:
