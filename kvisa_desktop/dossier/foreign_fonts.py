@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Fonts of somebody else's page: is every character it draws embedded, measured and readable.
 
-Only what can be proved counts. Fonts of the kinds office programs embed today are checked code by
+Only what can be proved counts. Fonts of the kinds that programs embed today are checked code by
 code; of any other kind it is said that it could not be checked.
 """
 
@@ -22,17 +22,16 @@ from pikepdf import (
 )
 
 from kvisa_desktop.dossier.doubts import Doubt
+from kvisa_desktop.dossier.foreign_outlines import check_named, check_numbered
 from kvisa_desktop.dossier.foreign_text import readable, split_at_bytes
+from kvisa_desktop.dossier.foreign_widths import agree, by_code, by_number
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
-_TRUETYPE = frozenset({"/TrueType", "/CIDFontType2"})
 _UNNAMED = Name("/Unnamed")
 _SYMBOLIC = 4
 _SHORT_FORMS = frozenset({0, 2, 4, 6})  # of a map in a TrueType program
 _SYMBOLS = 0xF000  # where a symbol map keeps its codes
-_WIDTH_TOLERANCE = 1.0
-_LONGEST_RANGE = 65_536
 
 
 def shown_text(
@@ -75,12 +74,23 @@ def check_font(font: Object, shown: bytes) -> set[Doubt]:
     program = _program(holder)
     if program is None:
         return {Doubt.FONT_NOT_EMBEDDED}
-    if "/FontFile2" not in holder.FontDescriptor or holder.get("/Subtype") not in _TRUETYPE:
-        return {Doubt.FONT_UNPROVED}
-    drawn = _Drawn.read(program)
+    match str(holder.get("/Subtype")), composite:
+        case ("/TrueType", False) | ("/CIDFontType2", True):
+            return _truetype(font, holder, program, shown)
+        case (("/Type1" | "/MMType1"), False):
+            return check_named(font, shown)
+        case "/CIDFontType0", True:
+            return check_numbered(font, holder, shown)
+        case _:
+            return {Doubt.FONT_UNPROVED}
+
+
+def _truetype(font: Object, holder: Object, program: Stream, shown: bytes) -> set[Doubt]:
+    drawn = _Drawn.read(program) if "/FontFile2" in holder.FontDescriptor else None
     if drawn is None:
         return {Doubt.FONT_UNPROVED}
-    return _composite(font, holder, drawn, shown) if composite else _simple(font, drawn, shown)
+    is_composite = font is not holder
+    return _composite(font, holder, drawn, shown) if is_composite else _simple(font, drawn, shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +126,9 @@ class _Drawn:
 
     def agrees(self, glyph: int | None, width: float | None) -> bool:
         """Tell whether `glyph` is there and as wide as the file says."""
-        if not glyph or glyph >= self.glyphs or width is None:
+        if not glyph or glyph >= self.glyphs:
             return False
-        true = self.font.get_glyph_h_advance(glyph) * 1000 / self.upem
-        return bool(abs(true - width) <= _WIDTH_TOLERANCE)
+        return agree((self.font.get_glyph_h_advance(glyph) * 1000 / self.upem,), width)
 
 
 def _are_usual(maps: bytes) -> bool:
@@ -146,7 +155,7 @@ def _composite(font: Object, holder: Object, drawn: _Drawn, shown: bytes) -> set
         holder.CIDToGIDMap = Name.Identity  # what readers take any other name for
     places = holder.CIDToGIDMap
     table = places.read_bytes() if isinstance(places, Stream) else None
-    stated = _stated(holder.get("/W"))
+    stated = by_number(holder.get("/W"))
     default = float(holder.get("/DW", 1000))
     split_at_bytes(font.get("/ToUnicode"))
     said = readable(font.get("/ToUnicode"))
@@ -163,28 +172,24 @@ def _composite(font: Object, holder: Object, drawn: _Drawn, shown: bytes) -> set
 def _simple(font: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
     codec = _CODECS.get(str(font.get("/Encoding")))
     is_symbolic = bool(int(font.FontDescriptor.get("/Flags", 0)) & _SYMBOLIC)
-    widths = font.get("/Widths")
-    if not (isinstance(widths, Array) and drawn.has_usual_maps):
+    widths = by_code(font)
+    if widths is None or not drawn.has_usual_maps:
         return {Doubt.FONT_UNPROVED}
     if is_symbolic == (codec is not None):
         return {Doubt.FONT_UNPROVED}
     if is_symbolic and not (drawn.has_one_map and "/Encoding" not in font):
         return {Doubt.FONT_UNPROVED}
-    first = font.FirstChar = int(font.get("/FirstChar", 0))
-    font.LastChar = first + len(widths) - 1
     found: set[Doubt] = set()
     split_at_bytes(font.get("/ToUnicode"))
     if is_symbolic and not set(shown) <= readable(font.get("/ToUnicode")):
         found.add(Doubt.FONT_WITHOUT_TEXT)
     for code in set(shown):
-        at = code - first
-        width = float(widths[at]) if 0 <= at < len(widths) else None
         if codec:
             char = bytes([code]).decode(codec, "replace")
             glyph = drawn.font.get_nominal_glyph(ord(char))
         else:
             glyph = drawn.glyph_of_code(code)
-        if not drawn.agrees(glyph, width):
+        if not drawn.agrees(glyph, widths.get(code)):
             found.add(Doubt.FONT_WIDTHS)
     return found
 
@@ -210,22 +215,3 @@ def _program(font: Object) -> Stream | None:
         if isinstance(program, Stream):
             return program
     return None
-
-
-def _stated(widths: object) -> dict[int, float]:
-    """Return the widths of a /W array by code."""
-    found: dict[int, float] = {}
-    entries = list(widths) if isinstance(widths, Array) else []
-    at = 0
-    while at + 1 < len(entries):
-        first, second = int(entries[at]), entries[at + 1]
-        if isinstance(second, Array):
-            found |= {first + step: float(width) for step, width in enumerate(second)}
-            at += 2
-        elif at + 2 < len(entries):
-            last = min(int(second), first + _LONGEST_RANGE)
-            found |= dict.fromkeys(range(first, last + 1), float(entries[at + 2]))
-            at += 3
-        else:
-            break
-    return found

@@ -30,6 +30,11 @@ def readable(to_unicode: object) -> set[int]:
     return found
 
 
+def is_readable(text: str) -> bool:
+    """Tell whether a text is one that no reader takes for something else."""
+    return bool(text) and not any(_is_mute(ord(char)) for char in text)
+
+
 def split_at_bytes(to_unicode: object) -> None:
     """Write a ToUnicode map so that no range goes on beyond the last byte of a code or a text.
 
@@ -111,12 +116,10 @@ def _bytes(digits: bytes) -> bytes:
 
 
 def _says(text: bytes) -> bool:
-    """Tell whether a text (UTF-16) is one that no reader takes for something else."""
     try:
-        chars = text.decode("utf-16-be")
+        return is_readable(text.decode("utf-16-be"))
     except UnicodeDecodeError:
         return False
-    return bool(chars) and not any(_is_mute(ord(char)) for char in chars)
 
 
 def _is_mute(char: int) -> bool:

@@ -13,7 +13,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from kvisa_desktop.dossier.faces import LATIN
 from tests.dossier.specimens import pdf_page
 
-_Spoil = Callable[[Pdf, Object], None]
+Spoil = Callable[[Pdf, Object], None]
+"""What makes a page suspect."""
+
 _LETTERS = "Zeugnis"
 _CODES = range(90, 118)
 
@@ -23,10 +25,11 @@ def suspects() -> Iterator[tuple[str, bytes]]:
     for name, content in _CONTENTS.items():
         yield name, pdf_page(content)
     for name, (content, spoil) in _SPOILT.items():
-        yield name, _spoilt(content, spoil)
+        yield name, spoilt(content, spoil)
 
 
-def _spoilt(content: bytes, spoil: _Spoil) -> bytes:
+def spoilt(content: bytes, spoil: Spoil) -> bytes:
+    """Return a page of that content, made suspect."""
     with Pdf.open(io.BytesIO(pdf_page(content))) as pdf:
         spoil(pdf, pdf.pages[0].obj)
         out = io.BytesIO()
@@ -58,7 +61,7 @@ _CONTENTS = {
 }
 
 
-def _state(**entries: object) -> _Spoil:
+def _state(**entries: object) -> Spoil:
     def spoil(pdf: Pdf, page: Object) -> None:
         entry = Dictionary({f"/{key}": value for key, value in entries.items()})
         page.Resources = Dictionary(ExtGState=Dictionary(G=pdf.make_indirect(entry)))
@@ -66,7 +69,7 @@ def _state(**entries: object) -> _Spoil:
     return spoil
 
 
-def _image(data: bytes = b"\x80", **entries: object) -> _Spoil:
+def _image(data: bytes = b"\x80", **entries: object) -> Spoil:
     def spoil(pdf: Pdf, page: Object) -> None:
         image = Stream(pdf, data)
         image.Type, image.Subtype = Name.XObject, Name.Image
@@ -82,7 +85,7 @@ def _image(data: bytes = b"\x80", **entries: object) -> _Spoil:
     return spoil
 
 
-def _form(content: bytes, **entries: object) -> _Spoil:
+def _form(content: bytes, **entries: object) -> Spoil:
     def spoil(pdf: Pdf, page: Object) -> None:
         form = pdf.make_stream(content)
         form.Type, form.Subtype = Name.XObject, Name.Form
@@ -95,7 +98,7 @@ def _form(content: bytes, **entries: object) -> _Spoil:
     return spoil
 
 
-def _profile(data: bytes, components: int = 3) -> _Spoil:
+def _profile(data: bytes, components: int = 3) -> Spoil:
     def spoil(pdf: Pdf, page: Object) -> None:
         profile = pdf.make_stream(data)
         profile.N = components
@@ -122,7 +125,7 @@ def _press_group(_pdf: Pdf, page: Object) -> None:
 
 def nonsense() -> bytes:
     """Return a page with a picture whose depth is no number."""
-    return _spoilt(b"/Im Do", _image(BitsPerComponent=Name.Many))
+    return spoilt(b"/Im Do", _image(BitsPerComponent=Name.Many))
 
 
 def _pattern(pdf: Pdf, page: Object) -> None:
@@ -165,7 +168,7 @@ def _advance(drawn: "hb.Font", glyph: int) -> int:
     return int(drawn.get_glyph_h_advance(glyph) * 1000 / drawn.face.upem)
 
 
-def _simple(**changed: object) -> _Spoil:
+def _simple(**changed: object) -> Spoil:
     """Return what gives a page a font as word processors embed it, but for what is changed."""
 
     def spoil(pdf: Pdf, page: Object) -> None:
@@ -207,7 +210,7 @@ def _simple(**changed: object) -> _Spoil:
     return spoil
 
 
-def _composite(to_unicode: bytes, **changed: object) -> _Spoil:
+def _composite(to_unicode: bytes, **changed: object) -> Spoil:
     """Return what gives a page a font as office programs embed it, with such a map to text."""
 
     def spoil(pdf: Pdf, page: Object) -> None:
@@ -240,7 +243,7 @@ def _composite(to_unicode: bytes, **changed: object) -> _Spoil:
             BaseFont=name,
             Encoding=Name("/Identity-H"),
             DescendantFonts=Array([descendant]),
-            ToUnicode=pdf.make_stream(_TEXT_MAP % to_unicode),
+            ToUnicode=pdf.make_stream(TEXT_MAP % to_unicode),
         )
         for key, value in changed.items():
             place = descendant if key in _OF_DESCENDANT else font
@@ -254,11 +257,12 @@ def _composite(to_unicode: bytes, **changed: object) -> _Spoil:
 
 
 _OF_DESCENDANT = {"CIDSystemInfo", "W", "CIDToGIDMap"}
-_TEXT_MAP = (
+TEXT_MAP = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
     b"/CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n%s\n"
     b"endcmap CMapName currentdict /CMap defineresource pop end end"
 )
+"""A map from codes to text, whose blocks are to be put in."""
 _SAID = b"BT /F 20 Tf 40 300 Td (Zeugnis) Tj ET"
 _CODED = b"BT /F 20 Tf 40 300 Td <00010002> Tj ET"
 _GRADED = b"/Pattern cs /P scn " + _BOX
@@ -270,7 +274,7 @@ _SILENT = b"1 beginbfrange <0000> <FFFFFFFF> <> endbfrange"
 _LONELY = b"2 beginbfchar <0001> <0000005A> <0002> <0065> endbfchar"
 _ONE_BYTE = b"2 beginbfchar <01> <005A> <02> <0065> endbfchar"
 
-_SPOILT: dict[str, tuple[bytes, _Spoil]] = {
+_SPOILT: dict[str, tuple[bytes, Spoil]] = {
     "blend-of-its-own": (b"/G gs " + _BOX, _state(BM=Name.Sparkle)),
     "blend-listed": (b"/G gs " + _BOX, _state(BM=Array([Name.Multiply, Name.Normal]))),
     "blend-compatible": (b"/G gs " + _BOX, _state(BM=Name.Compatible)),

@@ -49,14 +49,14 @@ DOUBTS = {
 TITLE = Bilingual("Odd paper", "特殊材料")
 
 
-def built(data: bytes, out: Path) -> BuildReport:
-    """Build a dossier of one page."""
+def built(data: bytes, out: Path, *more: bytes) -> BuildReport:
+    """Build a dossier of one page, or of more."""
     index = Section("index", TITLE, (Index((IndexLine("1", TITLE, "papers", 0),)),))
-    papers = Section("papers", TITLE, (Exhibit("1", TITLE, "1", 1),), "1")
-    page = PreparedPage(Media.PDF, data, 300, 400)
+    pages = [PreparedPage(Media.PDF, each, 300, 400) for each in (data, *more)]
+    papers = Section("papers", TITLE, (Exhibit("1", TITLE, "1", len(pages)),), "1")
     options = Options(date(2026, 11, 22))
     content = Content(TITLE, "", TITLE, (index, papers))
-    return build(content, options, lambda *_: page, out, lambda *_: None)
+    return build(content, options, lambda _, number: pages[number - 1], out, lambda *_: None)
 
 
 @pytest.mark.parametrize("name", PAGES)
