@@ -5,6 +5,8 @@ It is read from a copy of the encrypted file, brought to the schema of this prog
 older; the copy is deleted when the backup is closed, and was never plain.
 """
 
+from pathlib import Path
+
 from typing_extensions import override
 
 from kvisa_desktop.domain.backup import Backup
@@ -16,13 +18,16 @@ from kvisa_desktop.store.looking import OpenToLook
 
 
 class OpenBackup(OpenToLook):
-    """A backup that can be looked at like a vault; every act is refused."""
+    """A backup that can be looked at like a vault; every act is refused.
 
-    def __init__(self, backup: Backup, keys: Keys) -> None:
-        """Open `backup`, proving it first by what it holds."""
+    Its folder is that of the vault it was made of.
+    """
+
+    def __init__(self, backup: Backup, keys: Keys, folder: Path) -> None:
+        """Open a backup of the vault at `folder`, proving it first by what it holds."""
         restoring.contents(backup, keys)
         self.backup = backup
-        super().__init__(backup.path, None)
+        super().__init__(folder, None)
         self._look_at_copy((backup.path,), keys, restoring.files_of(backup))
         self.notices = (
             msg(

@@ -140,12 +140,12 @@ class Safety(Remembered):
 
     def open_backup(self, vault: Path, secret: Secret, backup: Backup) -> OpenVault:
         """Open a backup for reading; close it afterwards like a vault."""
-        return OpenBackup(backup, self._keys(vault, secret, backup))
+        return OpenBackup(backup, self._keys(vault, secret, backup), vault_file.located(vault))
 
     def open_backup_of(self, vault: OpenVault, backup: Backup) -> OpenVault:
         """Open a backup of an open vault for reading."""
         with vault.source() as source:
-            return OpenBackup(backup, source.keys)
+            return OpenBackup(backup, source.keys, vault.folder)
 
     def look_at(self, vault: Path, secret: Secret) -> OpenVault:
         """Open a vault that cannot be written to, to look at only; close it like any other."""

@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from kvisa_desktop.domain.backup import Backup
 from kvisa_desktop.errors import NoRoom, UserError
 from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.deps import OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.preferences import Preferences
+from kvisa_desktop.ui.safety import actions as safety_actions
 from kvisa_desktop.ui.welcome import actions
 from kvisa_desktop.ui.welcome.start_sheet import StartSheet
 from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
@@ -54,6 +57,17 @@ class Doors(QObject):
                 )
 
         actions.ask_whether_locked(self._desk, self, path, asked)
+
+    def look_into(self, backup: Backup) -> None:
+        """Open a backup of the open vault in its place, to look at only."""
+
+        def opened(vault: OpenVault) -> None:
+            self.opened.emit(vault)
+            back = partial(self.unlock, vault.folder)
+            for said in vault.notices:
+                self._desk.notices.warn(said, act_name=msg("Back to the vault"), act=back)
+
+        safety_actions.open_backup(self._desk, self, backup, opened)
 
     def show_folder(self) -> None:
         """Show the folder the open vault lies in, in the program of the system for folders."""

@@ -8,13 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kvisa_desktop.domain.case import CaseId
@@ -35,7 +29,7 @@ from kvisa_desktop.ui.institutions.page import InstitutionsPage
 from kvisa_desktop.ui.notice_bar import NoticeBar
 from kvisa_desktop.ui.place_keeper import PlaceKeeper
 from kvisa_desktop.ui.preferences import Preferences
-from kvisa_desktop.ui.rail import Rail
+from kvisa_desktop.ui.rail import Rail, Shell
 from kvisa_desktop.ui.return_place import Place, remembered
 from kvisa_desktop.ui.rules.page import RulesPage
 from kvisa_desktop.ui.safety.page import SafetyPage
@@ -160,12 +154,7 @@ class MainWindow(QMainWindow):
         pages = (self.safety, self.cases, self.case, self.institutions, self.rules, self.settings)
         for page in pages:
             self._places.addWidget(page)
-        self._shell = QWidget()
-        row = QHBoxLayout(self._shell)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self._places, 1)
+        self._shell = Shell(self.rail, self._places)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self._shell)
@@ -198,6 +187,8 @@ class MainWindow(QMainWindow):
         self.safety.restored.connect(self._on_replaced)
         self.guard.replaced.connect(self._on_replaced)
         self.guard.tidied.connect(self._on_tidied)
+        self.safety.look_asked.connect(lambda b: self.unsaved.first(lambda: doors.look_into(b))())
+        self.safety.secured.connect(partial(setattr, self, "_has_secret"))
         self.safety.erase_asked.connect(self.guard.ask_to_erase_removed)
         rail.language_asked.connect(self.preferences.toggle_language)
         rail.theme_asked.connect(self.preferences.toggle_theme)
@@ -233,17 +224,15 @@ class MainWindow(QMainWindow):
             "print": lambda: self._ask("dossier", "print"),
             "hand-over": lambda: self._ask("dossier", "hand-over"),
             "lock": self.lock,
-            "safety": lambda: self.go("safety"),
             "erase": self.guard.ask_to_erase,
             "quit": self.close,
             "undo": self.steps.undo,
             "redo": self.steps.redo,
             "find": self._find,
             "find-case": self._find_case,
-            "settings": lambda: self.go("settings"),
             "about": lambda: self.go("settings"),
-            "cases": lambda: self.go("cases"),
-            "institutions": lambda: self.go("institutions"),
+            **{each: partial(self.go, each) for each in ("settings", "cases", "institutions")},
+            "safety": lambda: self.go("safety"),
             "language": prefer.toggle_language,
             "theme": prefer.toggle_theme,
             "theme-system": lambda: prefer.use_theme(Theme.SYSTEM),

@@ -40,6 +40,9 @@ class Safekeeping(Protocol):
     def contents_for(self, vault: Held, backup: Backup) -> Contents:
         """Return what a backup holds."""
 
+    def open_backup_of(self, vault: Held, backup: Backup) -> Held:
+        """Open a backup of the vault to look at only; close it like any vault."""
+
     def restore(self, vault: Held, backup: Backup, progress: Progress | None = None) -> Restored:
         """Put a backup in the place of the vault, which stays open."""
 

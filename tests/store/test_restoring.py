@@ -275,7 +275,7 @@ def test_a_backup_is_looked_at_without_being_restored(vault: OpenVault) -> None:
     add_person(vault, "Second")
     with vault.source() as source:
         keys = source.keys
-    with OpenBackup(made, keys) as looked_at:
+    with OpenBackup(made, keys, vault.folder) as looked_at:
         with looked_at.read() as look:
             assert look.find(Person) == (person,)
             assert len(look.find(StoredFile)) == 1
@@ -295,4 +295,4 @@ def test_a_backup_that_is_damaged_is_not_opened(vault: OpenVault) -> None:
     made = back_up(vault).backup
     made.path.write_bytes(b"rubbish" * 1000)
     with vault.source() as source, pytest.raises(UserError):
-        OpenBackup(made, source.keys)
+        OpenBackup(made, source.keys, vault.folder)

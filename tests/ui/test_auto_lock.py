@@ -159,6 +159,16 @@ def test_what_anyone_can_open_is_left_open(
     assert window.desk.has_vault
 
 
+def test_a_vault_that_gets_a_password_is_locked_by_itself_from_then_on(
+    window: MainWindow, crew: Pilot, program: FakeProgram
+) -> None:
+    opened(window, crew, program, None)
+    window.safety.secured.emit(True)
+    window.auto_lock.due.emit()
+    crew.settle()
+    assert not window.desk.has_vault
+
+
 def test_unlocking_leads_back_to_where_one_was(
     window: MainWindow, crew: Pilot, program: FakeProgram
 ) -> None:

@@ -14,6 +14,7 @@ from kvisa_desktop.domain.rekeying import Rekeyed
 from kvisa_desktop.domain.remembering import Remembering
 from kvisa_desktop.services import erasable
 from kvisa_desktop.services.erasable import Erasable
+from kvisa_desktop.ui.deps import OpenVault
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.safety.model import Kept
 from kvisa_desktop.ui.tasks import Job, Told
@@ -49,6 +50,15 @@ def look_inside(
     """Read what a backup holds."""
     safety, vault = desk.program.safety, desk.vault
     desk.tasks.on_store(owner, lambda _job: safety.contents_for(vault, backup), done)
+
+
+def open_backup(
+    desk: Desk, owner: QObject, backup: Backup, done: Callable[[OpenVault], None]
+) -> None:
+    """Open a backup of the open vault to look at only; the vault itself stays open meanwhile."""
+    safety, vault = desk.program.safety, desk.vault
+    job = desk.tasks.on_store(owner, lambda _job: safety.open_backup_of(vault, backup), done)
+    job.opens_a_vault = True
 
 
 def restore(

@@ -29,9 +29,13 @@ _TABLE = 220
 
 
 class BackupsCard(QWidget):
-    """`changed` tells that there is another backup; `restored` that the vault is another now."""
+    """`changed` tells that there is another backup; `restored` that the vault is another now.
+
+    `look_asked` carries a backup that is to be opened to look at only.
+    """
 
     changed = Signal()
+    look_asked = Signal(object)
     restored = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -160,6 +164,12 @@ class BackupsCard(QWidget):
         sheet = Sheet(self._desk.text, msg("What the backup holds"))
         sheet.setObjectName("contents")
         self._list(sheet, contents_said(contents, self._desk.text.language))
+
+        def look() -> None:
+            sheet.accept()
+            self.look_asked.emit(contents.backup)
+
+        sheet.add_button(msg("Open to look at only"), look, name="contents.look")
         sheet.add_button(msg("Close"), sheet.accept, primary=True)
         sheet.appear(self)
 

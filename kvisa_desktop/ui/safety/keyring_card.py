@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Whether the keyring of this computer opens the vault, and who can open it then."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.remembering import Remembering
@@ -14,7 +15,9 @@ from kvisa_desktop.ui.safety import actions
 
 
 class KeyringCard(QWidget):
-    """Remembers the open vault on this computer, or forgets it."""
+    """Remembers the open vault on this computer, or forgets it. `known` carries the state."""
+
+    known = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -55,6 +58,7 @@ class KeyringCard(QWidget):
     def _take(self, state: Remembering) -> None:
         self._state = state
         self._say()
+        self.known.emit(state)
 
     def _say(self) -> None:
         state = self._state

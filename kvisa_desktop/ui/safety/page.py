@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.rekeying import Rekeyed
-from kvisa_desktop.messages import msg
+from kvisa_desktop.domain.remembering import Remembering
+from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services import rekeying_words
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import heading, muted, subheading
@@ -23,16 +24,20 @@ _WIDEST = 760
 class SafetyPage(QWidget):
     """Wires the cards. `changed` and `restored` are those of the backups.
 
-    `erase_asked` names a removed case that is to be erased for good.
+    `erase_asked` names a removed case that is to be erased for good; `look_asked` carries a backup
+    to be looked at; `secured` tells whether the vault has a password now.
     """
 
     changed = Signal()
+    look_asked = Signal(object)
+    secured = Signal(bool)
     restored = Signal()
     erase_asked = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._has_password = True
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 12, 10)
         title = heading()
@@ -44,12 +49,14 @@ class SafetyPage(QWidget):
         self.backups = BackupsCard(desk)
         self.backups.changed.connect(self.changed)
         self.backups.restored.connect(self.restored)
+        self.backups.look_asked.connect(self.look_asked)
         self.check = CheckCard(desk)
         self.keyring = KeyringCard(desk)
         self.erasures = ErasuresCard(desk)
         self.erasures.erase_asked.connect(self.erase_asked)
         self.erasures.tidied.connect(self._on_tidied)
         password = self._build_password()
+        self.keyring.known.connect(self._on_known)
         for each in (self.backups, self.erasures, self.check, password, self.keyring):
             column.addWidget(each)
         column.addStretch(1)
@@ -69,6 +76,7 @@ class SafetyPage(QWidget):
 
     def clear(self) -> None:
         """Show nothing of a vault that is closed."""
+        self._on_known(None)
         for each in (self.backups, self.erasures, self.check, self.keyring):
             each.clear()
 
@@ -80,29 +88,47 @@ class SafetyPage(QWidget):
         frame, column = card(margin=20, spacing=12)
         head = subheading()
         self._desk.text.show(self, head.setText, msg("Password"))
-        about = muted()
-        self._desk.text.show(self, about.setText, _ABOUT)
-        self.password = button(self._desk.text, msg("Change the password…"), self._on_password)
+        self._about = muted()
+        self._desk.text.show(
+            self, self._about.setText, lambda: _ABOUT if self._has_password else _OPEN_TO_ALL
+        )
+        self.password = button(self._desk.text, self._password_words, self._on_password)
         self.password.setObjectName("safety.password")
         column.addWidget(head)
-        column.addWidget(about)
+        column.addWidget(self._about)
         column.addWidget(self.password, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
+    def _on_known(self, state: Remembering | None) -> None:
+        """Say what protects the vault, as far as that is known."""
+        self._has_password = state is not Remembering.NEEDLESS
+        self._about.setText(self._desk.text(_ABOUT if self._has_password else _OPEN_TO_ALL))
+        self.password.setText(self._desk.text(self._password_words()))
+
+    def _password_words(self) -> Message:
+        return _CHANGE if self._has_password else _SET
+
     def _on_password(self) -> None:
-        sheet = PasswordSheet(self._desk)
+        sheet = PasswordSheet(self._desk, has_password=self._has_password)
         sheet.changed.connect(self._on_changed)
         sheet.appear(self)
 
-    def _on_changed(self, done: Rekeyed) -> None:
+    def _on_changed(self, done: Rekeyed, has_password: bool) -> None:
+        self.secured.emit(has_password)
         warnings = rekeying_words.warnings(done)
-        if not warnings:
-            self._desk.notices.tell(msg("The password was changed."))
+        if not has_password:
+            self._desk.notices.warn(_OPEN_TO_ALL)
+        elif not warnings:
+            changed = msg("The password was changed.")
+            self._desk.notices.tell(changed if self._has_password else _IS_SET)
         for each in reversed(warnings):  # the last one stays
             self._desk.notices.warn(each)
         self.keyring.refresh()
 
 
+_CHANGE, _SET = msg("Change the password…"), msg("Set a password…")
+_IS_SET = msg("The vault has a password now.")
+_OPEN_TO_ALL = msg("The vault has no password: anyone with this laptop can read it.")
 _ABOUT = msg(
     "Everything in the vault is encrypted with a key that only the password or the recovery code "
     "unlocks. Forget both, and nobody can help."

@@ -17,15 +17,18 @@ from kvisa_desktop.ui.safety import actions
 
 
 class PasswordSheet(Sheet):
-    """`changed` tells what came of it, the `Rekeyed`."""
+    """`changed` tells what came of it, the `Rekeyed`, and whether there is a password now.
 
-    changed = Signal(object)
+    A vault that has none is offered one.
+    """
 
-    def __init__(self, desk: Desk) -> None:
+    changed = Signal(object, bool)
+
+    def __init__(self, desk: Desk, *, has_password: bool = True) -> None:
         super().__init__(
             desk.text,
-            msg("Change the password"),
-            msg("Nothing is encrypted anew; the old password opens the vault no longer."),
+            msg("Change the password") if has_password else msg("Set a password"),
+            _CHANGING if has_password else _SETTING,
         )
         self._desk = desk
         self._kept: str | None = None
@@ -49,8 +52,11 @@ class PasswordSheet(Sheet):
         self.without.toggled.connect(self._on_without)
         for each in (self.first, self.again, self.new_code, self.without):
             self.body.addWidget(each)
+        for each in (self.new_code, self.without):
+            each.setVisible(has_password)
         self.add_button(msg("Cancel"), self.reject)
-        self._change = self.add_button(msg("Change"), self._on_change, primary=True)
+        words = msg("Change") if has_password else msg("Set")
+        self._change = self.add_button(words, self._on_change, primary=True)
         self.first.setFocus()
 
     def _on_without(self, without: bool) -> None:
@@ -103,8 +109,15 @@ class PasswordSheet(Sheet):
 
     def _on_changed(self, done: Rekeyed) -> None:
         self.accept()
-        self.changed.emit(done)
+        self.changed.emit(done, not self.without.isChecked())
 
     def _on_failed(self, error: UserError) -> None:
         self._change.setEnabled(True)
         self.complain(error.what, error.remedy)
+
+
+_CHANGING = msg("Nothing is encrypted anew; the old password opens the vault no longer.")
+_SETTING = msg(
+    "Until now anyone with this laptop can read the vault. From now on only this password or the "
+    "recovery code opens it; the code is shown next."
+)

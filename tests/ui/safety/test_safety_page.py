@@ -193,6 +193,33 @@ def test_another_password_opens_the_vault(page: SafetyPage, pilot: Pilot, kept: 
         assert len(cases.listed(again)) == 1
 
 
+def test_a_vault_without_a_password_says_so_and_is_offered_one(
+    page: SafetyPage, pilot: Pilot, kept: OpenVault
+) -> None:
+    assert page.password.text() == "Change the password…"
+    told: list[bool] = []
+    page.secured.connect(told.append)
+    sheet = password_sheet(page, pilot)
+    sheet.without.setChecked(True)
+    change(sheet, pilot)
+    assert told == [False]
+    assert pilot.said == ["The vault has no password: anyone with this laptop can read it."]
+    assert page.password.text() == "Set a password…"
+    sheet = password_sheet(page, pilot)
+    assert sheet.without.isHidden()
+    sheet.first.setText("tea")
+    sheet.again.setText("tea")
+    change(sheet, pilot)
+    shown = sheet_of(page, RecoverySheet)
+    assert isinstance(shown, RecoverySheet)
+    keep(shown, shown.page().splitlines()[2], pilot)
+    assert told == [False, True]
+    assert pilot.said[-1] == "The vault has a password now."
+    assert page.password.text() == "Change the password…"
+    kept.close()
+    reopened(kept.folder, Password("tea")).close()
+
+
 def code_sheet(page: SafetyPage, pilot: Pilot) -> tuple[PasswordSheet, RecoverySheet, str]:
     """Ask for another password and a new code; return both sheets and the code that is shown."""
     sheet = password_sheet(page, pilot)
