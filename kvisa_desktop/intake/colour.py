@@ -5,6 +5,7 @@ Samples that are gray or RGB already keep their values and their colour profile.
 """
 
 import io
+import sys
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageCms
@@ -17,8 +18,8 @@ _MOST_PROFILE = 4 * 1024 * 1024
 _SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK", "LAB": "Lab"}
 _TRANSPARENT = {"LA", "La", "PA", "RGBA", "RGBa"}
 _OPAQUE = 255
-_SIXTEEN_TO_EIGHT = 1 / 256
-_PHOTOMETRIC = 262  # a tag of TIFF
+_WORD, _LIGHT_WORD = 32, 1 << 24
+_BITS_PER_SAMPLE, _PHOTOMETRIC, _SAMPLE_FORMAT = 258, 262, 339  # tags of TIFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,25 @@ def _counts_ink(image: Image.Image) -> bool:
 
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Return gray of more than 8 bits as 8; figures that are no shades of gray are stretched."""
+    bits = _bits(image)
     if image.mode.startswith("I;16"):
-        return image.convert("I").point(lambda value: value * _SIXTEEN_TO_EIGHT).convert("L")
+        scale = 2.0 ** (8 - bits)
+        return image.convert("I").point(lambda value: value * scale).convert("L")
     low, high = (float(str(end)) for end in image.getextrema())
     if low >= 0 and 1 < high <= _OPAQUE:
         return image.convert("L")
+    if image.mode == "I" and bits == _WORD and (low < 0 or high >= _LIGHT_WORD):
+        highest = 3 if sys.byteorder == "little" else 0  # the library takes them for signed
+        return Image.frombytes("L", image.size, image.tobytes()[highest::4])
     scale = _OPAQUE / ((high - low) or 1.0)
     return image.convert("F").point(lambda value: value * scale - low * scale).convert("L")
+
+
+def _bits(image: Image.Image) -> int:
+    """Return how many bits a sample has: as a TIFF says it of unsigned ones, else 16."""
+    tags = getattr(image, "tag_v2", None) or {}
+    is_unsigned = tags.get(_SAMPLE_FORMAT, (1,))[0] == 1
+    return int(tags.get(_BITS_PER_SAMPLE, (16,))[0]) if is_unsigned else 16
 
 
 def _to_srgb(image: Image.Image, icc: object) -> Image.Image:

@@ -32,6 +32,8 @@ _PREVIEW_OR_MASK = 0b101
 _COMPRESSION = 259
 _JPEG_IN_TIFF = {6, 7}
 
+_XMP, _RAW_EXIF = ("xmp", "XML:com.adobe.xmp"), "Raw profile type exif"
+
 _FORMATS = {
     FileType.JPEG: "JPEG",
     FileType.PNG: "PNG",
@@ -151,6 +153,7 @@ def inspect(data: bytes, file_type: FileType) -> FileFacts:
 
 
 def _frame(image: Image.Image, data: bytes, file_type: FileType) -> Frame:
+    _forget_xmp(image)
     width, height = image.size
     if width * height > MOST_PIXELS:
         raise _too_many_pixels(width, height)
@@ -169,6 +172,20 @@ def _frame(image: Image.Image, data: bytes, file_type: FileType) -> Frame:
         dpi,
         _is_lossy(image, data, file_type),
     )
+
+
+def _forget_xmp(image: Image.Image) -> None:
+    """Forget a turn that only XMP tells: most viewers do not heed it there, the library does."""
+    told = [key for key in _XMP if image.info.pop(key, None)]
+    if not told or _RAW_EXIF in image.info:
+        return
+    own = Image.Exif()
+    try:
+        own.load(image.info.get("exif", b""))
+        if ExifTags.Base.Orientation not in {*own, *getattr(image, "tag_v2", ())}:
+            image.getexif().pop(ExifTags.Base.Orientation, None)
+    except FAULTS:
+        return  # a damaged note: nothing in it is heeded
 
 
 def _orientation(image: Image.Image) -> int:

@@ -9,6 +9,7 @@ from typing import cast
 
 import pillow_heif
 from PIL import ExifTags, Image, ImageCms, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 from PIL.TiffImagePlugin import AppendingTiffWriter
 
 pillow_heif.register_heif_opener()
@@ -121,3 +122,28 @@ def moving(file_type: str) -> bytes:
 def heic(**options: object) -> bytes:
     """Return an HEIC photo."""
     return saved(drawing(), "HEIF", quality=95, **options)
+
+
+def fine_gray_tiff(bits: int, values: Sequence[int]) -> bytes:
+    """Return a TIFF of one row of gray values of so many bits each; together they fill bytes."""
+    if bits % 8:
+        written = "".join(f"{value:0{bits}b}" for value in values)
+        row = int(written, 2).to_bytes(len(written) // 8, "big")
+    else:
+        row = b"".join(value.to_bytes(bits // 8, "little") for value in values)
+    entries = ((256, len(values)), (257, 1), (258, bits), (259, 1), (262, 1), (273, 126),
+               (277, 1), (278, 1), (279, len(row)))  # fmt: skip
+    tags = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in entries)
+    return b"II*\0" + struct.pack("<IH", 8, len(entries)) + tags + bytes(4) + bytes(4) + row
+
+
+def turned_by_xmp(file_type: str) -> bytes:
+    """Return a picture whose XMP says that it lies on its side, while its EXIF block does not."""
+    said = b'<x:xmpmeta xmlns:x="adobe:ns:meta/" tiff:Orientation="6"/>'
+    if file_type == "tiff":
+        return saved(drawing(), "TIFF", tiffinfo={700: said})
+    if file_type == "png":
+        notes = PngInfo()
+        notes.add_itxt("XML:com.adobe.xmp", said.decode())
+        return saved(drawing(), "PNG", pnginfo=notes)
+    return saved(drawing(), file_type, xmp=said, lossless=True)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Samples become plain without changing more than they must."""
 
+import io
+
 import pytest
 from PIL import Image
 
@@ -64,6 +66,20 @@ def test_sixteen_bits_keep_black_middle_and_white() -> None:
         picture.putpixel((x, 0), value)
     plain = colour.plain(picture)
     assert [plain.image.getpixel((x, 0)) for x in range(3)] == [0, 128, 255]
+    assert len(plain.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("bits", "values"),
+    [(12, (0, 2048, 4095, 1024)), (16, (0, 32768, 65535, 16384)),
+     (32, (0, 1 << 31, (1 << 32) - 1, 1 << 30))],
+)  # fmt: skip
+def test_shades_of_any_fineness_are_as_light_as_they_were(
+    bits: int, values: tuple[int, ...]
+) -> None:
+    with Image.open(io.BytesIO(odd.fine_gray_tiff(bits, values))) as picture:
+        plain = colour.plain(picture)
+    assert list(plain.image.tobytes()) == [0, 128, 255, 64]
     assert len(plain.notes) == 1
 
 

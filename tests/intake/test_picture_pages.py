@@ -11,7 +11,7 @@ from kvisa_desktop.domain.files import FileType, Media
 from kvisa_desktop.errors import Refused
 from tests.intake import odd_pictures as odd
 from tests.intake.paper import distance, printed
-from tests.intake.reading import prepared, previewed, said
+from tests.intake.reading import inspected, prepared, previewed, said
 from tests.intake.test_pictures import SCANS
 
 CLOSE = 4.0
@@ -58,6 +58,19 @@ def test_a_jpeg_is_upright_with_its_bytes_untouched(orientation: int, rotation: 
     assert (page.media, page.pixel_width, page.pixel_height) == (Media.JPEG, 96, 64)
     expected = oracle(data).rotate(-rotation, expand=True)
     assert distance(printed(page, expected.size), expected) < CLOSE
+
+
+@pytest.mark.parametrize("file_type", [FileType.JPEG, FileType.PNG, FileType.WEBP, FileType.TIFF])
+def test_a_turn_that_only_xmp_tells_is_no_turn(file_type: FileType) -> None:
+    # Browsers heed the EXIF block alone; in XMP the turn often outlives the turning.
+    data = odd.turned_by_xmp(file_type)
+    picture = odd.drawing()
+    (facts,) = inspected(data).pages
+    page = prepared(data, file_type)
+    small = previewed(data, file_type)
+    assert (facts.pixel_width, facts.pixel_height) == picture.size
+    assert (page.pixel_width, page.pixel_height, page.orientation) == (*picture.size, 1)
+    assert (small.width, small.height) == picture.size
 
 
 @pytest.mark.parametrize("file_type", [FileType.PNG, FileType.WEBP, FileType.TIFF, FileType.HEIC])
