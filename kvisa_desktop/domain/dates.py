@@ -109,14 +109,21 @@ class PartialDate:
 
     def said_in(self, language: str) -> str:
         """Return the date in words that own up to what is not known."""
+        stated = self.stated_in(language)
+        if not self.is_known or self.is_exact:
+            return stated
+        return f"约{stated}" if language == "zh" else f"about {stated}"
+
+    def stated_in(self, language: str) -> str:
+        """Return the date in words as a paper states it, by whom no day was asked for."""
         if self.year is None:
             return "日期不详" if language == "zh" else "date not known"
         if self.day is not None:
             return self.iso()
         if language == "zh":
-            return f"约{self.year}年{self.month}月" if self.month else f"约{self.year}年"
+            return f"{self.year}年{self.month}月" if self.month else f"{self.year}年"
         month = f"{ENGLISH_MONTHS[self.month - 1]} " if self.month else ""
-        return f"about {month}{self.year}"
+        return f"{month}{self.year}"
 
 
 ENGLISH_MONTHS = (

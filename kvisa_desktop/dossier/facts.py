@@ -90,7 +90,13 @@ def told_on(facts: Iterable[FactEntry], supplement: int, page: int) -> tuple[Fac
 
 
 def _same(before: FactEntry | None, now: FactEntry) -> bool:
-    return before is not None and before.value == now.value
+    return before is not None and _plain(before.value) == _plain(now.value)
+
+
+def _plain(value: tuple[str, str]) -> tuple[str, str]:
+    """Return a value without what older files said before a month that a degree names."""
+    english, chinese = value
+    return english.removeprefix("about "), chinese.removeprefix("约")
 
 
 def data_changes(before: Iterable[FactEntry], now: Iterable[FactEntry]) -> tuple[DataChange, ...]:
@@ -109,7 +115,7 @@ def data_changes(before: Iterable[FactEntry], now: Iterable[FactEntry]) -> tuple
             known = next((x for x in gone if _table(x) == _table(each) and "#" in x.key), None)
             if known is not None:
                 gone.remove(known)
-        if known is None or known.value != each.value:
+        if not _same(known, each):
             found.append(DataChange(known, each))
     return (*found, *(DataChange(each, None) for each in gone))
 

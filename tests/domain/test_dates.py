@@ -187,6 +187,22 @@ def test_words_own_up_to_what_is_not_known(known: PartialDate, english: str, chi
 
 
 @pytest.mark.parametrize(
+    ("stated", "english", "chinese"),
+    [
+        (PartialDate(2019, 3, 5), "2019-03-05", "2019-03-05"),
+        (PartialDate(2019, 3), "March 2019", "2019年3月"),
+        (PartialDate(2019), "2019", "2019年"),
+        (PartialDate(), "date not known", "日期不详"),
+    ],
+)
+def test_a_month_that_a_paper_states_is_not_about_that_month(
+    stated: PartialDate, english: str, chinese: str
+) -> None:
+    assert stated.stated_in("en") == english
+    assert stated.stated_in("zh") == chinese
+
+
+@pytest.mark.parametrize(
     ("day", "months", "later"),
     [(date(2024, 1, 31), 1, date(2024, 2, 29)), (date(2023, 1, 31), 1, date(2023, 2, 28)),
      (date(2024, 2, 29), 12, date(2025, 2, 28)), (date(2024, 11, 30), 3, date(2025, 2, 28)),

@@ -197,6 +197,30 @@ def test_a_paper_with_pages_left_out_is_called_an_excerpt() -> None:
     assert line[2].endswith("节选（第1–3页，共5页）")
 
 
+def test_several_nationalities_stand_on_one_line_a_language() -> None:
+    case = graduate_case()
+    both = replace(case, person=replace(case.person, nationalities=("ZAF", "NLD")))
+    for key in ("cover", "applicant"):
+        (value,) = (
+            row.value
+            for block in section(content_of(both), key).blocks
+            if isinstance(block, Fields)
+            for row in block.rows
+            if row.label.en == "Nationality"
+        )
+        assert value == (Bilingual("South Africa, Netherlands", "南非、荷兰"),)
+
+
+def test_a_month_of_a_degree_is_stated_as_the_paper_states_it() -> None:
+    case = graduate_case()
+    degrees = tuple(replace(each, awarded=PartialDate(2018, 6)) for each in case.degrees)
+    text = words(content_of(replace(case, degrees=degrees)))
+    assert "June 2018" in text
+    assert "2018年6月" in text
+    assert "about June 2018" not in text
+    assert "约2018年6月" not in text
+
+
 def test_pages_that_do_not_follow_are_told_apart_as_each_language_does() -> None:
     case = graduate_case()
     cv = next(each for each in case.documents if each.kind == "cv")

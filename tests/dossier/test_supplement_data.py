@@ -166,6 +166,15 @@ def test_rows_of_other_tables_and_fields_are_never_taken_for_one_another() -> No
     ]
 
 
+def test_a_month_that_an_older_dossier_called_about_that_month_has_not_changed() -> None:
+    before, now = (
+        replace(fact("degree/D/Awarded on", ""), value=value)
+        for value in (("about June 2018", "约2018年6月"), ("June 2018", "2018年6月"))
+    )
+    assert data_changes([before], [now]) == ()
+    assert carried([now], [before], 1) == (before,)
+
+
 def test_nothing_changes_between_a_case_and_itself() -> None:
     facts = [fact("a/1#A1", "A1"), fact("b/x/y", "1")]
     assert data_changes(facts, facts) == ()

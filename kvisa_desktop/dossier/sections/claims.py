@@ -28,7 +28,7 @@ from kvisa_desktop.dossier.blocks import (
     Tone,
 )
 from kvisa_desktop.dossier.layout import count_pages
-from kvisa_desktop.dossier.sections.telling import Telling, said
+from kvisa_desktop.dossier.sections.telling import Telling, said, stated
 from kvisa_desktop.dossier.sections.words import word
 from kvisa_desktop.messages import Message, msg
 
@@ -172,7 +172,7 @@ def _degree_cell(telling: Telling, degree: Degree) -> Cell:
     title = said(degree.title)
     if not title and degree.level:
         title = said(telling.both(word(degree.level)))
-    return title + (said(degree.awarded) if degree.awarded.is_known else ())
+    return title + said(stated(degree.awarded))
 
 
 def _field_cell(telling: Telling, field: Bilingual) -> Cell:

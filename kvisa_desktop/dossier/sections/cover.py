@@ -29,7 +29,7 @@ def cover(telling: Telling, subtitle: Bilingual | None = None) -> Section:
             msg("Visa category"), telling.both(msg("{category} visa", category=category))
         ),
         telling.field(msg("Applicant"), person.passport_name, person.chinese_name),
-        telling.field(msg("Nationality"), *telling.countries(person.nationalities)),
+        telling.field(msg("Nationality"), telling.countries_listed(person.nationalities)),
         telling.field(msg("Passport number"), passport.number if passport else ""),
         telling.field(msg("Number of the online form"), case.case.form_number),
         BlockField(telling.both(msg("Pages in all")), (PageTotal(),)),

@@ -7,7 +7,7 @@ from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.degree import Degree
 from kvisa_desktop.domain.exhibits import Part
 from kvisa_desktop.dossier.blocks import Block, Fields, Heading, Section
-from kvisa_desktop.dossier.sections.telling import Telling, filled
+from kvisa_desktop.dossier.sections.telling import Telling, filled, stated
 from kvisa_desktop.dossier.sections.words import word
 from kvisa_desktop.messages import msg
 
@@ -54,8 +54,8 @@ def _degree(telling: Telling, degree: Degree) -> tuple[Block, ...]:
         ),
         telling.field(msg("City"), institution.city if institution else ""),
         telling.field(msg("Country (region)"), country_name(country) if country else ""),
-        telling.field(msg("Studied from"), degree.started if degree.started.is_known else ""),
-        telling.field(msg("Awarded on"), degree.awarded if degree.awarded.is_known else ""),
+        telling.field(msg("Studied from"), stated(degree.started)),
+        telling.field(msg("Awarded on"), stated(degree.awarded)),
         telling.field(msg("Name on the paper"), degree.name_on_paper),
         telling.field(msg("Number of the degree certificate"), degree.degree_number),
         telling.field(msg("Number of the graduation certificate"), degree.graduation_number),

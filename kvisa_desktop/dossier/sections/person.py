@@ -68,8 +68,10 @@ def _life(telling: Telling) -> tuple[Field, ...]:
         telling.field(msg("Date of birth"), person.birth_date or ""),
         telling.field(msg("Place of birth"), person.birth_place),
         telling.field(msg("Country (region) of birth"), *born),
-        telling.field(msg("Nationality"), *telling.countries(person.nationalities)),
-        telling.field(msg("Former nationalities"), *telling.countries(person.former_nationalities)),
+        telling.field(msg("Nationality"), telling.countries_listed(person.nationalities)),
+        telling.field(
+            msg("Former nationalities"), telling.countries_listed(person.former_nationalities)
+        ),
         telling.field(
             msg("Marital status"),
             telling.both(word(person.marital_status)) if person.marital_status else "",

@@ -190,6 +190,11 @@ class Telling:
         """Return the names behind country codes."""
         return tuple(country_name(code) for code in codes if code)
 
+    def countries_listed(self, codes: tuple[str, ...]) -> Bilingual:
+        """Return the names behind country codes on one line a language."""
+        names = self.countries(codes)
+        return Bilingual(", ".join(x.en for x in names), "、".join(x.zh for x in names))
+
 
 def _translation(title: Bilingual, maker: TranslationKind | None) -> Message:
     """Return what the translation of a paper is called, by who answers for it."""
@@ -218,6 +223,11 @@ def said(value: Bilingual | str | date | PartialDate) -> Cell:
     if value.lacks_chinese:
         return (Blank(), Plain(value.en))
     return (value,) if value else ()
+
+
+def stated(day: PartialDate) -> Bilingual:
+    """Return a date as a paper states it; a month it names is not about that month."""
+    return Bilingual(day.stated_in("en"), day.stated_in("zh")) if day.is_known else Bilingual()
 
 
 def filled(*fields: Field) -> tuple[Field, ...]:
