@@ -14,25 +14,29 @@ from kvisa_desktop.services.packs import DOSSIER
 from kvisa_desktop.services.print_pack import PHOTOS, PrintPack
 
 _BOX = "☐"
+_ONE_SIDE = msg("Print the dossier on A4, one-sided, at 100 %, and bring this list.")
+_BOTH_SIDES = msg(
+    "Print the dossier on A4, on both sides, turned over on the long edge, at 100 %, and bring "
+    "this list."
+)
 
 
 def counter_list(
     pack: PrintPack, chinese: Callable[[Message], str], english: Callable[[Message], str]
 ) -> bytes:
     """Return the list as a page for a browser, to be printed."""
+    plan = pack.case.dossier_plan
+    how = _BOTH_SIDES if plan is not None and plan.duplex else _ONE_SIDE
     told = PackList(
         msg("Print pack"),
-        (
-            msg("Print the dossier on A4, one-sided, at 100 %, and bring this list."),
-            *pack.notes,
-        ),
+        (how, *pack.notes),
         (_signing(pack), _originals(pack), _copies(pack), _items(pack), _files(pack)),
     )
     return pack_page(told, chinese, english).encode()
 
 
 def _signing(pack: PrintPack) -> Listing:
-    heads = (msg("Done"), msg("Where to sign"), msg("Paper"), msg("Page"))
+    heads = (msg("Done"), msg("Where to sign"), msg("Paper"), msg("On page"))
     return Listing(msg("Sign"), heads, tuple(_place(pack, each) for each in pack.signing))
 
 
@@ -53,7 +57,7 @@ def _originals(pack: PrintPack) -> Listing:
 
 
 def _copies(pack: PrintPack) -> Listing:
-    heads = (msg("Done"), msg("Exhibit"), msg("Photocopy"), msg("Pages"), msg("Page"))
+    heads = (msg("Done"), msg("Exhibit"), msg("Photocopy"), msg("Number of pages"), msg("On page"))
     rows = tuple(
         (
             _BOX,

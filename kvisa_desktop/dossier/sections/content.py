@@ -101,7 +101,7 @@ def _on_request(telling: Telling, rest: tuple[CaseExhibit, ...]) -> Section:
     """Return the list of papers that are at hand and not bound."""
     columns = (
         Column(telling.both(msg("Paper")), 0.8),
-        Column(telling.both(msg("Pages")), 0.2, align_right=True),
+        Column(telling.both(msg("Number of pages")), 0.2, align_right=True),
     )
     rows = tuple(((telling.listed(each),), (Plain(str(len(each.pages))),)) for each in rest)
     said = Paragraph(telling.both(msg("These papers are at hand and available on request.")))
