@@ -74,7 +74,9 @@ def _outcome(row: RowReading, text: Text) -> Cell:
 def _says(row: RowReading, text: Text) -> Cell:
     said = row.faults or row.notes
     joint = "；" if text.language == "zh" else "; "
-    second = joint.join(text(each) for each in said)
+    # sentences in a row are parted by the joint: of their stops the last one stays
+    *others, last = [text(each) for each in said] or [""]
+    second = joint.join((*(each.rstrip(".。") for each in others), last))
     first = joint.join(text(_crossing(each)) for each in row.crossings)
     return Cell(first, second) if first else Cell(second)
 

@@ -7,7 +7,7 @@ A date that can be read two ways is asked about, never guessed; all rows come in
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kvisa_desktop.domain.stay_table.columns import NOT_READ, Columns
@@ -218,6 +218,10 @@ class ImportSheet(Sheet):
         grid.setHorizontalSpacing(14)
         self._columns.addWidget(holder)
         self._columns.addStretch(1)
+        # a widget that is not shown yet counts for nothing in the height of its column
+        QTimer.singleShot(0, self, self._fit_columns)
+
+    def _fit_columns(self) -> None:
         self._area.setFixedHeight(min(self._columns.sizeHint().height(), _COLUMNS_HIGH))
 
     def _on_column(self, name: str, field: object) -> None:

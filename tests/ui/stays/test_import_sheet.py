@@ -319,7 +319,7 @@ def test_the_reason_of_a_bad_row_can_be_read_whole(
     sheet = brought(page, pilot, program, dialogs, TWO_WAYS)
     said = child(sheet, Label, "stays.import.row")
     assert said.text().startswith("Row 2: Date of entry:")
-    assert "“05/12/2023” can be read as 2023-12-05 or as 2023-05-12" in said.text()
+    assert "“05/12/2023” can be read as 2023-12-05 or as 2023-05-12; Date of exit" in said.text()
     assert said.wordWrap()
     sheet.order.choose(DateOrder.DMY)
     sheet.order.picked.emit(DateOrder.DMY)
@@ -333,6 +333,7 @@ def test_few_columns_leave_no_hole(
     sheet = brought(page, pilot, program, dialogs, TWO_WAYS)
     settled()
     last = sheet.boxes[-1]
+    assert not last.visibleRegion().isEmpty()
     said = child(sheet, Label, "stays.import.said")
     below = said.mapTo(sheet, QPoint(0, 0)).y() - last.mapTo(sheet, last.rect().bottomLeft()).y()
     assert below < last.height() * 3
