@@ -88,6 +88,9 @@ _MAIL = Kind(msg("an e-mail message"), Way.MAIL)
 _ARCHIVE = Kind(msg("an archive of files"), Way.UNPACK)
 _SHORTCUT = Kind(msg("a shortcut, which says only where something is"), Way.FOLLOW)
 _RECORDING = Kind(msg("a sound or video recording"))
+_SCANNER = Kind(msg("a PNM picture"), Way.PICTURE)
+_DRAWING = Kind(msg("a Windows metafile drawing"), Way.PICTURE)
+_POSTSCRIPT = Kind(msg("a PostScript document"), Way.PROGRAM, "Ghostscript")
 _PROGRAM = Kind(msg("a computer program"))
 
 _STARTS: tuple[tuple[bytes, Kind], ...] = (
@@ -96,13 +99,20 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF89a", Kind(msg("a GIF picture"), Way.PICTURE)),
     (b"BM", Kind(msg("a BMP picture"), Way.PICTURE)),
     (b"\x00\x00\x01\x00", Kind(msg("an icon"), Way.PICTURE)),
+    (b"P4\n", _SCANNER),
+    (b"P5\n", _SCANNER),
+    (b"P6\n", _SCANNER),
+    (b"\xd7\xcd\xc6\x9a", _DRAWING),
+    (b"\x01\x00\x00\x00l\x00\x00\x00", _DRAWING),
+    (b"\xc5\xd0\xd3\xc6", _POSTSCRIPT),
+    (b"gimp xcf", Kind(msg("a GIMP picture"), Way.PROGRAM, "GIMP")),
     (b"8BPS", Kind(msg("a Photoshop picture"), Way.PROGRAM, "Photoshop")),
     (b"\x00\x00\x00\x0cjP  ", Kind(msg("a JPEG 2000 picture"), Way.PICTURE)),
     (b"\xff\x4f\xff\x51", Kind(msg("a JPEG 2000 picture"), Way.PICTURE)),
     (b"\x00\x00\x00\x0cJXL ", Kind(msg("a JPEG XL picture"), Way.PICTURE)),
     (b"\xff\x0a", Kind(msg("a JPEG XL picture"), Way.PICTURE)),
     (b"AT&TFORM", Kind(msg("a DjVu document"), Way.PROGRAM, "DjView")),
-    (b"%!PS", Kind(msg("a PostScript document"), Way.PROGRAM, "Ghostscript")),
+    (b"%!PS", _POSTSCRIPT),
     (b"CAJ\x00", Kind(msg("a CAJ document"), Way.PROGRAM, "CAJViewer")),
     (b"KDH ", Kind(msg("a CAJ document"), Way.PROGRAM, "CAJViewer")),
     (b"L\x00\x00\x00\x01\x14\x02\x00", _SHORTCUT),

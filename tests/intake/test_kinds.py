@@ -58,6 +58,11 @@ MAIL = b"Received: from a\r\nFrom: b@example.org\r\nSubject: Diploma\r\n\r\nHell
         ("\ufeff简历".encode("utf-16"), "a text file", "PROGRAM"),
         ("学".encode() * 3000, "a text file", "PROGRAM"),
         (b"GIF89a", "a GIF picture", "PICTURE"),
+        (b"P6\n2 2\n255\n" + bytes(12), "a PNM picture", "PICTURE"),
+        (b"\xd7\xcd\xc6\x9a" + bytes(40), "a Windows metafile drawing", "PICTURE"),
+        (b"\x01\x00\x00\x00l\x00\x00\x00" + bytes(40), "a Windows metafile drawing", "PICTURE"),
+        (b"gimp xcf file\x00", "a GIMP picture", "PROGRAM"),
+        (b"\xc5\xd0\xd3\xc6" + bytes(40), "a PostScript document", "PROGRAM"),
         (b"BM\x36\0", "a BMP picture", "PICTURE"),
         (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", "an AVIF picture", "PICTURE"),
         (
