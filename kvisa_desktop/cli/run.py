@@ -4,7 +4,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kvisa_desktop.app import App
 from kvisa_desktop.cli.bars import Bars
 from kvisa_desktop.cli.console import Console
+from kvisa_desktop.domain.beijing import BEIJING
 from kvisa_desktop.domain.dates import parse_day
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import NoRoom, Refused, UserError, VaultDamaged, VaultLocked
@@ -27,7 +28,6 @@ PASSWORD_VARIABLE = "KVISA_PASSWORD"
 SCAN_PASSWORD_VARIABLE = "KVISA_SCAN_PASSWORD"
 _BETWEEN_BACKUPS = timedelta(hours=1)  # a script of many commands makes one backup, not many
 _TRIES = 3
-_BEIJING = timezone(timedelta(hours=8))
 
 
 class Run:
@@ -87,7 +87,7 @@ class Run:
         """Return the day that counts as today where a Chinese rule says so; it is said."""
         if self._on is not None:
             return self._on
-        today = datetime.now(_BEIJING).date()
+        today = datetime.now(BEIJING).date()
         self.console.tell(msg("Counted from today in Beijing, {day}.", day=today))
         return today
 

@@ -19,7 +19,6 @@ from kvisa_desktop.messages import Message, msg
 _LOOKALIKES = dict(zip("OQDILZSGB012568", "000112568OIZSGB", strict=True))
 _MOST_NAMED = 3
 _DATES = frozenset({MrzPart.BIRTH, MrzPart.EXPIRES})  # no letter can stand there
-_LAST_OF_NUMBER = -1
 
 CHECK_WORDS: Mapping[MrzPart, Message] = MappingProxyType(
     {

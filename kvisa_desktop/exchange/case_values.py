@@ -16,7 +16,6 @@ from kvisa_desktop.exchange.json_text import Node
 from kvisa_desktop.messages import Message, msg
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def text_in(node: Node, longest: int = LONGEST_TEXT) -> str:

@@ -3,10 +3,11 @@
 
 import re
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import isfinite
 
+from kvisa_desktop.domain.beijing import BEIJING
 from kvisa_desktop.domain.dates import EARLIEST, LATEST, PartialDate, parse_partial
 from kvisa_desktop.domain.stay_table.spelling import plain_day
 from kvisa_desktop.domain.table import FAULT_WORDS, Cell, CellFault
@@ -18,7 +19,6 @@ _ELSEWHERE = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)", re.IGNORECASE
 )
 _SHORT_YEAR = re.compile(r"\d{1,2}[- ][^\W\d]{3,}\.?[- ]\d\d")
-_BEIJING = timezone(timedelta(hours=8))
 _UNKNOWN = {"?", "unknown", "not known", "date not known", "不详", "日期不详", "未知", "不明"}
 _RUN_TOGETHER = re.compile(r"(?:19|20|21)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
 _YEARS = range(EARLIEST.year, LATEST.year + 1)
@@ -54,7 +54,7 @@ def _check_zone(text: str) -> None:
         return
     with suppress(ValueError, OverflowError):
         there = datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3].upper()}")
-        here = there.astimezone(_BEIJING).date()
+        here = there.astimezone(BEIJING).date()
         if here != there.date():
             raise _has_two_readings(text.strip(), there.date().isoformat(), here.isoformat())
 
