@@ -11,6 +11,7 @@ import pytest
 
 import kvisa_desktop.__main__ as door
 from kvisa_desktop import __version__
+from tests import patience
 
 
 def test_without_a_display_it_says_so_and_ends_with_3(
@@ -65,7 +66,7 @@ def test_it_is_a_worker_when_it_is_started_as_one() -> None:
         input=b"",
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=patience.SECONDS,
         env=os.environ | {"QT_QPA_PLATFORM": "none"},
         cwd=Path(__file__).parents[1],
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import patience
 from tests.cli.kvisa import PASSWORD, kvisa
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes and signals")
@@ -37,7 +38,7 @@ def interrupted(pipe: Path, number: signal.Signals, *arguments: object) -> tuple
             process.send_signal(number)
         # The pipe is closed by now: a signal that comes just before the command begins to wait
         # for it does not wake it, and is only noticed once there is something, or an end, to read.
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=patience.SECONDS)
     assert out == b""
     return process.returncode, err.decode()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import patience
 from tests.cli.kvisa import PASSWORD, kvisa
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills, and needs nameless files")
@@ -29,7 +30,7 @@ def killed(module: str, name: str, *arguments: object, data: Path) -> int:
         env=os.environ | {"KVISA_PASSWORD": PASSWORD, "KVISA_DATA_DIR": str(data)},
         cwd=Path(__file__).parents[2],
         check=False,
-        timeout=120,
+        timeout=patience.SECONDS,
     )
     return done.returncode
 

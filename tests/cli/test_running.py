@@ -13,6 +13,7 @@ import pytest
 from kvisa_desktop import __version__
 from kvisa_desktop.cli import spec
 from kvisa_desktop.cli.commands import COMMANDS
+from tests import patience
 from tests.cli.kvisa import kvisa, photo
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -150,8 +151,8 @@ def start(*arguments: str, **environment: str) -> "subprocess.Popen[bytes]":
 
 
 def test_standard_output_is_utf_8_whatever_the_locale() -> None:
-    process = start("kinds", "--json", LC_ALL="en_US.ISO-8859-1", PYTHONIOENCODING="latin-1")
-    out, err = process.communicate(timeout=60)
+    with start("kinds", "--json", LC_ALL="en_US.ISO-8859-1", PYTHONIOENCODING="latin-1") as process:
+        out, err = process.communicate(timeout=patience.SECONDS)
     assert (process.returncode, err) == (0, b"")
     assert "护照资料页" in json.loads(out.decode("utf-8"))["kinds"][1]["name_zh"]
 
@@ -162,29 +163,29 @@ def test_a_name_that_is_no_text_is_no_obstacle(tmp_path: Path) -> None:
         os.rename(tmp_path / "a.png", name)  # noqa: PTH104  pathlib takes no bytes
     except OSError:
         pytest.skip("this file system takes text only")
-    process = start("intake", os.fsdecode(name), "--json")
-    out, err = process.communicate(timeout=60)
+    with start("intake", os.fsdecode(name), "--json") as process:
+        out, err = process.communicate(timeout=patience.SECONDS)
     assert process.returncode == 0, err
     assert os.fsdecode(name) == json.loads(out)["files"][0]["path"]
 
 
 def test_a_reader_that_goes_away_is_no_failure() -> None:
-    process = start("rules", "list", "--json")
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.read(1)
-    process.stdout.close()
-    assert (process.wait(timeout=60), process.stderr.read()) == (0, b"")
-    process.stderr.close()
+    with start("rules", "list", "--json") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert (process.wait(timeout=patience.SECONDS), process.stderr.read()) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
 def test_an_output_that_is_full_ends_with_6() -> None:
     with Path("/dev/full").open("wb") as full:
-        process = subprocess.Popen([*CALL, "kinds"], stdout=full, stderr=subprocess.PIPE, cwd=ROOT)
-        _, err = process.communicate(timeout=60)
-    assert process.returncode == 6
-    assert b"not enough room" in err
+        done = subprocess.run(
+            [*CALL, "kinds"], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False
+        )
+    assert done.returncode == 6
+    assert b"not enough room" in done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")

@@ -17,6 +17,7 @@ from kvisa_desktop.domain.files import Media, PreparedPage
 from kvisa_desktop.dossier.writer import PdfWriter
 from kvisa_desktop.services.ports import DossierOptions
 from kvisa_desktop.services.progress import Silent
+from tests import patience
 from tests.case_builders import graduate_case, new_id
 from tests.dossier.cases import BUILT_ON, RULEBOOK, voice
 from tests.dossier.specimens import built, content, flate_page, jpeg_page, pdf_page, scan
@@ -33,7 +34,7 @@ def failures(*files: Path, flavours: str = "2a,ua1") -> dict[str, dict[str, dict
         capture_output=True,
         check=True,
         text=True,
-        timeout=90 + 20 * len(files),
+        timeout=2 * patience.SECONDS,
     )
     found: dict[str, dict[str, dict[str, int]]] = json.loads(done.stdout)
     return {Path(name).name: rules for name, rules in found.items()}

@@ -13,6 +13,7 @@ from kvisa_desktop.dossier.faces import Weight
 from kvisa_desktop.dossier.pen import Pen
 from kvisa_desktop.dossier.text import one_line
 from kvisa_desktop.dossier.theme import Type
+from tests import patience
 from tests.dossier.drawing_hand import drawn
 from tests.dossier.readers import by_pdfium, by_pypdf
 
@@ -60,7 +61,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 def by_poppler(file: Path) -> str:
     """Return what pdftotext reads, without its marks of direction."""
     done = subprocess.run(
-        ["pdftotext", str(file), "-"], capture_output=True, check=True, timeout=60
+        ["pdftotext", str(file), "-"], capture_output=True, check=True, timeout=patience.SECONDS
     )
     marks = dict.fromkeys([0x200E, 0x200F, 0x202A, 0x202B, 0x202C])
     return unicodedata.normalize("NFC", done.stdout.decode().translate(marks))

@@ -14,17 +14,19 @@ import pytest
 
 from kvisa_desktop.errors import Cancelled, Refused
 from kvisa_desktop.messages import msg
-from kvisa_desktop.sandbox import Json, Limits, Sandbox
+from kvisa_desktop.sandbox import Json, Limits, Sandbox, process
+from tests import patience
 
 HERE = Path(__file__).parent
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits or named pipes")
-TIGHT = Limits(seconds=20, cpu_seconds=20, memory=400 << 20, output=1 << 20)
+TIGHT = Limits(seconds=patience.SECONDS, cpu_seconds=60, memory=400 << 20, output=1 << 20)
 
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(HERE)
+        patch.setattr(process, "_LAST_SECONDS", patience.SECONDS)
         with Sandbox(1, limits=TIGHT, homes=("rogue_tasks",)) as made:
             yield made
 
@@ -259,12 +261,10 @@ def test_a_worker_that_died_while_idle_is_replaced(sandbox: Sandbox) -> None:
 def test_a_worker_ends_with_the_program(tmp_path: Path, task: str) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
-    program = subprocess.Popen(
-        [sys.executable, str(HERE / "program.py"), task, str(fifo)], cwd=HERE.parents[1]
-    )
-    worker = int(fifo.read_text(encoding="utf-8"))
-    program.kill()
-    program.wait()
+    command = [sys.executable, str(HERE / "program.py"), task, str(fifo)]
+    with subprocess.Popen(command, cwd=HERE.parents[1]) as program:
+        worker = int(fifo.read_text(encoding="utf-8"))
+        program.kill()
     while _state(worker) not in {"Z", ""}:
         continue
 

@@ -3,12 +3,14 @@
 
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from scripts.file_lock import locked
 
 TAKE = """
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from scripts.file_lock import locked
 with locked(Path(sys.argv[1]), "waiting"):
@@ -32,20 +34,21 @@ def _start(path: Path) -> "subprocess.Popen[str]":
 def test_a_second_run_says_that_it_waits_and_then_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.touch()
-    with locked(path):
-        second = _start(path)
-        assert second.stderr is not None
-        assert second.stderr.readline() == "waiting\n"
-    assert second.communicate("")[0] == "held\n"
+    with ExitStack() as stack:
+        with locked(path):
+            second = stack.enter_context(_start(path))
+            assert second.stderr is not None
+            assert second.stderr.readline() == "waiting\n"
+        assert second.communicate("")[0] == "held\n"
 
 
 def test_a_killed_run_leaves_no_lock(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.touch()
-    first = _start(path)
-    assert first.stdout is not None
-    assert first.stdout.readline() == "held\n"
-    first.kill()
-    first.communicate()
+    with _start(path) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "held\n"
+        first.kill()
+        first.communicate()
     with locked(path):
         assert path.exists()

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks whether a 
 @pytest.fixture
 def dead() -> int:
     """Return the number of a process that is no more."""
-    process = subprocess.Popen([sys.executable, "-c", ""])
-    process.wait()
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
     return process.pid
 
 

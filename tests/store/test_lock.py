@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,15 +35,21 @@ os._exit(0)
 """
 
 
-@pytest.fixture
-def other(tmp_path: Path) -> "subprocess.Popen[str]":
-    """Return another program that holds the folder."""
+def started(code: str, folder: Path) -> "subprocess.Popen[str]":
+    """Start another program on a folder; it ends at the latest with the block that has it."""
     return subprocess.Popen(
-        [sys.executable, "-c", HOLDING, tmp_path],
+        [sys.executable, "-c", code, folder],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Give another program that holds the folder."""
+    with started(HOLDING, tmp_path) as program:
+        yield program
 
 
 def wait_for(program: "subprocess.Popen[str]") -> str:
@@ -65,7 +72,8 @@ def test_a_second_program_is_told_who_has_the_vault(
     here = Holder.here()
     assert (values["pid"], values["user"], values["host"]) == (pid, here.user, here.host)
     assert values["vault"] == tmp_path.name
-    assert str(values["when"])[:4] == here.since[:4]
+    said = json.loads((tmp_path / lock.NAME).read_bytes())
+    assert values["when"] == Holder(**said).since_here
     kill(other)
 
 
@@ -145,15 +153,10 @@ def test_a_holder_that_says_nothing_is_still_a_holder(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 def test_a_worker_does_not_hold_on_after_its_program(tmp_path: Path) -> None:
-    program = subprocess.Popen(
-        [sys.executable, "-c", FORKING, tmp_path],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    wait_for(program)
-    assert program.wait() == 0
-    hold = Hold(tmp_path)
-    assert hold.was_left
-    hold.release()
-    program.communicate()
+    with started(FORKING, tmp_path) as program:
+        wait_for(program)
+        assert program.wait() == 0
+        hold = Hold(tmp_path)
+        assert hold.was_left
+        hold.release()
+        program.communicate()
