@@ -22,7 +22,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from kvisa_desktop.app import App, sample_case
 from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.dossier.verify import verify
+from kvisa_desktop.errors import VaultLocked
 from kvisa_desktop.paths import user_folders
+from kvisa_desktop.store.vault import OpenVault
+from tests import patience
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,9 +45,24 @@ def building(vault: Path, out: Path) -> subprocess.Popen[bytes]:
     )
 
 
+def _opened(program: App, vault: Path) -> OpenVault:
+    """Open a vault, even while a worker that a killed program was just starting has it.
+
+    Such a child holds what its parent held until it has become another program.
+    """
+    until = time.monotonic() + patience.SECONDS
+    while True:
+        try:
+            return program.open_vault(vault, None)
+        except VaultLocked:
+            if time.monotonic() > until:
+                raise
+        time.sleep(0.01)
+
+
 def papers(program: App, vault: Path) -> int:
     """Open the vault as it was left, and count the papers of the case."""
-    with program.open_vault(vault, None) as opened, opened.read() as reader:
+    with _opened(program, vault) as opened, opened.read() as reader:
         case = sample_case(opened)
         if case is None:
             return 0

@@ -12,6 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from kvisa_desktop.store import database
+from tests import patience
+
 
 @dataclass
 class Report:
@@ -57,6 +60,8 @@ def run(about: str, rounds: int, work: Callable[[Report, random.Random], None]) 
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     asked = parser.parse_args()
     report = Report(asked.rounds, asked.seed)
+    # To wait long for another program, on a crowded machine, is no fault of the one that waits.
+    database._BUSY_SECONDS = patience.SECONDS  # noqa: SLF001
     work(report, random.Random(asked.seed))
     said = {"rounds": report.rounds, "seed": report.seed, **report.figures}
     sys.stdout.write(json.dumps({**said, "faults": report.faults}) + "\n")

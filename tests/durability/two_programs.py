@@ -25,6 +25,7 @@ from kvisa_desktop.services.progress import Silent
 from kvisa_desktop.store.keys import Password
 from kvisa_desktop.store.safety import Safety
 from kvisa_desktop.store.vault import create
+from tests import patience
 from tests.durability.reporting import Report, run
 from tests.store.vaults import CHEAP, PASSWORD, add_person, reopened
 
@@ -76,7 +77,7 @@ def rounds(report: Report, chance: random.Random) -> None:
             programs = [context.Process(target=work, args=(folder, start, told)) for work in works]
             for each in programs:
                 each.start()
-            answers = [json.loads(told.get(timeout=60)) for _ in programs]
+            answers = [json.loads(told.get(timeout=patience.SECONDS)) for _ in programs]
             for each in programs:
                 each.join()
             winners = [each["saved"] for each in answers if "saved" in each]
