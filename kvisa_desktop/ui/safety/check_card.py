@@ -20,6 +20,7 @@ class CheckCard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._found: Integrity | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, column = card(margin=20, spacing=12)
@@ -52,12 +53,12 @@ class CheckCard(QWidget):
         column.addWidget(self.progress)
         column.addWidget(self.verdict)
         column.addLayout(self._faults)
+        desk.text.watch(self, self._say)
 
     def clear(self) -> None:
         """Forget what was found: another vault may be open."""
-        self.verdict.hide()
-        self.mend.hide()
-        emptied(self._faults)
+        self._found = None
+        self._say()
 
     def _on_check(self) -> None:
         self._run(mend=False)
@@ -71,10 +72,17 @@ class CheckCard(QWidget):
         self.progress.watch(job, msg("The vault is being checked"))
 
     def _show(self, found: Integrity) -> None:
-        text = self._desk.text
+        self._found = found
+        self._say()
+
+    def _say(self) -> None:
+        text, found = self._desk.text, self._found
+        emptied(self._faults)
+        self.verdict.setVisible(found is not None)
+        self.mend.setVisible(found is not None and not found.is_sound)
+        if found is None:
+            return
         self.verdict.setText(text(verdict_said(found)))
-        self.verdict.show()
-        self.mend.setVisible(not found.is_sound)
         for what, remedy in fault_lines(found):
             frame, column = framed("well", margin=10, spacing=4)
             for label, said in ((Label(wrap=True), what), (muted(), remedy)):

@@ -153,6 +153,15 @@ def test_a_sound_vault_is_said_to_be_sound(page: SafetyPage, pilot: Pilot) -> No
     assert page.check.mend.isHidden()
 
 
+def test_what_was_found_is_said_in_the_language_of_the_window(
+    page: SafetyPage, pilot: Pilot
+) -> None:
+    push(page, pilot, "safety.check")
+    pilot.desk.text.switch("zh")
+    pilot.desk.text.replay()
+    assert page.check.verdict.text() == "一切完好：数据库、0份扫描件、0个备份。"
+
+
 def test_a_file_that_belongs_to_nothing_is_named_and_mended(
     page: SafetyPage, pilot: Pilot, kept: OpenVault
 ) -> None:
