@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Draws the cells of a table: two lines, a pill, an icon; and the ring of the focus."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -18,6 +19,7 @@ _ICON = 18
 _GAP = 8
 _SECOND = 0.9
 _AIR = 8
+_NUMBER = re.compile(r" ?[(（]\d+[)）]$")  # by which alone titles are told apart
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -108,13 +110,23 @@ class RowDelegate(QStyledItemDelegate):
         top = place.center().y() - total / 2
         line = QRectF(place.left(), top, place.width(), metrics.height())
         elide = Qt.TextElideMode.ElideRight
-        painter.drawText(line, _LEFT, metrics.elidedText(cell.first, elide, place.width()))
+        painter.drawText(line, _LEFT, cut(cell.first, metrics, place.width()))
         if cell.second:
             painter.setFont(styled(_SECOND))
             painter.setPen(self._theme.color("muted"))
             line = QRectF(place.left(), line.bottom(), place.width(), second.height())
             painter.drawText(line, _LEFT, second.elidedText(cell.second, elide, place.width()))
         painter.restore()
+
+
+def cut(title: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return a title as far as it fits; a number at its end stays, for nothing else differs."""
+    found = _NUMBER.search(title)
+    if found is None or metrics.horizontalAdvance(title) <= width:
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
+    room = width - metrics.horizontalAdvance(found[0])
+    head = metrics.elidedText(title[: found.start()], Qt.TextElideMode.ElideRight, room)
+    return head + found[0]
 
 
 class TallRows(QStyledItemDelegate):

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.messages import msg
 from kvisa_desktop.settings import Theme
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.parts.cells import CELL_ROLE, Cell
+from kvisa_desktop.ui.parts.cells import CELL_ROLE, Cell, cut
 from kvisa_desktop.ui.parts.item_table import ROW_ROLE, Column, ItemTable, RowsModel
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Tone
@@ -144,3 +145,18 @@ def test_home_and_end_go_to_the_first_and_the_last_row(table: ItemTable) -> None
     assert table.selected == (ROWS[-1],)
     pressed(table, Qt.Key.Key_Home)
     assert table.current == ROWS[0]
+
+
+@pytest.mark.parametrize("number", [" (3)", "（12）"])
+def test_a_title_that_is_cut_keeps_the_number_that_tells_it_apart(
+    qapp: QApplication, number: str
+) -> None:
+    metrics = QFontMetricsF(qapp.font())
+    title = "Proof of lawful residence, Germany" + number
+    width = metrics.horizontalAdvance(title)
+    assert cut(title, metrics, width + 1) == title
+    shown = cut(title, metrics, width / 2)
+    assert shown.startswith("Proof")
+    assert shown.endswith("…" + number)
+    assert metrics.horizontalAdvance(shown) <= width / 2 + 1
+    assert cut(title.removesuffix(number), metrics, width / 2).endswith("…")
