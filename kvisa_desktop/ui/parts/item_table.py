@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
@@ -32,6 +32,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 _NOWHERE = QModelIndex()
 _MANY, _MEASURED = 300, 30
+_SHARE = 0.42  # of its width a table gives at least to the columns that take what is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ class ItemTable(QTableView):
         super().__init__()
         self._rows = model
         self._kept: object = None
+        self._wide: dict[int, int] = {}
+        self._is_sharing = False
         self.setModel(model)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setTabKeyNavigation(False)
@@ -184,10 +187,33 @@ class ItemTable(QTableView):
         top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number, column in enumerate(self._rows.columns):
             if column.width:
+                self._wide[number] = column.width
                 top.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 top.resizeSection(number, column.width)
             else:
                 top.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        top.sectionResized.connect(self._on_resized)
+
+    def _on_resized(self, number: int, _old: int, new: int) -> None:
+        """Keep the width that someone gave a column by hand."""
+        if number in self._wide and not self._is_sharing:
+            self._wide[number] = new
+
+    def _share_width(self) -> None:
+        """Let columns of a set width give way where too little is left for the others.
+
+        None becomes narrower than what it shows.
+        """
+        top = self.horizontalHeader()
+        taken = sum(self._wide.values())
+        given = min(taken, round(self.viewport().width() * (1 - _SHARE)))
+        if len(self._wide) == len(self._rows.columns) or not taken:
+            return
+        self._is_sharing = True
+        for number, wide in self._wide.items():
+            least = max(self.sizeHintForColumn(number), top.sectionSizeHint(number))
+            top.resizeSection(number, min(wide, max(least, wide * given // taken)))
+        self._is_sharing = False
 
     def _on_about_to_reset(self) -> None:
         current = self.current
@@ -213,6 +239,12 @@ class ItemTable(QTableView):
         header.setDefaultSectionSize(max(heights))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         """Fit the rows again when text grew or shrank."""
         super().changeEvent(event)
@@ -221,6 +253,7 @@ class ItemTable(QTableView):
 
     def _on_reset(self) -> None:
         self._fit_rows()
+        self._share_width()
         if self._kept is None or not self.choose(self._kept):
             self.chosen.emit(None)
 

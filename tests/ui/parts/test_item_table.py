@@ -17,6 +17,7 @@ from kvisa_desktop.ui.parts.cells import CELL_ROLE, Cell, cut
 from kvisa_desktop.ui.parts.item_table import ROW_ROLE, Column, ItemTable, RowsModel
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Tone
+from tests.ui.fitting import settled
 from tests.ui.keyboard import pressed
 
 
@@ -160,3 +161,28 @@ def test_a_title_that_is_cut_keeps_the_number_that_tells_it_apart(
     assert shown.endswith("…" + number)
     assert metrics.horizontalAdvance(shown) <= width / 2 + 1
     assert cut(title.removesuffix(number), metrics, width / 2).endswith("…")
+
+
+def test_set_columns_give_way_to_the_others_in_a_narrow_table(table: ItemTable) -> None:
+    top = table.horizontalHeader()
+    table.resize(600, 300)
+    settled()
+    assert top.sectionSize(1) == 80
+    table.resize(110, 300)
+    settled()
+    needed = max(table.sizeHintForColumn(1), top.sectionSizeHint(1))
+    assert needed <= top.sectionSize(1) < 80
+    table.resize(600, 300)
+    settled()
+    assert top.sectionSize(1) == 80
+
+
+def test_a_width_given_by_hand_stays(table: ItemTable) -> None:
+    top = table.horizontalHeader()
+    top.resizeSection(1, 120)
+    table.resize(150, 300)
+    settled()
+    assert top.sectionSize(1) < 120
+    table.resize(600, 300)
+    settled()
+    assert top.sectionSize(1) == 120
