@@ -32,9 +32,6 @@ from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.rail import nav_button
 from kvisa_desktop.ui.words import word
 
-_LIST_WIDTH = 142
-
-
 Target = tuple[str, UUID | None, str]
 
 
@@ -216,7 +213,6 @@ class CasePage(QWidget):
     def _build_list(self) -> QWidget:
         frame = QWidget()
         frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        frame.setMinimumWidth(_LIST_WIDTH)
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -22,7 +22,7 @@ from kvisa_desktop.ui.stays.timeline_items import ItemKind, TimelineItem
 from kvisa_desktop.ui.stays.timeline_legend import Legend
 
 _STEP = 1.5
-_WORDS_HIGH = 130
+_WORDS_HIGH, _LEAST_TITLE = 130, 28
 
 
 class TimelinePane(QWidget):
@@ -75,6 +75,7 @@ class TimelinePane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         title = ElidedLabel(scale=1.1, weight=STRONG)
+        title.setMinimumWidth(_LEAST_TITLE)
         text.show(self, title.setText, msg("Timeline"))
         row.addWidget(title, 1)
         for icon, name, act, key in (
