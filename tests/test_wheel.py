@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -38,12 +39,27 @@ def test_it_carries_every_resource_and_compiled_catalogues_only(wheel: zipfile.Z
     assert not [name for name in names if name.endswith((".po", ".pot"))]
 
 
-def test_it_carries_the_licence_and_both_doors(wheel: zipfile.ZipFile) -> None:
+def test_it_carries_its_licences_and_both_doors(wheel: zipfile.ZipFile) -> None:
     info = {name.split("/", 1)[1]: name for name in wheel.namelist() if ".dist-info/" in name}
-    assert "licenses/LICENSE" in info
+    assert {"licenses/LICENSE", "licenses/resources/icons/LICENSE"} <= set(info)
     doors = wheel.read(info["entry_points.txt"]).decode()
     assert "kvisa = " in doors
     assert "kvisa-desktop = " in doors
+
+
+def test_a_linux_desktop_finds_the_program_and_its_icon(wheel: zipfile.ZipFile) -> None:
+    shared = {name.partition("/data/")[2]: name for name in wheel.namelist() if "/data/" in name}
+    entry = ConfigParser(interpolation=None, strict=True)
+    entry.read_string(wheel.read(shared["share/applications/kvisa-desktop.desktop"]).decode())
+    said = entry["Desktop Entry"]
+    assert said["Exec"].split()[0] in wheel.read(_named(wheel, "entry_points.txt")).decode()
+    assert said["Comment[zh_CN]"]
+    icon = wheel.read(shared[f"share/icons/hicolor/scalable/apps/{said['Icon']}.svg"])
+    assert icon.startswith(b"<svg")
+
+
+def _named(wheel: zipfile.ZipFile, end: str) -> str:
+    return next(name for name in wheel.namelist() if name.endswith(f".dist-info/{end}"))
 
 
 def test_it_speaks_chinese_where_it_is_installed(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
