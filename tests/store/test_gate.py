@@ -11,10 +11,17 @@ import pytest
 
 from kvisa_desktop.domain.person import Person
 from kvisa_desktop.errors import VaultLocked
+from kvisa_desktop.store import database
 from kvisa_desktop.store.gate import Gate
 from kvisa_desktop.store.vault import OpenVault
 from tests import patience
 from tests.store.vaults import ACT, PDF, add_person
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one thread wait for another on the database as long as that takes."""
+    monkeypatch.setattr(database, "_BUSY_SECONDS", patience.SECONDS)
 
 
 def test_acts_of_many_threads_lose_nothing(vault: OpenVault) -> None:
@@ -36,12 +43,14 @@ def test_looks_go_on_beside_acts_and_see_whole_acts_only(vault: OpenVault) -> No
     done = threading.Event()
 
     def act_often() -> None:
-        for number in range(30):
-            with vault.act(ACT) as act:
-                for person in (one, two):
-                    act.put(replace(person, surname=str(number)))
-                act.keep_file(b"scan %d" % number, PDF, "Scan.pdf")
-        done.set()
+        try:
+            for number in range(30):
+                with vault.act(ACT) as act:
+                    for person in (one, two):
+                        act.put(replace(person, surname=str(number)))
+                    act.keep_file(b"scan %d" % number, PDF, "Scan.pdf")
+        finally:
+            done.set()  # else those who look would go on for ever
 
     def look_often() -> int:
         looks = 0

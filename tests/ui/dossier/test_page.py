@@ -35,12 +35,14 @@ class WaitingWriter(FakeWriter):
     def __init__(self) -> None:
         super().__init__()
         self.started = threading.Event()
+        self._breath = threading.Event()  # that nobody sets
 
     @override
     def begin(self, progress: Progress) -> None:
         while True:
             step(progress, msg("Building the dossier"), 1, 3)
             self.started.set()
+            self._breath.wait(0.01)  # else its news come faster than the window can show them
 
 
 class RefusingWriter(FakeWriter):
