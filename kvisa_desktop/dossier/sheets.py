@@ -165,8 +165,7 @@ def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
         _band_title(pen, exhibit, top, left - 6 * MM - SHEET.left)
     ceiling = AREA[3] - (_OPENING if page.opens else 0)
     if exhibit.mark:
-        _purpose(pen, exhibit.mark, ceiling)
-        ceiling -= _PURPOSE
+        ceiling -= _purpose(pen, exhibit.mark, ceiling)
     place_in = (AREA[0], AREA[1], AREA[2], ceiling)
     placement = place(*scan.upright, place_in, may_turn=scan.may_turn)
     with pen.tags.element("Figure") as figure:
@@ -180,15 +179,21 @@ def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
         )
 
 
-def _purpose(pen: Pen, mark: Bilingual, top: float) -> None:
-    """Print above the scan what the copy may be used for."""
+def _purpose(pen: Pen, mark: Bilingual, top: float) -> float:
+    """Print above the scan what the copy may be used for, and return the height it takes."""
     bold = Type(8.8, 12, Weight.BOLD)
-    first, second = _halves(mark, bold, RUNNING)
-    wide = _wide(first.line(), bold) + _APART + _wide(second.line(), RUNNING)
-    if second.chinese and wide > SHEET.width:
-        first = replace(first, style=Type(RUNNING.size, RUNNING.leading, Weight.BOLD))
+    halves = _halves(mark, bold, RUNNING)
+    y = top - baseline(bold)
+    wide = sum(_wide(half.line(), half.style) for half in halves)
     with pen.element("P"):
-        _side_by_side(pen, (first, second), SHEET.left, top - baseline(bold))
+        if wide + _APART <= SHEET.width:
+            _side_by_side(pen, halves, SHEET.left, y)
+            return _PURPOSE
+        for half in halves:
+            with pen.content(lang=half.lang):
+                pen.text(half.line(SHEET.width), SHEET.left, y, half.style)
+            y -= bold.leading
+    return _PURPOSE + bold.leading
 
 
 def _side_by_side(pen: Pen, halves: tuple[_Half, _Half], x: float, y: float) -> None:

@@ -153,8 +153,10 @@ def test_a_purpose_mark_names_whom_the_copies_are_handed_to() -> None:
     (paper,) = told.of_kind("passport-data-page")
     mark = told.sheet(paper).mark
     assert mark is not None
-    assert mark.en.startswith("For the application for a Chinese K visa only. Beispiel & Partner, ")
-    assert mark.zh.startswith("仅供办理中国K字签证使用（Beispiel & Partner，")
+    assert mark.en == (
+        f"For the application for a Chinese K visa only. {BUILT_ON}, copy for Beispiel & Partner"
+    )
+    assert mark.zh == f"仅供办理中国K字签证使用（{BUILT_ON}，交Beispiel & Partner）"
 
 
 def test_who_gets_this_very_copy_stands_in_its_purpose_mark() -> None:

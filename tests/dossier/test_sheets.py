@@ -132,12 +132,12 @@ def test_a_name_too_long_for_the_head_is_cut_with_an_ellipsis(tmp_path: Path) ->
     assert found(out, "…")
 
 
-def banded(out: Path, note: Bilingual | None = None) -> Path:
+def banded(out: Path, note: Bilingual | None = None, mark: Bilingual | None = None) -> Path:
     """Build a dossier of one exhibit whose title is longer than the band above the scan."""
     title = Bilingual("Certificate of the Faculty of Engineering " * 5, "工程学院学位证书" * 12)
     sections = (
         Section("one", Bilingual("One", "一"), (Paragraph(Bilingual("Text", "文字")),)),
-        Section("two", Bilingual("Two", "二"), (Exhibit("1", title, "x", 1, note),)),
+        Section("two", Bilingual("Two", "二"), (Exhibit("1", title, "x", 1, note, mark),)),
     )
     words = Bilingual("T", "题")
     built(out, Content(words, "A", words, sections), lambda _source, _page: jpeg_page())
@@ -156,6 +156,17 @@ def test_a_title_that_is_cut_still_says_that_the_paper_is_an_excerpt(tmp_path: P
     out = banded(tmp_path / "excerpt.pdf", note)
     for told in ("…，节选（第1–3页，共5页）", "…, excerpt (pp. 1–3 of 5)"):
         assert 2 in found(out, told)
+
+
+def test_a_long_purpose_is_told_whole_on_two_lines_above_its_scan(tmp_path: Path) -> None:
+    whom = "Łódź Consulting, oddział w Świętochłowicach i Bielsku-Białej"
+    mark = Bilingual(f"For one use only. {whom} (1)", f"仅供一次使用（{whom}，乙）")
+    out = banded(tmp_path / "mark.pdf", mark=mark)
+    (english,), (chinese,) = (found(out, words)[2] for words in ("(1)", "，乙）"))
+    assert english[3] < chinese[1]
+    with pypdfium2.PdfDocument(out) as document:
+        (scan,) = (each for each in document[1].get_objects() if each.type == 3)
+        assert scan.get_bounds()[3] < english[1]
 
 
 @pytest.mark.parametrize(

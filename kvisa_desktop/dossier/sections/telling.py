@@ -121,8 +121,18 @@ class Telling:
         if not is_asked or exhibit.document.kind not in _IDENTITY_PAPERS:
             return None
         category = verbatim(self.case.case.category)
-        whom = self._whom()
-        if not whom:
+        recipient, post = self.recipient or self.plan.recipient, self.case.post
+        if recipient:
+            return self.both(
+                msg(
+                    "For the application for a Chinese {category} visa only. {date}, copy for "
+                    "{recipient}",
+                    category=category,
+                    date=self.built_on,
+                    recipient=verbatim(recipient),
+                )
+            )
+        if post is None:
             return self.both(
                 msg(
                     "For the application for a Chinese {category} visa only. {date}",
@@ -134,17 +144,10 @@ class Telling:
             msg(
                 "For the application for a Chinese {category} visa only. {post}, {date}",
                 category=category,
-                post=whom,
+                post=post.name,
                 date=self.built_on,
             )
         )
-
-    def _whom(self) -> Bilingual:
-        """Return to whom copies are handed: who was named, else the post."""
-        named = self.recipient or self.plan.recipient
-        if named:
-            return Bilingual(named, named)
-        return self.case.post.name if self.case.post else Bilingual()
 
     def title(self, exhibit: Exhibit) -> Bilingual:
         """Return the printed title: the paper's own, else the name of its kind.
