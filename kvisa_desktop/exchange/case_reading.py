@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from uuid import uuid4
 
@@ -91,20 +92,16 @@ class _Reading:
             return None
         (case,) = (each for each in records.pop(CASE.key) if isinstance(each, Case))
         documents = [each for each in records.pop(DOCUMENTS.key) if isinstance(each, Document)]
+        read = (entry for section in entries.values() for entry in section)
         return IncomingCase(
             case=case,
-            records=tuple(each for section in records.values() for each in section),
+            records=tuple(chain.from_iterable(records.values())),
             documents=tuple(
                 IncomingDocument(replace(each, position=place), of_it)
                 for place, (each, of_it) in enumerate(zip(documents, files, strict=True))
             ),
             provisional=frozenset(self._records.provisional),
-            warnings=tuple(
-                warning
-                for section in entries.values()
-                for entry in section
-                for warning in warnings_in(entry)
-            ),
+            warnings=tuple(chain.from_iterable(map(warnings_in, read))),
         )
 
     def _entries(self, key: str, top: dict[str, Node]) -> list[Entry]:

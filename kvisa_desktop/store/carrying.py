@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import delete, insert
+from sqlalchemy import Connection, delete, insert
 
 from kvisa_desktop.domain.erasure import OldBackups
 from kvisa_desktop.errors import UserError
@@ -64,14 +64,17 @@ def bring(path: Path, keys: Keys, carried: Carried) -> int:
                     pending_erasures.add(connection, each.gone, each.old)
                 else:
                     pending_erasures.drop(connection, each.gone)
-            key = safekeeping.SECOND_FOLDER
-            connection.execute(delete(SETTING).where(SETTING.c.key == key))
-            if carried.second_folder is not None:
-                row = {"key": key, "value": carried.second_folder}
-                connection.execute(insert(SETTING).values(row))
+            _set_second_folder(connection, carried.second_folder)
     finally:
         engine.dispose()
     return len(again)
+
+
+def _set_second_folder(connection: Connection, folder: str | None) -> None:
+    key = safekeeping.SECOND_FOLDER
+    connection.execute(delete(SETTING).where(SETTING.c.key == key))
+    if folder is not None:
+        connection.execute(insert(SETTING).values({"key": key, "value": folder}))
 
 
 def _second_folder_in(path: Path, keys: Keys) -> str | None:

@@ -5,6 +5,7 @@ What is left to do is noted in the vault before anything of it is done, and the 
 program may be ended at any moment, and whoever goes on does all of it once more.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from kvisa_desktop.domain.backup import Backup
@@ -78,11 +79,7 @@ def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups, progress: Pro
         # the same scan may have been kept anew since
         scans = set(gone.scans) - source.file_keys().keys()
         erasing_backups.delete_scans(folders, scans)
-        held = erasing_backups.holding(places, source.keys, gone)
-        for number, backup in enumerate(held):
-            progress.report(_TREATING, number, len(held))
-            _treat(backup, source.keys, gone, old)
-        left = erasing_backups.holding(places, source.keys, gone)
+        left = _treat_all(places, source.keys, gone, old, progress)
     shut = [each for each in there if each not in places]
     unread = (*shut, *(each.path for each in left if disk.is_unreadable(each.path)))
     aside = _treat_aside(vault, old)
@@ -98,6 +95,17 @@ def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups, progress: Pro
         (*aside, *absent),
         unread,
     )
+
+
+def _treat_all(
+    places: Sequence[Path], keys: Keys, gone: Gone, old: OldBackups, progress: Progress
+) -> tuple[Backup, ...]:
+    """Treat the backups in these folders; return those that hold the client still."""
+    held = erasing_backups.holding(places, keys, gone)
+    for number, backup in enumerate(held):
+        progress.report(_TREATING, number, len(held))
+        _treat(backup, keys, gone, old)
+    return erasing_backups.holding(places, keys, gone)
 
 
 def _treat(backup: Backup, keys: Keys, gone: Gone, old: OldBackups) -> None:
