@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The authentication route of a paper, without a vault."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kvisa_desktop.cli.answer import Answer, Detail, Line
 from kvisa_desktop.cli.checking import sources_data
@@ -9,7 +9,7 @@ from kvisa_desktop.cli.run import Run
 from kvisa_desktop.cli.spec import Command, Option
 from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.dates import parse_day
-from kvisa_desktop.domain.route import DEGREE
+from kvisa_desktop.domain.route import DEGREE, RouteAnswer
 from kvisa_desktop.domain.route import route as road_of
 from kvisa_desktop.domain.route_steps import RouteStep
 from kvisa_desktop.domain.rules import Rule
@@ -23,6 +23,7 @@ def route(run: Run, *, issued_in: str, authenticated_on: str | None, kind: str |
     answer = road_of(issued_in, on, kind or DEGREE)
     rules = run.rulebook.rules
     place = country_name(issued_in)
+    cited = dict.fromkeys(rules[each].cited for each in answer.sources if each in rules)
     data = {
         "issued_in": issued_in,
         "place_en": place.en,
@@ -36,24 +37,19 @@ def route(run: Run, *, issued_in: str, authenticated_on: str | None, kind: str |
         "to_check": answer.to_check,
         "sources": sources_data(answer.sources, rules),
     }
-    lines: list[Line] = [
-        msg(
-            "{place}, authenticated on {day}: {route}",
-            place=place,
-            day=on,
-            route=word(answer.route),
-        ),
-        Detail(answer.why),
-    ]
-    lines += [
-        msg("{number}. {text}", number=number, text=each.text)
-        for number, each in enumerate(answer.steps, 1)
-    ]
-    lines += [Detail(option.text) for option in answer.options]
-    lines += [Detail(each.text) for each in answer.notes]
-    cited = dict.fromkeys(rules[each].cited for each in answer.sources if each in rules)
-    lines += [Detail(msg("Source: {source}", source=each)) for each in cited]
-    return Answer(data, lines)
+    head = msg(
+        "{place}, authenticated on {day}: {route}", place=place, day=on, route=word(answer.route)
+    )
+    sources = (Detail(msg("Source: {source}", source=each)) for each in cited)
+    return Answer(data, [head, *_lines(answer), *sources])
+
+
+def _lines(answer: RouteAnswer) -> Iterator[Line]:
+    yield Detail(answer.why)
+    for number, each in enumerate(answer.steps, 1):
+        yield msg("{number}. {text}", number=number, text=each.text)
+    yield from (Detail(option.text) for option in answer.options)
+    yield from (Detail(each.text) for each in answer.notes)
 
 
 def _step(step: RouteStep, rules: Mapping[str, Rule]) -> dict[str, object]:

@@ -81,22 +81,28 @@ def _names(person: Person, reading: MrzReading) -> Iterator[Finding]:
 def _fields(person: Person, passport: Passport, reading: MrzReading) -> Iterator[Finding]:
     fields = reading.fields
     sure = {check.name for check in reading.checks if check.ok}
+
+    def weight(name: str) -> Weight:
+        return Weight.BLOCKER if name in sure else Weight.CHECK
+
     if passport.number and _plain(passport.number) != _plain(fields.number):
-        weight = Weight.BLOCKER if "number" in sure else Weight.CHECK
         said = _differs(msg("passport number"), verbatim(fields.number), verbatim(passport.number))
-        yield _finding("mrz-number", weight, passport.id, "number", said)
+        yield _finding("mrz-number", weight("number"), passport.id, "number", said)
     if person.birth_date and not _can_be(fields.birth, person.birth_date):
-        weight = Weight.BLOCKER if "birth" in sure else Weight.CHECK
         said = _differs(msg("birth date"), fields.birth, person.birth_date)
-        yield _finding("mrz-birth-date", weight, person.id, "birth_date", said)
+        yield _finding("mrz-birth-date", weight("birth"), person.id, "birth_date", said)
     if passport.expires_on and fields.expires and passport.expires_on != fields.expires:
-        weight = Weight.BLOCKER if "expires" in sure else Weight.CHECK
         said = _differs(msg("expiry date"), fields.expires, passport.expires_on)
-        yield _finding("mrz-expires-on", weight, passport.id, "expires_on", said)
-    if person.sex and fields.sex and person.sex is not fields.sex:
-        said = _differs(msg("sex"), _SEX_WORDS[fields.sex], _SEX_WORDS[person.sex])
-        yield _finding("mrz-sex", Weight.CHECK, person.id, "sex", said)
+        yield _finding("mrz-expires-on", weight("expires"), passport.id, "expires_on", said)
+    yield from _sex(person, reading)
     yield from _codes(passport, reading)
+
+
+def _sex(person: Person, reading: MrzReading) -> Iterator[Finding]:
+    printed = reading.fields.sex
+    if person.sex and printed and person.sex is not printed:
+        said = _differs(msg("sex"), _SEX_WORDS[printed], _SEX_WORDS[person.sex])
+        yield _finding("mrz-sex", Weight.CHECK, person.id, "sex", said)
 
 
 def _codes(passport: Passport, reading: MrzReading) -> Iterator[Finding]:
