@@ -67,9 +67,11 @@ def outline(file: CaseFile) -> tuple[OutlineRow, ...]:
     lines: list[OutlineRow] = []
     on = parts_of(file)
     for part in all_parts_of(file):
+        shown_here = [each for each in numbered if each.part is part]
+        left_here = [each for each in left_out if _stands_in(each, part)]
         members = [_sheet(each) for each in sheets_of(file.cover_sheets, part.value)]
-        members += [_exhibit(file, e.document, e.number) for e in numbered if e.part is part]
-        members += [_exhibit(file, each, "") for each in left_out if _stands_in(each, part)]
+        members += [_exhibit(file, each.document, each.number) for each in shown_here]
+        members += [_exhibit(file, each, "") for each in left_here]
         if members or part not in on:
             head = OutlineRow(part.value, _PARTS[part], is_off=part not in on)
             lines += [replace(each, part=part.value) for each in (head, *members)]
