@@ -226,14 +226,17 @@ def combine(vault: Vault, first: Document, others: Sequence[Document]) -> Done[D
     return Done(first, act.changes, name)
 
 
-def remove(vault: Vault, document: Document) -> Done[Document]:
-    """Remove a document from its case; its scans stay in the history."""
+def remove(vault: Vault, document: Document, *others: Document) -> Done[Document]:
+    """Remove documents from their case in one act; their scans stay in the history."""
     name = msg("Remove “{title}”", title=title_of(document))
+    if others:
+        name = plural("Remove {count} document", "Remove {count} documents", len(others) + 1)
     with vault.act(name) as act:
-        for page in act.find(DocumentPage, document_id=document.id):
-            act.remove(page)
-        _release_translations(act, document)
-        act.remove(document)
+        for each in (document, *others):
+            for page in act.find(DocumentPage, document_id=each.id):
+                act.remove(page)
+            _release_translations(act, each)
+            act.remove(each)
     return Done(document, act.changes, name)
 
 

@@ -104,10 +104,11 @@ class CaseState(QObject):
         *,
         say: Message | None = None,
         failed: Told | None = None,
+        undoable: bool = False,
     ) -> None:
         """Act on the vault, and read the case again when it was touched."""
         self._waiting += 1
-        job = self._desk.act(self, act, then, say=say, failed=failed)
+        job = self._desk.act(self, act, then, say=say, failed=failed, undoable=undoable)
         job.ended = self._settle
 
     def ask_for(self, area: str, record_id: UUID | None = None, field: str = "") -> None:

@@ -2,14 +2,15 @@
 """What every screen has at hand: words, colours, tasks, the voice, the bus, and the open vault."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from kvisa_desktop.errors import UserError
-from kvisa_desktop.messages import Message
+from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.services import history
 from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.ports import Vault
 from kvisa_desktop.ui.bus import Bus
@@ -20,6 +21,9 @@ from kvisa_desktop.ui.saving import field_being_saved
 from kvisa_desktop.ui.tasks import Job, Tasks, Told
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 T = TypeVar("T")
 Act = Callable[[Vault], Done[T]]
@@ -82,24 +86,39 @@ class Desk(QObject):
         *,
         say: Message | None = None,
         failed: Told | None = None,
+        undoable: bool = False,
     ) -> Job[Done[T]]:
         """Act on the vault; then tell what was touched, say the sentence, and hand over the value.
 
-        What was done is told even when `owner` is gone by then.
+        What was done is told even when `owner` is gone by then; when it is `undoable`, with a
+        button that takes just this act back.
         """
         vault = self.vault
         failed = self._also_to_field(failed)
+        made: list[UUID] = []
+
+        def work(_job: object) -> Done[T]:
+            answer = act(vault)
+            # On the worker of the vault nothing comes between the act and this look at it.
+            step = history.steps(vault).undo if undoable and answer.changes else None
+            made.extend([step.id] if step else [])
+            return answer
 
         def done(answer: Done[T]) -> None:
             self.bus.tell(answer.changes)
             if answer.changes:
                 self.saved.emit()
-            if say is not None:
+            if say is not None and made:
+                self.notices.tell(say, act_name=msg("Undo"), act=undo)
+            elif say is not None:
                 self.notices.tell(say)
             if then is not None and isValid(owner):
                 then(answer.value)
 
-        job = self.tasks.on_store(self, lambda _job: act(vault), done, failed=failed)
+        def undo() -> None:
+            self.act(self, lambda _vault: history.undo(vault, made[0]))
+
+        job = self.tasks.on_store(self, work, done, failed=failed)
         if field_being_saved() is not None:
             self._from_field = ref(job)
         return job

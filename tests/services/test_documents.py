@@ -232,6 +232,16 @@ def test_a_removed_document_takes_its_pages_along(vault: FakeVault, case: Case) 
         assert len(reader.find(StoredFile)) == 1
 
 
+def test_several_documents_are_removed_in_one_act(vault: FakeVault, case: Case) -> None:
+    add(vault, case, offered(1), Filing("transcript"))
+    original = only_document(vault)
+    add(vault, case, offered(2), Filing("transcript", translation_of=original.id))
+    before = len(vault.acts)
+    documents.remove(vault, *cases.read(vault, case.id).documents)
+    assert len(vault.acts) == before + 1
+    assert cases.read(vault, case.id).documents == ()
+
+
 def test_replaced_scans_are_kept_as_a_version(vault: FakeVault, case: Case) -> None:
     add(vault, case, offered(2), Filing("transcript"))
     document = only_document(vault)

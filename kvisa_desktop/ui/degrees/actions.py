@@ -45,4 +45,8 @@ def rely_on(state: CaseState, degree: Degree) -> None:
 def remove(state: CaseState, degree: Degree) -> None:
     """Remove a degree; its papers stay in the case."""
     case = state.file.case
-    state.act(lambda vault: degrees.remove(vault, case, degree), say=msg("The degree was removed."))
+    state.act(
+        lambda vault: degrees.remove(vault, case, degree),
+        say=msg("The degree was removed."),
+        undoable=True,
+    )

@@ -2,16 +2,13 @@
 """Acts on the papers of the open case and on their pages."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from kvisa_desktop.domain.corners import Corners
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
 from kvisa_desktop.domain.photo.crop import Guides
-from kvisa_desktop.messages import msg
+from kvisa_desktop.messages import msg, plural
 from kvisa_desktop.services import documents, photos, straightening
-from kvisa_desktop.services.changes import Done
 from kvisa_desktop.services.documents import Offered, Scan
-from kvisa_desktop.services.ports import Vault
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 
@@ -60,6 +57,7 @@ def split(state: CaseState, document: Document, pages: str, kind: str) -> None:
     state.act(
         lambda vault: documents.split(vault, document, pages, kind),
         say=msg("The pages are a document of their own now."),
+        undoable=True,
     )
 
 
@@ -69,6 +67,7 @@ def combine(state: CaseState, chosen: Sequence[Document]) -> None:
     state.act(
         lambda vault: documents.combine(vault, first, others),
         say=msg("The documents are one now."),
+        undoable=True,
     )
 
 
@@ -80,15 +79,12 @@ def reorder(state: CaseState, order: Sequence[DocumentId]) -> None:
 
 def remove(state: CaseState, chosen: Sequence[Document]) -> None:
     """Remove documents; their scans stay in the history."""
-    for document in chosen:
-        state.act(
-            partial(_removed, document=document),
-            say=msg("“{title}” was removed.", title=documents.title_of(document)),
-        )
-
-
-def _removed(vault: Vault, document: Document) -> Done[Document]:
-    return documents.remove(vault, document)
+    said = (
+        msg("“{title}” was removed.", title=documents.title_of(chosen[0]))
+        if len(chosen) == 1
+        else plural("{count} paper was removed.", "{count} papers were removed.", len(chosen))
+    )
+    state.act(lambda vault: documents.remove(vault, *chosen), say=said, undoable=True)
 
 
 def keep_guides(state: CaseState, page: DocumentPage, placed: Guides) -> None:
@@ -102,6 +98,7 @@ def straighten(desk: Desk, state: CaseState, page: DocumentPage, corners: Corner
     state.act(
         lambda vault: straightening.straighten(vault, scans, flattener, page, corners),
         say=msg("The page is straightened. The page as it was stays as a version."),
+        undoable=True,
     )
 
 

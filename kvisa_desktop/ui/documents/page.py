@@ -77,7 +77,7 @@ class DocumentsPage(SectionPage):
         """Show the papers of the case."""
         self._rows = rows(self.state.file)
         self.tree.show_folders(folders(self.state.file, with_empty=True))
-        self._list()
+        self._list(near=True)
         self._choose_filed()
         self.doubts.ask(page for row in self._rows for page in row.pages)
 
@@ -213,8 +213,8 @@ class DocumentsPage(SectionPage):
         if self.state.is_open:
             self.tree.show_folders(folders(self.state.file, with_empty=True))
 
-    def _list(self) -> None:
-        self.papers.show_rows(within(self._rows, self.tree.folder))
+    def _list(self, *, near: bool = False) -> None:
+        self.papers.show_rows(within(self._rows, self.tree.folder), near=near)
         self._on_chosen(self.table.current)
 
     def _on_filed(self, document: DocumentId) -> None:

@@ -78,12 +78,16 @@ class Papers(QStackedWidget):
         """The button to press as long as there are no papers."""
         return self._empty.button
 
-    def show_rows(self, rows: Sequence[DocumentRow]) -> None:
-        """Show other papers; the one that was chosen stays so, or the first is."""
+    def show_rows(self, rows: Sequence[DocumentRow], *, near: bool = False) -> None:
+        """Show other papers; the one that was chosen stays so, or the first is.
+
+        With `near` one that is gone leaves its place to the next.
+        """
+        place = max(0, self.table.currentIndex().row()) if near else 0
         self.model.show(rows)
         self._arrange()
         if rows and self.table.current is None:
-            self.table.selectRow(0)
+            self.table.selectRow(min(place, len(rows) - 1))
 
     def on_key(self, keys: str, act: Callable[[], object]) -> None:
         """Let a key that is pressed in either view do something."""

@@ -70,4 +70,5 @@ def remove_passport(state: CaseState, passport: Passport) -> None:
     state.act(
         lambda vault: applicants.remove_passport(vault, passport),
         say=msg("The passport was removed."),
+        undoable=True,
     )

@@ -41,6 +41,7 @@ def remove(state: CaseState, rule: PostRule) -> None:
     state.act(
         lambda vault: posts.remove_rule(vault, rule),
         say=msg("What the post said was removed."),
+        undoable=True,
     )
 
 
@@ -91,4 +92,5 @@ def remove_box(state: CaseState, box: PostBox) -> None:
     state.act(
         lambda vault: post_boxes.remove_box(vault, box),
         say=msg("The box was removed."),
+        undoable=True,
     )

@@ -1,21 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Acts on crossings and visa stickers."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any, TypeVar
-from uuid import UUID
+from collections.abc import Sequence
+from typing import TypeVar
 
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.person import PersonId
 from kvisa_desktop.domain.stay import Crossing, Direction, VisaSticker
-from kvisa_desktop.messages import Message, msg, plural
-from kvisa_desktop.services import history, stay_rows, stays
-from kvisa_desktop.services.changes import Done
-from kvisa_desktop.services.ports import Vault
+from kvisa_desktop.messages import msg, plural
+from kvisa_desktop.services import stay_rows, stays
 from kvisa_desktop.ui.case_state import CaseState
-from kvisa_desktop.ui.desk import Act, Desk
-from kvisa_desktop.ui.tasks import Job, Told
+from kvisa_desktop.ui.desk import Desk
 
 T = TypeVar("T")
 
@@ -36,42 +31,13 @@ def change_crossing(state: CaseState, crossing: Crossing, field: str, value: obj
 
 def remove_crossings(desk: Desk, state: CaseState, crossings: Sequence[Crossing]) -> None:
     """Remove crossings; the notice that says so takes it back."""
-    with_undo(
-        desk,
+    said = plural("{count} line was removed.", "{count} lines were removed.", len(crossings))
+    desk.act(
         state,
         lambda vault: stay_rows.remove_crossings(vault, crossings),
-        plural("{count} line was removed.", "{count} lines were removed.", len(crossings)),
+        say=said,
+        undoable=True,
     )
-
-
-def with_undo(
-    desk: Desk,
-    state: CaseState,
-    act: Act[T],
-    say: Message,
-    *,
-    then: Callable[[], None] | None = None,
-    failed: Told | None = None,
-) -> Job[Any]:
-    """Act on the case and say so, with a way to take just this act back."""
-    vault = desk.vault
-
-    def work(open_vault: Vault) -> Done[tuple[T, UUID | None]]:
-        done = act(open_vault)
-        # On the worker of the vault nothing comes between the act and this look at it.
-        made = history.steps(vault).undo
-        return Done((done.value, made.id if made else None), done.changes, done.act)
-
-    def done(answer: tuple[T, UUID | None]) -> None:
-        if then is not None:
-            then()
-        if answer[1] is None:
-            desk.notices.tell(say)
-            return
-        undo = partial(state.act, lambda _vault: history.undo(vault, answer[1]))
-        desk.notices.tell(say, act_name=msg("Undo"), act=undo)
-
-    return desk.act(state, work, done, failed=failed)
 
 
 def add_sticker(state: CaseState) -> None:
@@ -87,4 +53,8 @@ def change_sticker(state: CaseState, sticker: VisaSticker, field: str, value: ob
 
 def remove_sticker(state: CaseState, sticker: VisaSticker) -> None:
     """Remove a sticker; the entries on it stay."""
-    state.act(lambda vault: stays.remove_sticker(vault, sticker), say=msg("The visa was removed."))
+    state.act(
+        lambda vault: stays.remove_sticker(vault, sticker),
+        say=msg("The visa was removed."),
+        undoable=True,
+    )

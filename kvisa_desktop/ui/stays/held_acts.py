@@ -56,7 +56,7 @@ def change(state: CaseState, record: Record, field: str, value: object) -> None:
 def remove(state: CaseState, record: Record) -> None:
     """Remove a record; the history gives it back."""
     act = _REMOVE[type(record)]
-    state.act(lambda vault: act(vault, record), say=msg("It was removed."))
+    state.act(lambda vault: act(vault, record), say=msg("It was removed."), undoable=True)
 
 
 def _latest_entry(file: CaseFile) -> CrossingId:

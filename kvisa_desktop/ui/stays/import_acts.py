@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -17,7 +18,6 @@ from kvisa_desktop.services import stay_import
 from kvisa_desktop.services.progress import Progress
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.stays.actions import with_undo
 from kvisa_desktop.ui.tasks import Job, Told
 
 
@@ -43,7 +43,7 @@ class Relay:
     """Progress of an act, passed on to its job once there is one."""
 
     def __init__(self) -> None:
-        self.job: Job[object] | None = None
+        self.job: Job[Any] | None = None
 
     def report(self, what: Message, done: int, total: int) -> None:
         """Pass the news on."""
@@ -95,17 +95,17 @@ def look(
 
 def bring_in(
     desk: Desk, state: CaseState, plan: ImportPlan, done: Callable[[], None], failed: Told
-) -> Job[object]:
+) -> Job[Any]:
     """Take a whole plan into the case; the notice that says so takes it back."""
     relay = Relay()
     person = PersonId(state.file.person.id)
     count = len(plan.crossings)
-    relay.job = with_undo(
-        desk,
+    relay.job = desk.act(
         state,
         lambda vault: stay_import.bring_in(vault, person, plan, relay),
-        plural("{count} entry or exit came in.", "{count} entries and exits came in.", count),
-        then=done,
+        lambda _crossings: done(),
+        say=plural("{count} entry or exit came in.", "{count} entries and exits came in.", count),
         failed=failed,
+        undoable=True,
     )
     return relay.job
