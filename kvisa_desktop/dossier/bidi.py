@@ -18,6 +18,7 @@ _CLOSING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _PASSED_OVER = frozenset({"BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _STRONG = frozenset({"L", "R", "AL"})
 _NUMBERS = frozenset({"EN", "AN"})
+_JOINING = frozenset({("CS", "EN"), ("CS", "AN"), ("ES", "EN")})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 
 _Item = TypeVar("_Item")
@@ -32,14 +33,24 @@ def levels(text: str) -> tuple[int, ...]:
         return ()
     kinds = [bidirectional(char) or "L" for char in text]
     base = int("L" not in kinds and not _STRONG.isdisjoint(kinds))
-    kept = [at for at, kind in enumerate(kinds) if kind not in _PASSED_OVER]
-    letters, around = "".join(text[at] for at in kept), "LR"[base]
-    resolved = _neutral(_paired(_weak([kinds[at] for at in kept], around), letters, around), around)
-    found = dict(zip(kept, (_level(kind, base) for kind in resolved), strict=True))
+    kept = [(char, kind) for char, kind in zip(text, kinds, strict=True) if _counts(kind)]
+    resolved = iter(_resolved("".join(char for char, _ in kept), [kind for _, kind in kept], base))
+    level = base
     result: list[int] = []
-    for at in range(len(text)):  # what is passed over stays with what stands before it
-        result.append(found.get(at, result[-1] if result else base))
+    for kind in kinds:  # what is passed over stays with what stands before it
+        level = _level(next(resolved), base) if _counts(kind) else level
+        result.append(level)
     return tuple(result)
+
+
+def _counts(kind: str) -> bool:
+    return kind not in _PASSED_OVER
+
+
+def _resolved(letters: str, kinds: list[str], base: int) -> list[str]:
+    """Return which way each letter of a paragraph runs."""
+    around = "LR"[base]
+    return _neutral(_paired(_weak(kinds, around), letters, around), around)
 
 
 def visual(items: Sequence[_Item], level: Sequence[int]) -> list[_Item]:
@@ -63,23 +74,28 @@ def _level(kind: str, base: int) -> int:
 
 def _weak(kinds: list[str], around: str) -> list[str]:
     """Resolve marks, numbers and what stands between numbers (W1 to W7)."""
-    found = _marked(kinds, around)
+    found = _joined(_beside_arabic(_marked(kinds, around), around))
+    return list(_numbered(_with_units(found), around))
+
+
+def _beside_arabic(kinds: list[str], around: str) -> list[str]:
+    """Let numbers behind Arabic letters be Arabic ones, and the letters run as Hebrew ones do."""
     strong = around
-    for at, kind in enumerate(found):
-        if kind in _STRONG:
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            found[at] = "AN"
-    found = ["R" if kind == "AL" else kind for kind in found]
+    found: list[str] = []
+    for kind in kinds:
+        strong = kind if kind in _STRONG else strong
+        found.append({"EN": "AN"}.get(kind, kind) if strong == "AL" else kind)
+    return ["R" if kind == "AL" else kind for kind in found]
+
+
+def _joined(kinds: list[str]) -> list[str]:
+    """Let a sign between two numbers of one kind be part of them."""
+    found = list(kinds)
     for at in range(1, len(found) - 1):
         before, kind, after = found[at - 1 : at + 2]
-        if (
-            before == after
-            and (kind == "CS" or (kind, before) == ("ES", "EN"))
-            and (before in _NUMBERS)
-        ):
+        if before == after and (kind, before) in _JOINING:
             found[at] = before
-    return list(_numbered(_with_units(found), around))
+    return found
 
 
 def _marked(kinds: list[str], around: str) -> list[str]:

@@ -109,7 +109,7 @@ class Grid:
         A short row stands alone at neither end, a row over all columns has one of its own below it,
         and labels with their values stay on one page if one can hold them.
         """
-        if self.head is None and not self.is_continued and self.height <= _WHOLE * SHEET.height:
+        if self._is_whole:
             return None
         left = room - self._head_height
         fitting = 0
@@ -124,6 +124,11 @@ class Grid:
         if not fitting or not rest:
             return None
         return self._parted(self.rows[:fitting], self.rows[fitting:])
+
+    @property
+    def _is_whole(self) -> bool:
+        is_list = self.head is None and not self.is_continued
+        return is_list and self.height <= _WHOLE * SHEET.height
 
     def _is_long(self, at: int) -> bool:
         return self.heights[at] > _LONG_ROW * SHEET.height

@@ -151,15 +151,18 @@ def _pass(content: Content, boxes: _Boxes) -> Layout:
             pages.append(page)
         found[section.key] = (first, len(pages))
     for number, page in enumerate(pages, 1):
-        if isinstance(page, ExhibitPage):
-            key = page.exhibit.key
+        for key in _keys(page):
             found[key] = (found.get(key, (number, number))[0], number)
-        else:
-            for placed in page.placed:
-                if placed.box.key:
-                    found.setdefault(placed.box.key, (number, number))
     found[ALL] = (1, len(pages))
     return Layout(tuple(pages), found)
+
+
+def _keys(page: TextPage | ExhibitPage) -> Iterator[str]:
+    """Yield the keys of what stands on a page."""
+    if isinstance(page, ExhibitPage):
+        yield page.exhibit.key
+    else:
+        yield from (placed.box.key for placed in page.placed if placed.box.key)
 
 
 def _begins(page: TextPage | ExhibitPage, *, is_first: bool) -> bool:

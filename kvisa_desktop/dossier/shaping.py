@@ -175,19 +175,22 @@ def _face_parts(
     if whole is not None:
         yield whole, text
         return
-    chosen: list[tuple[int | None, str]] = []
-    for cluster in clusters(text):
-        found = faces.pick(cluster, chinese=chinese)
-        if found is None:  # letter and mark live in different faces: apart is better than not
-            chosen += [(faces.pick(char, chinese=chinese), char) for char in cluster]
-        else:
-            chosen.append((found, cluster))
-    for index, group in groupby(chosen, key=itemgetter(0)):
+    for index, group in groupby(_chosen(text, faces, chinese=chinese), key=itemgetter(0)):
         part = "".join(cluster for _, cluster in group)
         if index is None:
             msg = f"no face draws {part!r}: check with missing() first"
             raise LookupError(msg)
         yield index, part
+
+
+def _chosen(text: str, faces: Family, *, chinese: bool) -> Iterator[tuple[int | None, str]]:
+    """Yield each letter with its marks and the face that draws them."""
+    for cluster in clusters(text):
+        found = faces.pick(cluster, chinese=chinese)
+        if found is None:  # letter and mark live in different faces: apart is better than not
+            yield from ((faces.pick(char, chinese=chinese), char) for char in cluster)
+        else:
+            yield found, cluster
 
 
 def _shape(text: str, index: int, face: Face, *, rtl: bool) -> Run:

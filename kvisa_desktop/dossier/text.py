@@ -26,6 +26,7 @@ NEVER_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛＄（［｛
 
 _AFTER = frozenset("，。、；：！？）》〉」』】〕］｝〗〙〛”’")
 _BEFORE = frozenset("（《〈「『【〔［｛〖〘〚“‘")
+_MARKS = _AFTER | _BEFORE
 
 # 15日, 第3页 and 附件3 read as one; a line end inside them makes the eye stumble.
 _COUNTED = frozenset("年月日号页天次份岁")
@@ -189,20 +190,20 @@ def _natural_width(parts: Iterable[Word]) -> int:
 
 def _air(before: Word, after: Word) -> int:
     """Return the air between two words, less than nothing where marks share the empty half."""
-    if before.level or after.level or not (before.is_wide or after.is_wide):
+    if before.level or after.level:
         return 0
     last, first = before.text[-1], after.text[0]
     if before.is_wide and after.is_wide:
         return SHARED if _do_share(last, first) else 0
-    if before.is_wide:
-        return AIR if _is_han(last) and _is_letter(first) else 0
-    return AIR if _is_letter(last) and _is_han(first) else 0
+    if before.is_wide == after.is_wide:
+        return 0
+    han, letter = (last, first) if before.is_wide else (first, last)
+    return AIR if _is_han(han) and _is_letter(letter) else 0
 
 
 def _do_share(last: str, first: str) -> bool:
-    return (last in _AFTER and (first in _AFTER or first in _BEFORE)) or (
-        last in _BEFORE and first in _BEFORE
-    )
+    """Tell whether two marks have their empty halves where they meet, or behind one another."""
+    return first in (_MARKS if last in _AFTER else _BEFORE) and last in _MARKS
 
 
 def _is_han(char: str) -> bool:
