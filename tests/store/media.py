@@ -20,7 +20,10 @@ _MOUNT = shutil.which("mount")
 def write_protected(vault: Path, place: Path) -> Iterator[Path]:
     """Give a copy of a closed vault on a medium that cannot be written to."""
     if os.geteuid() != 0:
-        with _without_permission(copied(vault, place / vault.name)) as folder:
+        medium = place / "medium"  # the vault itself may lie in that place
+        medium.mkdir()
+        folder = copied(vault, medium / vault.name)
+        with _without_permission(medium):
             yield folder
         return
     with _small_disk(place) as medium:
@@ -62,13 +65,13 @@ def _mount(*words: str) -> bool:
 
 
 @contextlib.contextmanager
-def _without_permission(folder: Path) -> Iterator[Path]:
+def _without_permission(folder: Path) -> Iterator[None]:
     """Take the permission to write away from everything in a folder."""
     everything = [folder, *folder.rglob("*")]
     for path in everything:
         path.chmod(path.stat().st_mode & ~0o222)
     try:
-        yield folder
+        yield
     finally:
         for path in everything:
             path.chmod(path.stat().st_mode | 0o200)
