@@ -69,8 +69,20 @@ def left_in_windows(words: Sequence[str]) -> list[str]:
     return found
 
 
+def count_in_memory(words: Sequence[str]) -> int:
+    """Return how many records and messages are alive that hold any of the words."""
+    return len(_alive(words))
+
+
 def left_in_memory(words: Sequence[str]) -> list[str]:
     """Return the records and messages that are still alive and hold any of the words."""
+    found = _alive(words)
+    # asking who holds a thing walks the whole memory: for the first few only
+    told = [f"{type(each).__name__} held by {_holders(each)}" for each in found[:_TOLD]]
+    return told + [type(each).__name__ for each in found[_TOLD:]]
+
+
+def _alive(words: Sequence[str]) -> list[Record | Message]:
     gc.collect()
     found: list[Record | Message] = []
     for each in gc.get_objects():
@@ -82,9 +94,7 @@ def left_in_memory(words: Sequence[str]) -> list[str]:
             continue
         if any(word in said for word in words):
             found.append(each)
-    # asking who holds a thing walks the whole memory: for the first few only
-    told = [f"{type(each).__name__} held by {_holders(each)}" for each in found[:_TOLD]]
-    return told + [type(each).__name__ for each in found[_TOLD:]]
+    return found
 
 
 def pictures() -> list[str]:

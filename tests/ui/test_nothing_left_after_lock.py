@@ -21,6 +21,7 @@ from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
 from tests.ui.conftest import Pilot
 from tests.ui.keyboard import child
 from tests.ui.left_behind import (
+    count_in_memory,
     kept_pages,
     left_in_memory,
     left_in_windows,
@@ -168,7 +169,7 @@ def test_the_search_finds_what_is_planted_and_a_lock_leaves_nothing(
 ) -> None:
     assert len(planted.words) >= 3
     assert left_in_windows(planted.words)
-    assert left_in_memory(planted.words)
+    assert count_in_memory(planted.words)
     assert kept_pages(seen.window.desk) > 0
     seen.window.auto_lock.due.emit()
     seen.settle()
