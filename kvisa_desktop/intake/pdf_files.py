@@ -51,7 +51,7 @@ def opened(data: bytes, password: str | None) -> OpenPdf:
         pdf = _unlocked(data, password)
         count = len(pdf.pages)
         is_damaged = bool(pdf.get_warnings())
-        if is_damaged and is_cut_off(data):
+        if (is_damaged and is_cut_off(data)) or _lacks_its_last_change(data):
             raise _cut_off()
         check_bounds(pdf)
         readable = rewritten(pdf) if is_damaged or pdf.is_encrypted else data
@@ -97,6 +97,12 @@ def is_cut_off(data: bytes) -> bool:
     referred = {match.group(1) for match in _REFERRED.finditer(data)}
     starts = [match.start() for match in _DEFINED.finditer(data)]
     return not referred <= defined or (bool(starts) and starts[-1] > last_end)
+
+
+def _lacks_its_last_change(data: bytes) -> bool:
+    """Tell whether a change written behind a whole PDF breaks off: readers show it unchanged."""
+    _, end, behind = data.rpartition(b"%%EOF")
+    return bool(end) and _DEFINED.search(behind) is not None and b"startxref" not in behind
 
 
 def undrawable(page_no: int) -> Refused:
@@ -223,8 +229,15 @@ def _remarks(pdf: pikepdf.Pdf) -> Iterator[Message]:
 
 def _is_signed(root: pikepdf.Object) -> bool:
     form = root.get("/AcroForm")
-    flags = form.get("/SigFlags") if isinstance(form, pikepdf.Dictionary) else None
-    return isinstance(flags, int) and bool(flags & 1)
+    if not isinstance(form, pikepdf.Dictionary):
+        return False
+    flags, fields = form.get("/SigFlags"), form.get("/Fields")
+    if isinstance(flags, int) and flags & 1:
+        return True
+    return isinstance(fields, pikepdf.Array) and any(
+        isinstance(each, pikepdf.Dictionary) and each.get("/FT") == "/Sig" and "/V" in each
+        for each in fields
+    )
 
 
 def _acts_by_itself(root: pikepdf.Object) -> bool:

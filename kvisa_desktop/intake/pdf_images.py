@@ -11,6 +11,18 @@ _JBIG2 = "/JBIG2Decode"
 _DRAWN_ONLY = {"/JBIG2Decode", "/CCITTFaxDecode", "/JPXDecode"}
 _MOST_BYTES = 96 * 1024 * 1024  # of compressed pictures; a few seconds of work
 _MOST_PIXELS = 80_000_000
+_MOST_SAMPLES = 64 * 1024 * 1024  # bytes
+_PLAIN = {"None", "", "/FlateDecode", "/LZWDecode", "/RunLengthDecode"}
+_COMPONENTS = {
+    "/DeviceGray": 1,
+    "/CalGray": 1,
+    "/Indexed": 1,
+    "/Separation": 1,
+    "/DeviceRGB": 3,
+    "/CalRGB": 3,
+    "/Lab": 3,
+    "/DeviceCMYK": 4,
+}
 
 
 def has_damaged_picture(pdf: pikepdf.Pdf, data: bytes) -> bool:
@@ -40,7 +52,31 @@ def _is_sound(item: pikepdf.Stream) -> bool:
     coding = _last_filter(item)
     if coding == _JBIG2 and not isinstance(item.get("/Filter"), pikepdf.Array):
         return jbig2.is_sound(item.read_raw_bytes())
-    return coding != _JPEG or _is_sound_jpeg(item)
+    if coding == _JPEG:
+        return _is_sound_jpeg(item)
+    return coding not in _PLAIN or _has_its_rows(item)
+
+
+def _has_its_rows(item: pikepdf.Stream) -> bool:
+    """Tell whether samples that are only packed are there for every row of a picture."""
+    bits = _bits_of_a_dot(item)
+    width, height = int(item.get("/Width", 0)), int(item.get("/Height", 0))
+    row = (width * bits + 7) // 8
+    if not 0 < row * height <= _MOST_SAMPLES:
+        return True
+    return len(item.read_bytes()) > row * (height - 1)
+
+
+def _bits_of_a_dot(item: pikepdf.Stream) -> int:
+    """Return how many bits each dot has; 0 when it cannot be told from the picture alone."""
+    if item.get("/ImageMask"):
+        return 1
+    space = item.get("/ColorSpace")
+    parts = list(space) if isinstance(space, pikepdf.Array) else [space]
+    kind = str(parts[0]) if parts else ""
+    profile = parts[1] if kind == "/ICCBased" and len(parts) > 1 else None
+    of_profile = int(profile.get("/N", 0)) if isinstance(profile, pikepdf.Stream) else 0
+    return int(item.get("/BitsPerComponent", 8)) * (_COMPONENTS.get(kind) or of_profile)
 
 
 def _last_filter(item: pikepdf.Stream) -> str:

@@ -2,6 +2,7 @@
 """Takes one page out of a PDF as it would be printed, and nothing else of the file."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -23,7 +24,17 @@ _MOST_TEXT = 20_000
 _ANY_SIZE = (72, 72)  # the library refuses unusual sizes; the true one is set afterwards
 
 _UNSEEN, _PRINT = 0b100010, 0b100  # flags of an annotation: hidden or not viewed; printed
-_MARKS = ("/Caret", "/Circle", "/FreeText", "/Ink", "/Line", "/Polygon", "/PolyLine", "/Square")
+_MARKS = (
+    "/Caret",
+    "/Circle",
+    "/FreeText",
+    "/Ink",
+    "/Line",
+    "/Polygon",
+    "/PolyLine",
+    "/Square",
+    "/Stamp",
+)
 
 # The categories of a resource dictionary; whatever else somebody put there is left behind.
 _RESOURCES = frozenset(
@@ -60,8 +71,7 @@ def prepare(data: bytes, password: str | None, page_no: int, rotation: int) -> P
         return _raster(found, page_no, orientation, _why_layers())
     try:
         page = _isolated(found.data, page_no, orientation)
-        if _has_undrawn_marks(found.pdf.pages[page_no - 1]):
-            page = replace(page, notes=(*page.notes, _why_incomplete()))
+        page = replace(page, notes=(*page.notes, *_of_marks(found.pdf.pages[page_no - 1])))
     except FAULTS:
         return _raster(found, page_no, orientation, _why_damaged())
     if _is_drawn_differently(data, found, page_no, page):
@@ -208,15 +218,20 @@ def _is_drawn_differently(data: bytes, found: OpenPdf, page_no: int, page: Prepa
     return False
 
 
-def _has_undrawn_marks(page: pikepdf.Page) -> bool:
-    """Tell whether somebody marked the page in a way that each reader draws as it likes."""
-    return any(
-        annotation.get("/Subtype") in _MARKS
-        and "/AP" not in annotation
-        and not int(annotation.get("/F", 0)) & _UNSEEN
+def _of_marks(page: pikepdf.Page) -> Iterator[Message]:
+    """Yield what may be missing of the marks somebody made on a page and did not hide."""
+    marks = [
+        annotation
         for annotation in page.obj.get("/Annots", Array())
         if isinstance(annotation, Dictionary)
-    )
+        and annotation.get("/Subtype") in _MARKS
+        and not int(annotation.get("/F", 0)) & _UNSEEN
+    ]
+    # Without a picture of its own each reader draws a mark as it likes.
+    if any("/AP" not in mark for mark in marks):
+        yield _why_incomplete()
+    if any("/AP" in mark and not int(mark.get("/F", 0)) & _PRINT for mark in marks):
+        yield _why_on_screen()
 
 
 def _raster(found: OpenPdf, page_no: int, orientation: int, why: Message) -> PreparedPage:
@@ -278,6 +293,10 @@ def _why_incomplete() -> Message:
     return msg(
         "A mark somebody drew on this page may be missing; print it to a new PDF to keep it."
     )
+
+
+def _why_on_screen() -> Message:
+    return msg("A mark on this page is for the screen only and is not printed: compare its file.")
 
 
 def _why_layers() -> Message:

@@ -251,6 +251,40 @@ def layered(*, hidden: bool) -> bytes:
     return written(pdf)
 
 
+def changed_later() -> bytes:
+    """Return a PDF whose page was made black by a change written behind it, as editors do."""
+    pdf = made()
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_indirect(pdf.make_stream(b"1 g"))
+    before = written(pdf, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pikepdf.open(io.BytesIO(before)) as again:
+        number = again.pages[0].obj.Contents.objgen[0]
+    end = before.rindex(b"startxref")
+    trailer = before[before.rindex(b"trailer") : end].strip().removesuffix(b">>")
+    change = (
+        b"%d 0 obj\n<< /Length 20 >>\nstream\n0 g 0 0 900 900 re f\nendstream\nendobj\n" % number
+    )
+    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, len(before))
+    link = b"/Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
+    return before + change + table + trailer + link % (
+        int(before[end:].split()[1]), len(before) + len(change)
+    )  # fmt: skip
+
+
+def signed(flags: int | None) -> bytes:
+    """Return a PDF with a signature in a field; `flags` are what its form says of signatures."""
+    pdf = made()
+    signature = Dictionary(Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), Contents=String("x"))
+    field = Dictionary(Subtype=Name.Widget, FT=Name.Sig, T=String("s"), V=signature, F=132)
+    field.Rect = Array([0, 0, 0, 0])
+    widget = pdf.make_indirect(field)
+    pdf.pages[0].obj.Annots = Array([widget])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([widget]))
+    if flags is not None:
+        pdf.Root.AcroForm.SigFlags = flags
+    return written(pdf)
+
+
 def swelling() -> bytes:
     """Return a PDF of less than a kilobyte whose page unpacks to 200 MB."""
     packer = zlib.compressobj(9)

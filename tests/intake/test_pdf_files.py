@@ -2,6 +2,7 @@
 """What PDF files are said to be, and which are refused, repaired, or opened with a password."""
 
 import io
+import zlib
 from typing import Literal
 
 import pikepdf
@@ -193,6 +194,20 @@ def test_a_huge_picture_inside_is_refused() -> None:
         odd.holding(b"garbage garbage", "/JBIG2Decode", ColorSpace=pikepdf.Name.DeviceGray),
         odd.holding(b"garbage garbage", "/JPXDecode"),
         odd.holding(odd_pictures.jpeg((400, 400))[:4000], "/DCTDecode", Width=400, Height=400),
+        odd.holding(zlib.compress(bytes(96 * 50 * 3)), "/FlateDecode"),
+        odd.holding(
+            zlib.compress(bytes(12 * 40)),
+            "/FlateDecode",
+            BitsPerComponent=1,
+            ColorSpace=pikepdf.Name.DeviceGray,
+        ),
+        odd.holding(
+            zlib.compress(bytes(96 * 40)),
+            "/FlateDecode",
+            ColorSpace=Array(
+                [pikepdf.Name.Indexed, pikepdf.Name.DeviceRGB, 1, pikepdf.String(bytes(6))]
+            ),
+        ),
     ],
 )
 def test_a_damaged_picture_inside_is_said(data: bytes) -> None:
@@ -201,8 +216,38 @@ def test_a_damaged_picture_inside_is_said(data: bytes) -> None:
     assert "picture" in said(facts.warnings[0])
 
 
-def test_a_sound_picture_inside_is_nothing_to_speak_of() -> None:
-    assert taken(odd.holding(odd_pictures.jpeg(), "/DCTDecode")).warnings == ()
+@pytest.mark.parametrize(
+    "data",
+    [
+        odd.holding(odd_pictures.jpeg(), "/DCTDecode"),
+        odd.holding(zlib.compress(bytes(96 * 64 * 3)), "/FlateDecode"),
+        odd.holding(zlib.compress(bytes(96 * 64 * 3 - 100)), "/FlateDecode"),  # no row is missing
+        odd.holding(
+            zlib.compress(bytes(12 * 64)), "/FlateDecode", BitsPerComponent=1, ImageMask=True
+        ),
+        odd.holding(
+            zlib.compress(bytes(96 * 64)),
+            "/FlateDecode",
+            ColorSpace=Array([pikepdf.Name.Pattern]),  # whose samples nobody can count
+        ),
+    ],
+)
+def test_a_sound_picture_inside_is_nothing_to_speak_of(data: bytes) -> None:
+    assert taken(data).warnings == ()
+
+
+def test_a_later_change_that_was_cut_off_is_not_overlooked() -> None:
+    whole = odd.changed_later()
+    assert taken(whole).warnings == ()
+    assert taken(whole.removesuffix(b"%%EOF\n")).warnings == ()
+    assert "cut off" in refused(whole[: whole.rindex(b"startxref")])
+    assert "cut off" in refused(whole[: whole.rindex(b"endobj")])
+
+
+def test_a_signature_is_told_although_the_form_forgets_to_say_so() -> None:
+    for flags in (3, None):
+        (warning,) = taken(odd.signed(flags)).warnings
+        assert "signed electronically" in said(warning)
 
 
 def test_too_many_pages_are_refused() -> None:

@@ -152,6 +152,13 @@ def test_a_mark_that_readers_draw_as_they_like_is_noted() -> None:
     assert not any("mark" in said(note) for note in taken_out(odd.annotated(4)).notes)
 
 
+def test_a_mark_for_the_screen_only_is_not_left_out_in_silence() -> None:
+    (note,) = taken_out(odd.annotated(0)).notes
+    assert "for the screen only" in said(note)
+    for hidden in (2, 6, 32):
+        assert taken_out(odd.annotated(hidden)).notes == ()
+
+
 @pytest.mark.parametrize(("flags", "shade"), [(4, BLACK), (0, BLACK), (2, WHITE), (6, WHITE)])
 def test_a_field_is_printed_as_it_shows(flags: int, shade: tuple[int, ...]) -> None:
     picture = on_paper(taken_out(odd.form(drawn=True, flags=flags)))
