@@ -26,6 +26,11 @@ _ROOM = SHEET.height - 50  # what the heading leaves of the first page
 _FEWEST = 2  # lines that may stand alone on a page
 
 
+def line_key(key: str) -> str:
+    """Return the key of the line of the index that leads to `key`."""
+    return f"index-line-{key}"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the index, set."""

@@ -29,7 +29,7 @@ from kvisa_desktop.dossier.blocks import (
 )
 from kvisa_desktop.dossier.boxes import Box, GapBox, heading_box, paragraph_box, signature_box
 from kvisa_desktop.dossier.grids import fields_box, table_box
-from kvisa_desktop.dossier.indexes import index_box
+from kvisa_desktop.dossier.indexes import IndexBox, index_box, line_key
 from kvisa_desktop.dossier.stacks import ALL, Places
 from kvisa_desktop.dossier.theme import SHEET
 
@@ -161,8 +161,12 @@ def _keys(page: TextPage | ExhibitPage) -> Iterator[str]:
     """Yield the keys of what stands on a page."""
     if isinstance(page, ExhibitPage):
         yield page.exhibit.key
-    else:
-        yield from (placed.box.key for placed in page.placed if placed.box.key)
+        return
+    for box in (placed.box for placed in page.placed):
+        if isinstance(box, IndexBox):
+            yield from (line_key(entry.line.key) for entry in box.entries)
+        elif box.key:
+            yield box.key
 
 
 def _begins(page: TextPage | ExhibitPage, *, is_first: bool) -> bool:

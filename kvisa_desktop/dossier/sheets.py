@@ -7,11 +7,13 @@ back of a sheet has its wide margin on the right, where it is bound.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.dossier.blocks import Content, Exhibit
 from kvisa_desktop.dossier.faces import Weight
+from kvisa_desktop.dossier.indexes import line_key
 from kvisa_desktop.dossier.labels import exhibit_label, page_number, stamp
 from kvisa_desktop.dossier.layout import ExhibitPage, Layout, TextPage
 from kvisa_desktop.dossier.pairs import is_english_first
@@ -116,7 +118,13 @@ def draw_sheets(
                     for placed in page.placed:
                         placed.box.draw(pen, SHEET.left, placed.top)
             else:
-                _exhibit_sheet(pen, page, scan(page.exhibit, page.page))
+                back = line_key(page.exhibit.key)
+                _exhibit_sheet(
+                    pen,
+                    page,
+                    scan(page.exhibit, page.page),
+                    back if back in layout.places else "",
+                )
 
 
 def _margins(
@@ -153,14 +161,14 @@ def _mark(pen: Pen, mark: Bilingual, *, with_head: bool) -> None:
     pen.text(first, SHEET.left, SHEET.foot_line, bold)
 
 
-def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan) -> None:
+def _exhibit_sheet(pen: Pen, page: ExhibitPage, scan: Scan, back: str) -> None:
     top = _BAND_TOP
     if page.opens:
         _section_head(pen, page)
         top -= _OPENING
     exhibit = page.exhibit
     is_first = page.page == 1
-    left = _stamp(pen, page, top)
+    left = _stamp(pen, page, top, back)
     with pen.element("H2" if is_first else "P"):
         _band_title(pen, exhibit, top, left - 6 * MM - SHEET.left)
     ceiling = AREA[3] - (_OPENING if page.opens else 0)
@@ -224,8 +232,8 @@ def _section_head(pen: Pen, page: ExhibitPage) -> None:
         _side_by_side(pen, _halves(section.title, SUBSECTION.zh, style), x, y)
 
 
-def _stamp(pen: Pen, page: ExhibitPage, top: float) -> float:
-    """Draw the stamp at the right of the band and return where it begins."""
+def _stamp(pen: Pen, page: ExhibitPage, top: float, back: str) -> float:
+    """Draw the stamp at the right of the band, leading `back`, and return where it begins."""
     exhibit = page.exhibit
     english_first = is_english_first(exhibit.title)
     said = stamp(exhibit.number, page.page, exhibit.pages, english_first=english_first)
@@ -236,8 +244,11 @@ def _stamp(pen: Pen, page: ExhibitPage, top: float) -> float:
     left = right - width
     with pen.artifact("Layout"):
         pen.frame(left, top - height, width, height, colour=INK, line=0.7)
-    with pen.element("P"), pen.content():
-        pen.text(words, left + _STAMP_PAD, top - height + 6.2, STAMP)
+    with pen.element("P"), pen.element("Link") if back else nullcontext():
+        with pen.content():
+            pen.text(words, left + _STAMP_PAD, top - height + 6.2, STAMP)
+        if back:
+            pen.link((left, top - height, right, top), back, f"{said}, index")
     return left
 
 

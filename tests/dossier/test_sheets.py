@@ -94,6 +94,16 @@ def test_the_back_of_a_sheet_printed_on_both_sides_is_bound_on_its_right(two_sid
     assert any(not left for left, _ in free[1::2])
 
 
+def test_every_stamp_leads_back_to_the_line_of_the_index(file: Path) -> None:
+    with pikepdf.open(file) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        back = {
+            number: [numbers[link.Dest[0].objgen] for link in page.get("/Annots", [])]
+            for number, page in enumerate(pdf.pages, 1)
+        }
+    assert {number: back[number] for number in (5, 6, 7)} == {5: [2], 6: [2], 7: [2]}
+
+
 def test_links_and_figures_lie_on_what_they_are_about_on_the_back_too(two_sided: Path) -> None:
     with pikepdf.open(two_sided) as pdf:
         for number, page in enumerate(pdf.pages, 1):
