@@ -121,6 +121,8 @@ class CasePage(QWidget):
         self.prepare(name)
         self.pages[name].wake()
         self._stack.setCurrentWidget(self.pages[name])
+        if left is not None:
+            left.sleep()
         self._buttons[name].setChecked(True)
         self.section_shown.emit(name)
         if left is not None:

@@ -65,7 +65,7 @@ class ChecklistPage(SectionPage):
         self.detail.planned.connect(self._on_planned)
         self.detail.paper_asked.connect(self._on_paper_asked)
         self.detail.paper_opened.connect(lambda key: state.ask_for("documents", key))
-        desk.text.switched.connect(self._on_switched)
+        desk.text.switched.connect(self.show_again)
 
     def show_case(self) -> None:
         """Show the items as they stand."""
@@ -127,7 +127,7 @@ class ChecklistPage(SectionPage):
         )
         self.shown.setObjectName("checklist.shown")
         self.desk.text.show(self, self.shown.setAccessibleName, msg("Which items are listed"))
-        self.shown.currentIndexChanged.connect(self._on_switched)
+        self.shown.currentIndexChanged.connect(self.show_again)
         row.addWidget(self._blockers)
         row.addWidget(self._counted)
         row.addStretch(1)
@@ -139,10 +139,6 @@ class ChecklistPage(SectionPage):
 
     def _build_body(self) -> QWidget:
         return side_by_side((self.table, self.detail), (_LIST, _DETAIL))
-
-    def _on_switched(self) -> None:
-        if self.state.is_open:
-            self.show_case()
 
     def _on_chosen(self, row: object) -> None:
         requirement = row if isinstance(row, Requirement) else None

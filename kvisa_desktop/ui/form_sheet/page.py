@@ -60,7 +60,7 @@ class FormSheetPage(SectionPage):
         area, self._column = scrolling(widest=_WIDEST)
         self._column.setContentsMargins(0, 0, 12, 12)
         column.addWidget(area, 1)
-        desk.text.switched.connect(self._on_switched)
+        desk.text.switched.connect(self.show_again)
 
     def show_case(self) -> None:
         """Show the lines as the case answers them today, or as a form was submitted."""
@@ -155,7 +155,3 @@ class FormSheetPage(SectionPage):
         made.setObjectName(f"form.go.{shown.id}")
         made.setFixedSize(_BUTTON)
         return made
-
-    def _on_switched(self) -> None:
-        if self.state.is_open:
-            self.show_case()

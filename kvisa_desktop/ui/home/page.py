@@ -44,8 +44,8 @@ class HomePage(SectionPage):
         column.addStretch(1)
         outer.addWidget(area, 1)
         outer.addWidget(self._build_side())
-        desk.text.switched.connect(self._on_switched)
-        desk.theme.changed.connect(self._on_switched)
+        desk.text.switched.connect(self.show_again)
+        desk.theme.changed.connect(self.show_again)
 
     def show_case(self) -> None:
         """Show what is to be said of the case."""
@@ -129,7 +129,3 @@ class HomePage(SectionPage):
     def _on_stale(self, rule: Rule) -> None:
         assessment = self.state.assessment
         SourcesSheet(self.desk.text, [rule], assessment.on).appear(self)
-
-    def _on_switched(self) -> None:
-        if self.state.is_open:
-            self.show_case()

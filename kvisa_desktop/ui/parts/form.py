@@ -170,9 +170,11 @@ class RecordForm(QWidget):
                 lines.append(self._text(problem.what))
                 lines.extend([self._text(problem.remedy)] if problem.remedy else [])
             lines.extend(self._text(each.text) for each in self._findings.get(name, ()))
-            label.setProperty("kind", "bad" if name in self._problems else "warn")
-            label.style().unpolish(label)
-            label.style().polish(label)
+            kind = "bad" if name in self._problems else "warn"
+            if lines and label.property("kind") != kind:  # to polish all of a form takes long
+                label.setProperty("kind", kind)
+                label.style().unpolish(label)
+                label.style().polish(label)
             label.setText("\n".join(lines))
             label.setVisible(bool(lines))
 

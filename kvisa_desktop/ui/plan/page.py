@@ -52,7 +52,7 @@ class PlanPage(SectionPage):
         column.addLayout(self._rules)
         column.addStretch(1)
         state.awaited.connect(self._begun.clear)
-        desk.text.switched.connect(self._on_switched)
+        desk.text.switched.connect(self.show_again)
 
     def show_case(self) -> None:
         """Show the plan as it is kept, and the parts just begun."""
@@ -172,8 +172,4 @@ class PlanPage(SectionPage):
         if kept != list(read(self.state.file.case.activity_plan)):
             actions.write(self.state, kept)
         else:
-            self.show_case()
-
-    def _on_switched(self) -> None:
-        if self.state.is_open:
             self.show_case()

@@ -60,7 +60,7 @@ class PostsPage(SectionPage):
         self.boxes = BoxesCard(desk, state)
         column.addWidget(self.boxes)
         column.addStretch(1)
-        desk.text.switched.connect(self._on_switched)
+        desk.text.switched.connect(self.show_again)
 
     def show_case(self) -> None:
         """Show the post and its points as they stand."""
@@ -188,7 +188,3 @@ class PostsPage(SectionPage):
     def _on_recorded(self, point: PostPoint, said: Said) -> None:
         on, form = self.desk.program.today(), self.form
         actions.record(self.state, point, said, on, then=form.clear, failed=form.complain)
-
-    def _on_switched(self) -> None:
-        if self.state.is_open:
-            self.show_case()

@@ -61,7 +61,7 @@ class StaysPage(SectionPage):
         QShortcut(QKeySequence.StandardKey.Print, self).activated.connect(self._print)
         self.timeline.opened.connect(self._on_opened)
         self.timeline.timeline.chosen.connect(self._on_item)
-        desk.text.switched.connect(self._on_switched)
+        desk.text.switched.connect(self.show_again)
 
     def show_case(self) -> None:
         """Count the record as it stands; what was counted is shown when it is there."""
@@ -203,10 +203,6 @@ class StaysPage(SectionPage):
         elif item.key is not None:
             self.focus_on(item.key, "")
             self.focus_on(item.key, "on" if self.table.choose(item.key) else "")
-
-    def _on_switched(self) -> None:
-        if self.state.is_open:
-            self.show_case()
 
 
 def _framed(inner: QWidget) -> QWidget:
