@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Makes ready, while nothing else is to be done, what the first visit of a section needs.
 
-A module is read, or a page is made, in each turn: a first visit that did all of it at once would
-hold the window up for a third of a second.
+A module is read, a page is made, or a card of one, in each turn: a first visit that did all of it
+at once would hold the window up for a third of a second.
 """
 
 import pkgutil
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kvisa_desktop.ui.case.page import CasePage
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.parts.section_page import SectionPage
 
 _PAUSE = 20  # milliseconds in which the window listens between two turns
 _FOLDERS = {"form": "form_sheet", "post": "posts"}  # of sections that bear another name
@@ -52,6 +53,15 @@ class Warming(QObject):
         for name in sections:
             yield from (partial(import_module, each) for each in _modules(name))
             yield partial(self._case.prepare, name)
+        for name in sections:
+            page = self._case.pages.get(name)
+            if page is not None and self._case.state.is_open:
+                yield from (partial(self._make_ready, name, page, each) for each in page.turns())
+
+    def _make_ready(self, name: str, page: SectionPage, step: Callable[[], object]) -> None:
+        """Take a step for a page, unless it went with its vault meanwhile."""
+        if self._case.pages.get(name) is page:
+            step()
 
     def _read_writer(self) -> None:
         """Read on a worker what draws the live preview; it is most of what the program is."""

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The degrees: a card each, and the choice of the one the application relies on."""
 
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from typing_extensions import override
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.degree import Degree, DegreeId
@@ -21,6 +23,7 @@ from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
 from kvisa_desktop.ui.parts.frames import emptied, scrolling
 from kvisa_desktop.ui.parts.originals.desk import Originals
+from kvisa_desktop.ui.parts.ready_widgets import ReadyWidgets
 from kvisa_desktop.ui.parts.section_page import SectionPage
 
 _WIDEST = 900
@@ -33,6 +36,7 @@ class DegreesPage(SectionPage):
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
         self.cards: dict[UUID, DegreeCard] = {}
+        self._ready = ReadyWidgets(self, self._make_card)
         self.filing = FilingDesk(desk, state, self)
         self.chains = ChainDesk(desk, state, self)
         self.originals = Originals(desk, state, self)
@@ -71,12 +75,18 @@ class DegreesPage(SectionPage):
         degrees = in_order(file)
         if [each.id for each in degrees] != list(self.cards):
             emptied(self._column)
-            self.cards = {each.id: self._make_card(each.id) for each in degrees}
+            self.cards = self._ready.take(each.id for each in degrees)
             for made in self.cards.values():
                 self._column.addWidget(made)
+                made.show()
         for each in degrees:
             self.cards[each.id].show_degree(file, each, self.chains.chain(each), findings)
         self._stack.setCurrentIndex(0 if degrees else 1)
+
+    @override
+    def turns(self) -> Iterator[Callable[[], object]]:
+        if not self.cards:
+            yield from self._ready.turns(each.id for each in in_order(self.state.file))
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Put the cursor into a field of a degree."""
@@ -91,7 +101,7 @@ class DegreesPage(SectionPage):
         if not self.focus_on(None, "") and self._empty.button is not None:
             self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_card(self, key: DegreeId) -> DegreeCard:
+    def _make_card(self, key: UUID) -> DegreeCard:
         made = DegreeCard(self.desk)
         made.form.edited.connect(
             lambda name, value: actions.change(self.state, self._degree(key), name, value)
@@ -107,7 +117,7 @@ class DegreesPage(SectionPage):
         made.chain.step_asked.connect(lambda link: self.chains.edit(self._degree(key), link))
         made.chain.why_asked.connect(lambda: self.chains.explain(self._degree(key)))
         made.chain.route_asked.connect(lambda: self.chains.choose(self._degree(key)))
-        made.add_asked.connect(lambda: self.filing.choose(_CERTIFICATE, degree_id=key))
+        made.add_asked.connect(lambda: self.filing.choose(_CERTIFICATE, degree_id=DegreeId(key)))
         return made
 
     def _degree(self, key: UUID) -> Degree:

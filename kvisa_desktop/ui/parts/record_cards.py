@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Several records of one kind, a form each, with what follows from them and was noticed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.editors.editor import Editor
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
 from kvisa_desktop.ui.parts.frames import emptied, line
+from kvisa_desktop.ui.parts.ready_widgets import ReadyWidgets
 
 _LABEL_WIDTH = 116
 
@@ -111,6 +112,8 @@ class RecordCards(QWidget):
         super().__init__()
         self._desk, self._kind = desk, kind
         self.cards: dict[UUID, RecordCard] = {}
+        self._records: dict[UUID, Record] = {}
+        self._ready = ReadyWidgets(self, self._make)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
@@ -134,6 +137,12 @@ class RecordCards(QWidget):
             own = (finding for finding in findings if finding.record_id == each.id)
             self.cards[each.id].show_record(each, own)
 
+    def turns(self, records: Sequence[Record]) -> Iterator[Callable[[], object]]:
+        """Yield a step for each card that showing the records for the first time would need."""
+        if not self.cards:
+            self._records = {each.id: each for each in records}
+            yield from self._ready.turns(self._records)
+
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Put the cursor into a field of a record, its first one when none is named."""
         found = self.cards.get(record_id) if record_id else None
@@ -143,8 +152,14 @@ class RecordCards(QWidget):
 
     def _build(self, records: Sequence[Record]) -> None:
         emptied(self._column)
-        self.cards = {each.id: RecordCard(self._desk, self._kind, each) for each in records}
+        self._records = {each.id: each for each in records}
+        self.cards = self._ready.take(self._records)
         for made in self.cards.values():
-            made.edited.connect(self.edited)
-            made.removed.connect(self.removed)
             self._column.addWidget(made)
+            made.show()
+
+    def _make(self, key: UUID) -> RecordCard:
+        made = RecordCard(self._desk, self._kind, self._records[key])
+        made.edited.connect(self.edited)
+        made.removed.connect(self.removed)
+        return made

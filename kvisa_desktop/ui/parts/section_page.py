@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What every section of a case has in common."""
 
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,28 +11,39 @@ from kvisa_desktop.ui.desk import Desk
 
 
 class SectionPage(QWidget):
-    """A section shows the open case again whenever it was read afresh, once it was visited."""
+    """A section in view shows the open case again whenever it was read afresh.
+
+    One that was left, or was never visited, does so when it is visited: a change of one field would
+    otherwise fill every form of the case anew.
+    """
 
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__()
         self.desk = desk
         self.state = state
         self._is_asleep = False
-        state.loaded.connect(self._show_if_awake)
+        self._is_stale = True
+        state.loaded.connect(self.show_again)
 
     def sleep(self) -> None:
-        """Show nothing of the case until the section is visited for the first time."""
+        """Show nothing new of the case until the section is visited."""
         self._is_asleep = True
 
     def wake(self) -> None:
-        """Show the case, unless it is shown already."""
-        if self._is_asleep:
-            self._is_asleep = False
+        """Show the case from now on, at once where it is another one than is shown."""
+        self._is_asleep = False
+        if self._is_stale:
+            self.show_again()
+
+    def show_again(self) -> None:
+        """Show the open case as it stands, as soon as the section is in view."""
+        self._is_stale = self._is_asleep or not self.state.is_open
+        if not self._is_stale:
             self.show_case()
 
-    def _show_if_awake(self) -> None:
-        if not self._is_asleep:
-            self.show_case()
+    def turns(self) -> Iterator[Callable[[], object]]:
+        """Yield small steps that make ready what the first visit is going to show."""
+        yield from ()
 
     def show_case(self) -> None:
         """Show the case as it stands."""

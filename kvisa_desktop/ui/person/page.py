@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The person: one form in groups, the passports below, each field saved as it is left."""
 
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from typing_extensions import override
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Case, Route
@@ -19,9 +21,10 @@ from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.editors.worded import WordedEditor
 from kvisa_desktop.ui.parts.form import RecordForm
-from kvisa_desktop.ui.parts.frames import card, emptied, scrolling
+from kvisa_desktop.ui.parts.frames import card, emptied, scrolled
 from kvisa_desktop.ui.parts.ledger.panel import LEDGER, LedgerPanel
 from kvisa_desktop.ui.parts.moving.sheet import show_move
+from kvisa_desktop.ui.parts.ready_widgets import ReadyWidgets
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.person import actions
 from kvisa_desktop.ui.person.model import (
@@ -46,11 +49,8 @@ class PersonPage(SectionPage):
 
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(widest=_WIDEST)
+        column = scrolled(self, widest=_WIDEST)
         column.setContentsMargins(0, 0, 12, 12)
-        outer.addWidget(area)
         self._forms: list[RecordForm] = []
         for title, entries in PERSON_GROUPS:
             form = RecordForm(desk.text, Person, entries)
@@ -64,6 +64,7 @@ class PersonPage(SectionPage):
         self._passport_column = QVBoxLayout()
         self._passport_column.setSpacing(14)
         self._passports: dict[UUID, PassportCard] = {}
+        self._ready = ReadyWidgets(self, self._passport_card)
         column.addLayout(self._build_passport_head())
         column.addLayout(self._passport_column)
         self._case_form = RecordForm(desk.text, Case, CASE_ENTRIES)
@@ -89,6 +90,11 @@ class PersonPage(SectionPage):
         self._case_form.show_record(file.case)
         self._post.show_value(file.post.name if file.post else Bilingual())
         self._show_passports()
+
+    @override
+    def turns(self) -> Iterator[Callable[[], object]]:
+        if not self._passports:
+            yield from self._ready.turns(each.id for each in passports_in_order(self.state.file))
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Put the cursor into a field of the person, of a passport, or of the case."""
@@ -143,16 +149,16 @@ class PersonPage(SectionPage):
         passports = passports_in_order(self.state.file)
         if [each.id for each in passports] != list(self._passports):
             emptied(self._passport_column)
-            self._passports = {each.id: self._passport_card(each) for each in passports}
+            self._passports = self._ready.take(each.id for each in passports)
             for made in self._passports.values():
                 self._passport_column.addWidget(made)
+                made.show()
         for each in passports:
             found = findings_by_field(self.state.assessment.findings, each.id)
             self._passports[each.id].show_passport(self.state.file.person, each, found)
 
-    def _passport_card(self, passport: Passport) -> PassportCard:
+    def _passport_card(self, key: UUID) -> PassportCard:
         made = PassportCard(self.desk, PASSPORT_ENTRIES)
-        key = passport.id
         made.form.edited.connect(lambda name, value: self._on_passport_edited(key, name, value))
         made.removed.connect(lambda: self._remove(key))
         made.lines.taken.connect(lambda offer: self._take_over(key, offer))

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Work, school, family and whom to call, each kind with its cards; gaps stand on top."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
+from typing_extensions import override
 
 from kvisa_desktop.domain.finding import Area
 from kvisa_desktop.ui.case_state import CaseState
@@ -35,7 +37,7 @@ class WorkPage(SectionPage):
         for group in GROUPS:
             column.addWidget(self._group(group))
         column.addStretch(1)
-        desk.text.switched.connect(self._on_switched)
+        desk.text.switched.connect(self.show_again)
 
     def show_case(self) -> None:
         """Show the records as they are kept."""
@@ -48,6 +50,12 @@ class WorkPage(SectionPage):
         self._noticed.setVisible(bool(own))
         for each in own:
             self._noticed_column.addWidget(Label(text(each.text), wrap=True, kind="warn"))
+
+    @override
+    def turns(self) -> Iterator[Callable[[], object]]:
+        file = self.state.file
+        for group in GROUPS:
+            yield from self.groups[group.card.name].turns(group.records(file))
 
     def focus_on(self, record_id: UUID | None, field: str) -> bool:
         """Put the cursor into a field of a record, or on the button that adds what is missing."""
@@ -77,7 +85,3 @@ class WorkPage(SectionPage):
         for each in (head, lead, made):
             column.addWidget(each)
         return frame
-
-    def _on_switched(self) -> None:
-        if self.state.is_open:
-            self.show_case()
