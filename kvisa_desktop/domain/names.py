@@ -29,6 +29,7 @@ _ADDRESS = frozenset(
         "MLLE",
     ]
 )
+_WHOLE_NAME = 2  # words at least: a surname and a given name
 _FORMERLY = frozenset(["NEE", "GEB", "GEBORENE", "GEBORENER", "BORN", "FORMERLY"])
 
 
@@ -64,8 +65,12 @@ def likeness(
         return Likeness.SAME
     if not is_latin(on_paper):
         compact = _compact(on_paper)
-        known = compact in {_compact(each) for each in own_script if each}
-        return Likeness.SAME if known else Likeness.OTHER_SCRIPT
+        if compact in {_compact(each) for each in own_script if each}:
+            return Likeness.SAME
+        latin = _latin_of_two(on_paper)
+        if not latin:
+            return Likeness.OTHER_SCRIPT
+        on_paper = latin
     family, first = _parts(surname), _parts(given)
     paper = _unaddressed(_parts(on_paper), {*family, *first})
     found = _compare(family, first, paper)
@@ -78,6 +83,13 @@ def is_latin(name: str) -> bool:
     """Return True when every letter of the name is Latin."""
     letters = (each for each in unicodedata.normalize("NFKC", name) if each.isalpha())
     return all(unicodedata.name(each, "").startswith("LATIN") for each in letters)
+
+
+def _latin_of_two(name: str) -> str:
+    """Return the Latin part of a name in two scripts, "" unless it is a whole name."""
+    words = [each for each in re.split(r"[\s()\[\]（）/|·,]+", name) if fold_name(each)]
+    has_mixed = any(not is_latin(each) for each in words)  # a letter only looks Latin
+    return "" if has_mixed or len(words) < _WHOLE_NAME else " ".join(words)
 
 
 def same_spelling(one: str, other: str) -> bool:

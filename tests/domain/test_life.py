@@ -167,6 +167,12 @@ def test_the_employer_is_the_same_in_both_places() -> None:
     base = replace(base, person=replace(base.person, employer=Bilingual("Example Works")))
     entry = work("2012-01", is_current=True, employer=Bilingual("example works "))
     assert "work.employer" not in found(life(entry, base=base))
+    for one, two in (("Müller & Co., Ltd.", "Muller and Co Ltd"), ("Lab  No. 1", "LAB NO 1")):
+        person = replace(base.person, employer=Bilingual(one))
+        told = found(
+            life(replace(entry, employer=Bilingual(two)), base=replace(base, person=person))
+        )
+        assert "work.employer" not in told
     other = replace(entry, employer=Bilingual("Another Firm"))
     assert "“Example Works”" in found(life(other, base=base))["work.employer"]
 

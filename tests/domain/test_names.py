@@ -112,6 +112,21 @@ def test_a_name_in_another_script_cannot_be_compared() -> None:
     assert likeness("Ivanova", "Anna", "Иванова Анна") is Likeness.OTHER_SCRIPT
 
 
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        ("Anna Ivanova (Анна Иванова)", Likeness.SAME),
+        ("伊万诺娃 IVANOVA Anna", Likeness.SAME),
+        ("Anna P. Ivanova / Анна П. Иванова", Likeness.ADDED),
+        ("Maria Petrova 王丽", Likeness.DIFFERENT),
+        ("Anna Ivanоva", Likeness.OTHER_SCRIPT),  # one letter of the surname is Cyrillic
+        ("Анна Ivanova", Likeness.OTHER_SCRIPT),
+    ],
+)
+def test_of_a_name_in_two_scripts_the_latin_one_is_compared(paper: str, expected: Likeness) -> None:
+    assert likeness("Ivanova", "Anna", paper) is expected
+
+
 def test_latin_letters_with_marks_are_latin() -> None:
     assert is_latin("Đặng Łukasz-Ærø")
     assert not is_latin("王小明")

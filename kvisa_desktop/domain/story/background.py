@@ -11,6 +11,7 @@ from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
 from kvisa_desktop.domain.life_gaps import gaps
+from kvisa_desktop.domain.looking import bare
 from kvisa_desktop.domain.person import MaritalStatus
 from kvisa_desktop.messages import Message, msg
 
@@ -81,7 +82,8 @@ def _employer(case_file: CaseFile) -> Iterator[Finding]:
 
 
 def _same(entry: WorkEntry, employer: str) -> bool:
-    return entry.employer.en.casefold().strip() == employer.casefold().strip()
+    one, other = (bare(each.replace("&", " and ")) for each in (entry.employer.en, employer))
+    return one == other
 
 
 def _spouse(case_file: CaseFile) -> Iterator[Finding]:
