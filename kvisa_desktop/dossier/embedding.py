@@ -15,21 +15,7 @@ from kvisa_desktop.dossier.fonts import family
 from kvisa_desktop.dossier.objects import ObjectFile, add, add_stream, coordinates
 from kvisa_desktop.dossier.shaping import Glyph
 from kvisa_desktop.dossier.streams import FontEntry, font_digest
-
-_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange"""
-_CMAP_TAIL = """endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end"""
-_CMAP_BLOCK = 100  # the most a bfchar block may hold
+from kvisa_desktop.dossier.text_maps import text_map
 
 
 class FaceCodes:
@@ -95,7 +81,7 @@ def _embed(file: ObjectFile, face: Face, used: FaceCodes) -> tuple[str, int]:
         f" /FontDescriptor {descriptor} 0 R /DW 1000 /W [1 [{widths}]]"
         f" /CIDToGIDMap {mapped} 0 R >>",
     )
-    text = _to_unicode(used)
+    text = text_map([(code, text) for (_, text, *_), code in used.codes.items()])
     said = add_stream(file, text)
     number = add(
         file,
@@ -136,20 +122,6 @@ def _descriptor(face: Face, program: bytes, name: str, reference: int) -> str:
 def _glyph_map(places: Sequence[int]) -> bytes:
     """Return the CIDToGIDMap: two bytes a code, beginning with .notdef."""
     return struct.pack(f">{len(places) + 1}H", 0, *places)
-
-
-def _to_unicode(used: FaceCodes) -> bytes:
-    """Return the map by which a reader gets the text back, as UTF-16."""
-    said = [(code, text) for (_, text, *_), code in used.codes.items()]
-    lines = [_CMAP_HEAD]
-    for start in range(0, len(said), _CMAP_BLOCK):
-        block = said[start : start + _CMAP_BLOCK]
-        lines.append(f"{len(block)} beginbfchar")
-        lines += [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in block
-        ]
-        lines.append("endbfchar")
-    return "\n".join([*lines, _CMAP_TAIL]).encode("ascii")
 
 
 def _bounding_box(program: bytes) -> list[int]:

@@ -69,7 +69,8 @@ def clean(pdf: Pdf) -> frozenset[Doubt]:
 class _Fonts:
     """The lists of fonts of a page and its forms, and what is shown in each font."""
 
-    def __init__(self) -> None:
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
         self._lists: list[tuple[Object, frozenset[str]]] = []
         self._shown: dict[tuple[int, int], tuple[Object, bytes]] = {}
 
@@ -104,7 +105,7 @@ class _Fonts:
         found: set[Doubt] = set()
         for font, shown in self._shown.values():
             try:
-                found |= check_font(font, shown)
+                found |= check_font(font, shown, self._pdf)
             except BROKEN:
                 found.add(Doubt.FONT_UNPROVED)
         return found
@@ -115,7 +116,7 @@ class _Cleaner:
 
     def __init__(self, pdf: Pdf) -> None:
         self.found: set[Doubt] = set()
-        self.fonts = _Fonts()
+        self.fonts = _Fonts(pdf)
         self._pdf = pdf
         self._seen: set[tuple[int, int]] = set()
         self._has_press_profile = self._overprints = False

@@ -17,6 +17,7 @@ from pikepdf import (
     Dictionary,
     Name,
     Object,
+    Pdf,
     Stream,
     String,
 )
@@ -57,15 +58,15 @@ def shown_text(
     return {name: bytes(codes) for name, codes in shown.items()}
 
 
-def check_font(font: Object, shown: bytes) -> set[Doubt]:
-    """Return what speaks against `font` given the codes that are shown in it.
+def check_font(font: Object, shown: bytes, pdf: Pdf) -> set[Doubt]:
+    """Return what speaks against a font of `pdf` given the codes that are shown in it.
 
     Lists of its glyphs that readers may not rely on are taken off, and a name is given to it.
     """
     kind = font.get("/Subtype")
-    if kind == "/Type3":
-        return {Doubt.FONT_UNPROVED}
     font.Type = Name.Font
+    if kind == "/Type3":
+        return check_named(font, shown, pdf)
     composite = kind == "/Type0"
     holder = _descendant(font) if composite else font
     for each in (font, holder):
@@ -78,7 +79,7 @@ def check_font(font: Object, shown: bytes) -> set[Doubt]:
         case ("/TrueType", False) | ("/CIDFontType2", True):
             return _truetype(font, holder, program, shown)
         case (("/Type1" | "/MMType1"), False):
-            return check_named(font, shown)
+            return check_named(font, shown, pdf)
         case "/CIDFontType0", True:
             return check_numbered(font, holder, shown)
         case _:
@@ -181,7 +182,7 @@ def _simple(font: Object, drawn: _Drawn, shown: bytes) -> set[Doubt]:
         return {Doubt.FONT_UNPROVED}
     found: set[Doubt] = set()
     split_at_bytes(font.get("/ToUnicode"))
-    if is_symbolic and not set(shown) <= readable(font.get("/ToUnicode")):
+    if is_symbolic and not set(shown) <= readable(font.get("/ToUnicode")).keys():
         found.add(Doubt.FONT_WITHOUT_TEXT)
     for code in set(shown):
         if codec:

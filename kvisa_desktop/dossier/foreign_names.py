@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The names that fonts of one byte a character give their codes, and the text a name stands for."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from fontTools.agl import LEGACY_AGL2UV, UV2AGL
+from fontTools.agl import LEGACY_AGL2UV, UV2AGL, toUnicode
 from fontTools.encodings.MacRoman import MacRoman
 from fontTools.encodings.StandardEncoding import StandardEncoding
 from pikepdf import Array, Dictionary, Name, Object
+
+from kvisa_desktop.dossier.foreign_text import is_readable
 
 NOTDEF = ".notdef"
 
@@ -16,6 +19,11 @@ _WIN_ODD = {0xA0: "space", 0xAD: "hyphen", **_RAISED}
 _MAC_ODD = {0xCA: "space"}
 _MAC_OPEN = frozenset({173, 176, 178, 179, *range(182, 187), 189, 195, 197, 198, 215, 219, 240})
 _SYMBOLIC = 4
+
+# What TeX names in its own way: a few signs, and the sizes of large ones.
+_OF_TEX = {"circlecopyrt": "\u20dd", "suppress": "\u0337", "visiblespace": "\u2423"}
+_OF_TEX |= {"dotlessj": "\u0237", "negationslash": "\u0338", "mapsto": "\u21a6"}
+_IN_A_SIZE = re.compile(r"(?<=[a-z])(?:text|display|bigg?|Bigg?|oldstyle)$")
 
 
 def listed(names: Sequence[str]) -> dict[int, str]:
@@ -58,8 +66,22 @@ def names_of(font: Object, own: Mapping[int, str]) -> Mapping[int, str]:
     return {**named, **dict(_differences(encoding.get("/Differences")))}
 
 
+def is_plain(name: str) -> bool:
+    """Tell whether a name is in Adobe's list of glyphs, which every reader knows."""
+    return is_readable(_listed_text(name))
+
+
 def text_of(name: str) -> str:
-    """Return the text that a name stands for in Adobe's list of glyphs, "" when it is not there."""
+    """Return the text that a name stands for, or "" when it stands for none.
+
+    Names may be made of those in Adobe's list (f_f_i, one.oldstyle, uni0041), or be those TeX
+    gives its signs (summationdisplay, parenleftbig).
+    """
+    plain = _OF_TEX.get(name, _listed_text(name))
+    return plain if is_readable(plain) else str(toUnicode(_IN_A_SIZE.sub("", name)))
+
+
+def _listed_text(name: str) -> str:
     return "".join(map(chr, LEGACY_AGL2UV.get(name, ())))
 
 

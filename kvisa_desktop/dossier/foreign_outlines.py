@@ -1,23 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""Fonts of somebody else's page that draw outlines of PostScript: CFF and Type 1 programs.
+"""Fonts of somebody else's page whose glyphs have names or numbers: CFF, Type 1 and Type 3.
 
-Their glyphs have names, or numbers (CIDs); each that is shown must be in the program, as wide as
-the file says, and readable.
+Each glyph that is shown must be in the program, as wide as the file says, and readable; where only
+its name says what it stands for, the file is made to say so.
 """
 
 from collections.abc import Mapping, Sequence
 from struct import error as StructError  # noqa: N812  it is named like a function there
 from typing import Protocol
 
-from pikepdf import Name, Object, Stream
+from pikepdf import Name, Object, Pdf, Stream
 
 from kvisa_desktop.dossier.cff_outlines import CffProgram, is_wrapped
 from kvisa_desktop.dossier.doubts import Doubt
-from kvisa_desktop.dossier.foreign_names import NOTDEF, names_of, text_of
+from kvisa_desktop.dossier.drawn_glyphs import DrawnProgram
+from kvisa_desktop.dossier.foreign_names import NOTDEF, is_plain, names_of, text_of
 from kvisa_desktop.dossier.foreign_text import is_readable, readable, split_at_bytes
-from kvisa_desktop.dossier.foreign_widths import agree, by_code, by_number
+from kvisa_desktop.dossier.foreign_widths import agree, by_code, by_number, tolerance_of
+from kvisa_desktop.dossier.text_maps import text_map
 from kvisa_desktop.dossier.type1_outlines import Type1Program, lengths
 
+_LAST_CODE = 0xFF
 _BROKEN = (AssertionError, ArithmeticError, RecursionError, StructError)
 
 
@@ -32,12 +35,11 @@ class _Program(Protocol):
         """Return the width of a glyph in thousandths, in all readings; none if it is not there."""
 
 
-def check_named(font: Object, shown: bytes) -> set[Doubt]:
-    """Return what speaks against a font of one byte a character whose glyphs have names."""
-    descriptor = font.FontDescriptor
+def check_named(font: Object, shown: bytes, pdf: Pdf) -> set[Doubt]:
+    """Return what speaks against a font of `pdf` whose glyphs have names, one byte a character."""
     try:
-        program = _named(descriptor)
-        return {Doubt.FONT_UNPROVED} if program is None else _by_name(font, program, shown)
+        program = _named(font)
+        return {Doubt.FONT_UNPROVED} if program is None else _by_name(font, program, shown, pdf)
     except _BROKEN:
         return {Doubt.FONT_UNPROVED}
 
@@ -53,7 +55,10 @@ def check_numbered(font: Object, holder: Object, shown: bytes) -> set[Doubt]:
         return {Doubt.FONT_UNPROVED}
 
 
-def _named(descriptor: Object) -> _Program | None:
+def _named(font: Object) -> _Program | None:
+    if font.get("/Subtype") == "/Type3":
+        return DrawnProgram.read(font)
+    descriptor = font.FontDescriptor
     if "/FontFile" in descriptor:
         return _type1(descriptor.FontFile)
     program = _cff(descriptor, Name.Type1C)
@@ -79,21 +84,33 @@ def _cff(descriptor: Object, bare: Name) -> CffProgram | None:
     return CffProgram.read(data)
 
 
-def _by_name(font: Object, program: _Program, shown: bytes) -> set[Doubt]:
+def _by_name(font: Object, program: _Program, shown: bytes, pdf: Pdf) -> set[Doubt]:
     widths = by_code(font)
     if widths is None:
         return {Doubt.FONT_UNPROVED}
+    named = names_of(font, program.names)
+    names = {code: named.get(code, NOTDEF) for code in shown}
+    tolerance = tolerance_of(font)
+    if any(
+        name == NOTDEF or not agree(program.widths(name), widths.get(code), tolerance)
+        for code, name in names.items()
+    ):
+        return {Doubt.FONT_WIDTHS}
+    return set() if _is_said(font, names, pdf) else {Doubt.FONT_WITHOUT_TEXT}
+
+
+def _is_said(font: Object, names: Mapping[int, str], pdf: Pdf) -> bool:
+    """Tell whether every code stands for a text; one that its name alone tells is written down."""
     split_at_bytes(font.get("/ToUnicode"))
     said = readable(font.get("/ToUnicode"))
-    names = names_of(font, program.names)
-    found: set[Doubt] = set()
-    for code in set(shown):
-        name = names.get(code, NOTDEF)
-        if name == NOTDEF or not agree(program.widths(name), widths.get(code)):
-            found.add(Doubt.FONT_WIDTHS)
-        elif code not in said and not is_readable(text_of(name)):
-            found.add(Doubt.FONT_WITHOUT_TEXT)
-    return found
+    missing = {code: name for code, name in names.items() if code not in said}
+    texts = {code: text_of(name) for code, name in missing.items()}
+    if not all(map(is_readable, texts.values())):
+        return False
+    if texts and ("/ToUnicode" in font or not all(map(is_plain, missing.values()))):
+        known = {code: text for code, text in said.items() if code <= _LAST_CODE}
+        font.ToUnicode = pdf.make_stream(text_map(sorted((known | texts).items()), digits=2))
+    return True
 
 
 def _by_number(font: Object, holder: Object, program: CffProgram, shown: bytes) -> set[Doubt]:

@@ -2,7 +2,7 @@
 """What the codes of somebody else's font say as text: the ToUnicode map, read strictly."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from pikepdf import Stream
@@ -19,14 +19,15 @@ _NO_TEXT = {0, 0xFEFF, 0xFFFE}
 _PRIVATE = ((0xE000, 0xF900), (0xF0000, 0xFFFFE), (0x100000, 0x10FFFE))
 
 
-def readable(to_unicode: object) -> set[int]:
+def readable(to_unicode: object) -> Mapping[int, str]:
     """Return the codes a ToUnicode map gives a text for that means the same to every reader."""
     if not isinstance(to_unicode, Stream):
-        return set()
-    found: set[int] = set()
+        return {}
+    found: dict[int, str] = {}
     for block in _BLOCK.finditer(to_unicode.read_bytes()):
         said = _characters(block[2]) if block[1] == b"char" else _ranges(block[2])
-        found |= {code for code, text in said if _says(text)}
+        texts = ((code, _decoded(text)) for code, text in said)
+        found |= {code: text for code, text in texts if is_readable(text)}
     return found
 
 
@@ -115,11 +116,11 @@ def _bytes(digits: bytes) -> bytes:
     return bytes.fromhex(plain.decode() + "0" * (len(plain) % 2))
 
 
-def _says(text: bytes) -> bool:
+def _decoded(text: bytes) -> str:
     try:
-        return is_readable(text.decode("utf-16-be"))
+        return text.decode("utf-16-be")
     except UnicodeDecodeError:
-        return False
+        return ""
 
 
 def _is_mute(char: int) -> bool:

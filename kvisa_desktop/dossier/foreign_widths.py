@@ -5,18 +5,26 @@ from collections.abc import Collection, Mapping
 
 from pikepdf import Array, Object
 
-_TOLERANCE = 1.0
+_TOLERANCE, _THOUSANDTH = 1.0, 0.001
 _LONGEST_RANGE = 65_536
 
 
-def agree(readings: Collection[float], stated: float | None) -> bool:
+def agree(readings: Collection[float], stated: float | None, tolerance: float = _TOLERANCE) -> bool:
     """Tell whether a glyph is as wide as the file says, however its width is read (thousandths).
 
     A glyph that is not there has no readings.
     """
     if not readings or stated is None:
         return False
-    return all(abs(each - stated) <= _TOLERANCE for each in readings)
+    return all(abs(each - stated) <= tolerance for each in readings)
+
+
+def tolerance_of(font: Object) -> float:
+    """Return a thousandth of the size of `font` in the units of its widths, or one such unit."""
+    matrix = font.get("/FontMatrix")
+    if not isinstance(matrix, Array) or not float(matrix[0]):
+        return _TOLERANCE
+    return min(_TOLERANCE, _THOUSANDTH / abs(float(matrix[0])))
 
 
 def by_code(font: Object) -> Mapping[int, float] | None:

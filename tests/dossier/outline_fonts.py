@@ -22,6 +22,7 @@ WIDTHS: Mapping[str, int] = {
     "i": 250,
     "s": 450,
     "glyph7": 700,
+    "e.oldstyle": 505,
 }
 """The glyphs of every program, and how wide each is."""
 
@@ -148,6 +149,31 @@ def numbered(
         DescendantFonts=Array([descendant]),
         ToUnicode=pdf.make_stream(to_unicode),
     )
+
+
+def drawings(pdf: Pdf, *, unit: float = 0.001, stated: float = 1, **changed: object) -> Object:
+    """Return a Type 3 font of the letters of the program, whose list states so much of a width."""
+    size = 0.001 / unit
+    shape = b"100 0 300 400 re f"
+    glyphs = {
+        f"/{name}": pdf.make_stream(b"%f 0 0 0 900 900 d1 %b" % (width * size, shape))
+        for name, width in WIDTHS.items()
+    }
+    codes = range(90, 118)
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 900, 900]),
+        FontMatrix=Array([unit, 0, 0, unit, 0, 0]),
+        CharProcs=Dictionary(glyphs),
+        Encoding=Dictionary(BaseEncoding=Name.WinAnsiEncoding),
+        FirstChar=codes[0],
+        LastChar=codes[-1],
+        Widths=Array([WIDTHS.get(chr(code), 0) * size * stated for code in codes]),
+        Resources=Dictionary(),
+    )
+    _change(font, changed)
+    return font
 
 
 def described(pdf: Pdf, program: bytes, subtype: str) -> Object:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from kvisa_desktop.dossier.doubts import Doubt
-from tests.dossier.outline_fonts import bare, embedded, numbered, type1, wrapped
+from tests.dossier.outline_fonts import bare, drawings, embedded, numbered, type1, wrapped
 from tests.dossier.suspects import TEXT_MAP, Spoil, spoilt
 
 _Font = Callable[[Pdf], Object]
@@ -38,6 +38,20 @@ def _own_names(codes: bytes) -> bytes:
 
 def _half_named(pdf: Pdf) -> Object:
     return embedded(pdf, bare(), Encoding=Dictionary(Differences=Array([90, Name.Z])))
+
+
+def _told_by_name(pdf: Pdf) -> Object:
+    named = Dictionary(
+        BaseEncoding=Name.WinAnsiEncoding, Differences=Array([101, Name("/e.oldstyle")])
+    )
+    font = embedded(pdf, bare(), Encoding=named)
+    font.Widths[ord("e") - 32] = 505
+    return font
+
+
+def _told_nothing(pdf: Pdf) -> Object:
+    told = pdf.make_stream(TEXT_MAP % b"1 beginbfchar <5A> <0000> endbfchar")
+    return embedded(pdf, bare(), ToUnicode=told)
 
 
 def _speechless(pdf: Pdf) -> Object:
@@ -77,6 +91,8 @@ _SIMPLE: dict[str, tuple[_Font, Doubt | None]] = {
         Doubt.FONT_WIDTHS,
     ),
     "cff-without-text": (_speechless, Doubt.FONT_WITHOUT_TEXT),
+    "cff-told-by-name": (_told_by_name, None),
+    "cff-told-nothing-by-its-map": (_told_nothing, None),
     "type1": (lambda pdf: embedded(pdf, type1(), ""), None),
     "type1-of-own-codes": (
         lambda pdf: embedded(pdf, type1(_own_names(b"Zeugnis")), "", Encoding=None),
@@ -86,6 +102,16 @@ _SIMPLE: dict[str, tuple[_Font, Doubt | None]] = {
         lambda pdf: embedded(pdf, type1(_own_names(b"Zeugni")), "", Encoding=None),
         Doubt.FONT_WIDTHS,
     ),
+    "drawings": (drawings, None),
+    "drawings-in-large-units": (lambda pdf: drawings(pdf, unit=0.01), None),
+    "drawings-in-small-units": (lambda pdf: drawings(pdf, unit=0.0001), None),
+    "drawings-in-large-units-of-other-widths": (
+        lambda pdf: drawings(pdf, unit=0.01, stated=1.01),
+        Doubt.FONT_WIDTHS,
+    ),
+    "drawings-without-names": (lambda pdf: drawings(pdf, Encoding=None), Doubt.FONT_WIDTHS),
+    "drawings-without-widths": (lambda pdf: drawings(pdf, Widths=None), Doubt.FONT_UNPROVED),
+    "drawings-of-nothing": (lambda pdf: drawings(pdf, CharProcs=None), Doubt.FONT_UNPROVED),
     "type1-as-cff": (lambda pdf: embedded(pdf, type1()), Doubt.FONT_UNPROVED),
     "cff-as-type1": (lambda pdf: embedded(pdf, bare(), ""), Doubt.FONT_UNPROVED),
 }

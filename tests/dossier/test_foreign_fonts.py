@@ -41,21 +41,22 @@ def test_text_without_a_font_is_told_apart() -> None:
     ],
 )
 def test_a_font_that_cannot_be_proved_is_doubted(font: Object, doubt: Doubt) -> None:
-    assert check_font(font, b"abc") == {doubt}
+    with Pdf.new() as pdf:
+        assert check_font(font, b"abc", pdf) == {doubt}
 
 
 def test_a_program_of_another_kind_is_not_proved() -> None:
     with Pdf.new() as pdf:
         described = Dictionary(FontFile3=pdf.make_stream(b"bare outlines"))
         font = Dictionary(Subtype=Name.Type1, FontDescriptor=described)
-        assert check_font(font, b"a") == {Doubt.FONT_UNPROVED}
+        assert check_font(font, b"a", pdf) == {Doubt.FONT_UNPROVED}
 
 
 def test_a_program_that_is_no_font_is_not_proved() -> None:
     with Pdf.new() as pdf:
         described = Dictionary(FontFile2=pdf.make_stream(b"garbage"), Flags=32)
         font = Dictionary(Subtype=Name.TrueType, FontDescriptor=described)
-        assert check_font(font, b"a") == {Doubt.FONT_UNPROVED}
+        assert check_font(font, b"a", pdf) == {Doubt.FONT_UNPROVED}
 
 
 def program() -> bytes:
@@ -88,31 +89,31 @@ def simple(pdf: Pdf, **changed: object) -> Object:
 
 def test_a_word_processors_font_is_proved() -> None:
     with Pdf.new() as pdf:
-        assert check_font(simple(pdf), b"Zeugnis") == CLEAN
+        assert check_font(simple(pdf), b"Zeugnis", pdf) == CLEAN
 
 
 def test_a_letter_the_program_has_not_is_found() -> None:
     with Pdf.new() as pdf:
-        assert check_font(simple(pdf), b"Zeugnisse x") == {Doubt.FONT_WIDTHS}
+        assert check_font(simple(pdf), b"Zeugnisse x", pdf) == {Doubt.FONT_WIDTHS}
 
 
 def test_widths_that_contradict_the_program_are_found() -> None:
     with Pdf.new() as pdf:
         font = simple(pdf, Widths=Array([333] * 28))
-        assert check_font(font, b"Zeugnis") == {Doubt.FONT_WIDTHS}
+        assert check_font(font, b"Zeugnis", pdf) == {Doubt.FONT_WIDTHS}
 
 
 def test_an_encoding_that_is_no_known_one_is_not_proved() -> None:
     with Pdf.new() as pdf:
         font = simple(pdf, Encoding=Dictionary(Differences=Array([90, Name.Z])))
-        assert check_font(font, b"Z") == {Doubt.FONT_UNPROVED}
+        assert check_font(font, b"Z", pdf) == {Doubt.FONT_UNPROVED}
 
 
 def test_lists_of_glyphs_that_may_be_stale_are_taken_off() -> None:
     with Pdf.new() as pdf:
         font = simple(pdf)
         font.FontDescriptor.CharSet = Name.Stale
-        check_font(font, b"Z")
+        check_font(font, b"Z", pdf)
         assert "/CharSet" not in font.FontDescriptor
 
 
@@ -153,7 +154,7 @@ def test_a_composite_font_is_checked_code_by_code(
     stated: list[object] = [1, Array(true)] if is_list else [1, 2, 77]
     with Pdf.new() as pdf:
         font = composite(pdf, to_unicode, stated)
-        assert check_font(font, b"\0\1\0\2") == found
+        assert check_font(font, b"\0\1\0\2", pdf) == found
         assert str(font.DescendantFonts[0].CIDToGIDMap) == "/Identity"
 
 
@@ -161,10 +162,10 @@ def test_a_place_of_glyphs_that_is_no_place_is_what_readers_take_it_for() -> Non
     with Pdf.new() as pdf:
         font = composite(pdf, BOTH, [1, Array([500, 500])])
         font.DescendantFonts[0].CIDToGIDMap = Name.NoIdentity
-        check_font(font, b"\0\1")
+        check_font(font, b"\0\1", pdf)
         assert str(font.DescendantFonts[0].CIDToGIDMap) == "/Identity"
 
 
 def test_codes_of_half_a_character_are_not_proved() -> None:
     with Pdf.new() as pdf:
-        assert check_font(composite(pdf, BOTH, []), b"\0") == {Doubt.FONT_UNPROVED}
+        assert check_font(composite(pdf, BOTH, []), b"\0", pdf) == {Doubt.FONT_UNPROVED}

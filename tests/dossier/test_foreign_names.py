@@ -4,7 +4,7 @@
 import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
-from kvisa_desktop.dossier.foreign_names import names_of, text_of
+from kvisa_desktop.dossier.foreign_names import is_plain, names_of, text_of
 
 OWN = {65: "A", 66: "alpha"}
 
@@ -66,3 +66,21 @@ def test_an_unknown_base_names_nothing() -> None:
 )
 def test_a_name_stands_for_the_text_of_adobes_list(name: str, text: str) -> None:
     assert text_of(name) == text
+    assert is_plain(name) == bool(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("f_f_i", "ffi"),
+        ("three.oldstyle", "3"),
+        ("threeoldstyle", "3"),
+        ("uni0416", "Ж"),
+        ("summationdisplay", "∑"),
+        ("parenleftBigg", "("),
+        ("dotlessj", "ȷ"),
+    ],
+)
+def test_a_name_may_be_made_of_known_ones(name: str, text: str) -> None:
+    assert text_of(name) == text
+    assert not is_plain(name)

@@ -31,11 +31,11 @@ from kvisa_desktop.dossier.foreign_text import readable, split_at_bytes
 )
 def test_a_code_says_something_or_nothing(body: bytes, codes: set[int]) -> None:
     with Pdf.new() as pdf:
-        assert readable(pdf.make_stream(body)) == codes
+        assert readable(pdf.make_stream(body)).keys() == codes
 
 
 def test_a_font_without_a_map_says_nothing() -> None:
-    assert readable(None) == set()
+    assert readable(None) == {}
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_a_font_without_a_map_says_nothing() -> None:
 def test_ranges_beyond_a_byte_are_split_and_say_the_same(body: bytes, codes: set[int]) -> None:
     with Pdf.new() as pdf:
         said = pdf.make_stream(b"begincmap " + body + b" endcmap")
-        assert not codes <= readable(said)
+        assert not codes <= readable(said).keys()
         split_at_bytes(said)
-        assert codes <= readable(said)
+        assert codes <= readable(said).keys()
         written = said.read_bytes()
         assert (written.startswith(b"begincmap "), written.endswith(b" endcmap")) == (True, True)
         split_at_bytes(said)
