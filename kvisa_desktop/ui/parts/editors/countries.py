@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A country or region found by any code or a piece of its name, in either language."""
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter
 from typing_extensions import override
 
 from kvisa_desktop.domain.country import PASSPORT_CODES, Country, country, search_countries
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.parts.editors.editor import LineEditor
+from kvisa_desktop.ui.parts.editors.offers import offers_below
 from kvisa_desktop.ui.text import Text
 
 _SHOWN = 8
@@ -24,11 +23,7 @@ class CountryEditor(LineEditor):
     def __init__(self, text: Text, *, letters: int = 3) -> None:
         super().__init__(text)
         self._letters = letters
-        self._offers = QStringListModel(self)
-        completer = QCompleter(self._offers, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.line.setCompleter(completer)
+        self._offers = offers_below(self.line)
         self.line.textEdited.connect(self._on_typed)
         text.show(self, self.line.setPlaceholderText, msg("Country or region: type a name or code"))
         text.switched.connect(self._on_switched)

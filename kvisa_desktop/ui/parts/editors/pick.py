@@ -3,14 +3,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter
 from typing_extensions import override
 
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.services.cases import fold
 from kvisa_desktop.ui.parts.editors.editor import LineEditor
+from kvisa_desktop.ui.parts.editors.offers import offers_below
 from kvisa_desktop.ui.text import Text
 
 Choices = Sequence[tuple[str, Message]]
@@ -23,11 +22,7 @@ class PickEditor(LineEditor):
     def __init__(self, text: Text, choices: Callable[[], Choices], hint: Message) -> None:
         super().__init__(text)
         self._choices = choices
-        self._offers = QStringListModel(self)
-        completer = QCompleter(self._offers, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.line.setCompleter(completer)
+        self._offers = offers_below(self.line)
         self.line.textEdited.connect(self._on_typed)
         text.show(self, self.line.setPlaceholderText, hint)
         text.switched.connect(self._on_switched)

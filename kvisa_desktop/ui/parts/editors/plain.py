@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.messages import Message, msg
-from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.editors.editor import Editor, LineEditor
+from kvisa_desktop.ui.parts.editors.worded import WordedEditor
 from kvisa_desktop.ui.text import Text
 from kvisa_desktop.ui.words import word
 
@@ -142,23 +142,12 @@ class LinesEditor(LongTextEditor):
         return tuple(line.strip() for line in typed.splitlines() if line.strip())
 
 
-class ChoiceEditor(Editor):
+class ChoiceEditor(WordedEditor):
     """One value of an enumeration, or none where that is allowed."""
 
     def __init__(self, text: Text, choices: Sequence[StrEnum], *, optional: bool) -> None:
-        super().__init__(text)
         values: list[object] = [None] if optional else []
-        self.box = ChoiceBox(text, [*values, *choices], _said)
-        self.row.addWidget(self.box, 1)
-        self.setFocusProxy(self.box)
-        self.box.picked.connect(self.commit)
-
-    @override
-    def show_value(self, value: object) -> None:
-        """Show a value."""
-        if self.holds(value):
-            return
-        self.box.choose(value)
+        super().__init__(text, [*values, *choices], _said)
 
 
 class ChoicesEditor(Editor):
