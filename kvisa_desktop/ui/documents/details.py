@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is known of one document: its kind, what it translates, its state and its dates."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.documents import Document, DocumentId
@@ -19,7 +19,7 @@ from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.buttons import link
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
-from kvisa_desktop.ui.parts.frames import scrolling
+from kvisa_desktop.ui.parts.frames import scrolled
 from kvisa_desktop.ui.parts.originals.desk import Originals
 from kvisa_desktop.ui.words import kind_said
 
@@ -46,11 +46,8 @@ class DetailsPane(QWidget):
         self._state = state
         self._row: DocumentRow | None = None
         self._documents: tuple[Document, ...] = ()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling()
+        column = scrolled(self)
         column.setContentsMargins(0, 4, 12, 8)
-        outer.addWidget(area)
         self._links = QGridLayout()
         self._links.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._links.setColumnStretch(1, 1)

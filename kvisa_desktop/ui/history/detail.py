@@ -11,7 +11,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.history.model import ChangeLine, Entry, kept_said, when_said
 from kvisa_desktop.ui.parts.buttons import button
-from kvisa_desktop.ui.parts.frames import emptied, framed, scrolling
+from kvisa_desktop.ui.parts.frames import emptied, framed, scrolled
 
 
 class StepDetail(QWidget):
@@ -25,10 +25,7 @@ class StepDetail(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(margin=16, spacing=8)
-        outer.addWidget(area)
+        column = scrolled(self, margin=16, spacing=8)
         self._name = subheading()
         self._name.setWordWrap(True)
         self._when = muted()

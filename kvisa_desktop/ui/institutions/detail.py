@@ -12,7 +12,7 @@ from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, heading, muted, subheading
 from kvisa_desktop.ui.institutions.model import Row, plain_facts
 from kvisa_desktop.ui.parts.buttons import link
-from kvisa_desktop.ui.parts.frames import emptied, scrolling
+from kvisa_desktop.ui.parts.frames import emptied, scrolled
 from kvisa_desktop.ui.parts.ledger.facts_view import FactsView
 
 _HEADS = 110
@@ -28,10 +28,7 @@ class InstitutionDetail(QWidget):
         self._desk = desk
         self._row: Row | None = None
         self._ledger: Ledger | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(margin=18, spacing=12)
-        outer.addWidget(area)
+        column = scrolled(self, margin=18, spacing=12)
         self._top = QVBoxLayout()
         self._top.setSpacing(6)
         column.addLayout(self._top)

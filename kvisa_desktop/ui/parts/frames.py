@@ -106,6 +106,15 @@ def scrolling(
     return area, column
 
 
+def scrolled(owner: QWidget, margin: int = 0, spacing: int = 14, *, widest: int = 0) -> QVBoxLayout:
+    """Fill `owner` with an area that scrolls downwards; return the column inside it."""
+    outer = QVBoxLayout(owner)
+    outer.setContentsMargins(0, 0, 0, 0)
+    area, column = scrolling(margin, spacing, widest=widest)
+    outer.addWidget(area, 1)
+    return column
+
+
 def emptied(column: QBoxLayout) -> None:
     """Take everything out of a column and let it go."""
     while column.count():

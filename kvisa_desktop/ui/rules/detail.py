@@ -2,14 +2,14 @@
 """One rule in full: its words, who says so, how sure it is, until when, and who says otherwise."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.domain.sources import Grade
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
-from kvisa_desktop.ui.parts.frames import emptied, framed, scrolling
+from kvisa_desktop.ui.parts.frames import emptied, framed, scrolled
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.parts.rule_well import BADGE_TONES, GRADE_TONES
 from kvisa_desktop.ui.rules.model import (
@@ -29,10 +29,7 @@ class RuleDetail(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, self._column = scrolling(margin=18, spacing=10)
-        outer.addWidget(area)
+        self._column = scrolled(self, margin=18, spacing=10)
 
     def show_rule(self, row: RuleRow | None, book: Rulebook) -> None:
         """Show a rule."""

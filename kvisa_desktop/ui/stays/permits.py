@@ -4,7 +4,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop.domain.residence import ResidencePermit, StayAddress, StayExtension
 from kvisa_desktop.domain.stay_review import StayReview
@@ -14,7 +14,7 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import subheading
 from kvisa_desktop.ui.parts.editors.one_of import OneOfEditor
-from kvisa_desktop.ui.parts.frames import scrolling
+from kvisa_desktop.ui.parts.frames import scrolled
 from kvisa_desktop.ui.parts.record_cards import CardKind, RecordCards
 from kvisa_desktop.ui.stays import held, held_acts
 from kvisa_desktop.ui.stays.letter import LetterLine
@@ -27,11 +27,8 @@ class HeldPane(QWidget):
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__()
         self._desk, self._state = desk, state
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(spacing=6)
+        column = scrolled(self, spacing=6)
         column.setContentsMargins(0, 0, 10, 0)
-        outer.addWidget(area, 1)
         self.groups: dict[type, RecordCards] = {}
         for title, kind in self._kinds():
             head = subheading()

@@ -4,14 +4,14 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop.domain.stay import VisaSticker
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.editors.one_of import OneOfEditor
-from kvisa_desktop.ui.parts.frames import scrolling
+from kvisa_desktop.ui.parts.frames import scrolled
 from kvisa_desktop.ui.parts.record_cards import CardKind, RecordCards
 from kvisa_desktop.ui.stays import actions
 from kvisa_desktop.ui.stays.model import (
@@ -28,11 +28,8 @@ class VisaCards(QWidget):
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__()
         self._desk, self._state = desk, state
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(spacing=4)
+        column = scrolled(self, spacing=4)
         column.setContentsMargins(0, 0, 10, 0)
-        outer.addWidget(area, 1)
         kind = CardKind(
             VisaSticker,
             "stays.visas",
