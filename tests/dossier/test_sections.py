@@ -197,6 +197,22 @@ def test_a_paper_with_pages_left_out_is_called_an_excerpt() -> None:
     assert line[2].endswith("节选（第1–3页，共5页）")
 
 
+def test_a_person_without_a_surname_is_told_to_have_none() -> None:
+    case = graduate_case()
+    person = replace(case.person, surname="")
+    (fields, *_) = (
+        block
+        for block in section(content_of(replace(case, person=person)), "applicant").blocks
+        if isinstance(block, Fields)
+    )
+    none = Bilingual("none; the passport shows one name only", "无（护照仅载一个姓名）")
+    assert fields.rows[0].value == (none,)
+
+
+def test_nothing_is_said_of_names_while_none_is_known() -> None:
+    assert "护照仅载" not in words(content_of(bare_case()))
+
+
 def test_several_nationalities_stand_on_one_line_a_language() -> None:
     case = graduate_case()
     both = replace(case, person=replace(case.person, nationalities=("ZAF", "NLD")))

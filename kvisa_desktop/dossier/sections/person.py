@@ -48,8 +48,9 @@ def _told(telling: Telling) -> Iterator[Block]:
 
 def _names(telling: Telling) -> tuple[Field, ...]:
     person = telling.case.person
+    none = telling.both(msg("none; the passport shows one name only"))
     return filled(
-        telling.field(msg("Surname"), person.surname),
+        telling.field(msg("Surname"), person.surname or (none if person.given_names else "")),
         telling.field(msg("Given names"), person.given_names),
         telling.field(msg("Name in own script"), person.native_name),
         telling.field(msg("Chinese name"), person.chinese_name),
