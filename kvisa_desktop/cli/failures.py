@@ -3,6 +3,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import click
 
@@ -34,6 +35,11 @@ def told(error: BaseException) -> UserError:
         return Cancelled(msg("Stopped. What was not finished was undone."))
     if isinstance(error, OSError):
         return _of_system(error)
+    if isinstance(error, MemoryError):
+        return NoRoom(
+            msg("There is not enough memory for this. What was not finished was undone."),
+            msg("Close other programs, or split the file, and try again."),
+        )
     return Refused(
         msg(
             "This is a defect of the program ({kind}). What was not finished was undone.",
@@ -46,7 +52,8 @@ def told(error: BaseException) -> UserError:
 def is_defect(error: BaseException) -> bool:
     """Return True for what nobody foresaw."""
     return not isinstance(
-        error, UserError | click.UsageError | KeyboardInterrupt | click.Abort | OSError
+        error,
+        UserError | click.UsageError | KeyboardInterrupt | click.Abort | OSError | MemoryError,
     )
 
 
@@ -123,6 +130,11 @@ def problem_line(problem: Problem) -> Message:
 
 
 def _of_system(error: OSError) -> UserError:
+    if error.errno == errno.ENOENT and not _has_place():
+        return Refused(
+            msg("The folder this was called in is no longer there."),
+            msg("Go to another folder and try again."),
+        )
     where = verbatim(str(error.filename)) if error.filename else msg("the output")
     if error.errno in _FULL:
         return NoRoom(
@@ -142,6 +154,14 @@ def _of_system(error: OSError) -> UserError:
         ),
         msg("Check the name and the place, and try again."),
     )
+
+
+def _has_place() -> bool:
+    """Return False when the current folder was deleted meanwhile: no relative name leads far."""
+    try:
+        return bool(Path.cwd())
+    except OSError:
+        return False
 
 
 def _kind(error: BaseException) -> str:

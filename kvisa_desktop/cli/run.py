@@ -28,6 +28,7 @@ PASSWORD_VARIABLE = "KVISA_PASSWORD"
 SCAN_PASSWORD_VARIABLE = "KVISA_SCAN_PASSWORD"
 _BETWEEN_BACKUPS = timedelta(hours=1)  # a script of many commands makes one backup, not many
 _TRIES = 3
+_LONGEST_LINE = 10_000  # characters; a password file may be a device that never ends
 
 
 class Run:
@@ -219,13 +220,15 @@ def shown_code(code: str, title: Message) -> tuple[Message, ...]:
 def first_line(path: str) -> str:
     """Return the first line of a password file; raise `Refused` when there is none."""
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with Path(path).open(encoding="utf-8-sig") as file:
+            line = file.readline(_LONGEST_LINE).removesuffix("\n")
     except (OSError, ValueError):
+        line = None
+    if line is None or len(line) >= _LONGEST_LINE - 1:
         raise Refused(
             msg("The password file “{path}” cannot be read.", path=verbatim(path)),
             msg("Name a text file in UTF-8 whose first line is the password."),
-        ) from None
-    line = text.split("\n", 1)[0].removesuffix("\r")
+        )
     if not line:
         raise Refused(
             msg("The first line of the password file “{path}” is empty.", path=verbatim(path)),

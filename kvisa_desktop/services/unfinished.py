@@ -37,7 +37,10 @@ def growing(out: Path, notes: Path | None) -> Iterator[Path]:
     sweep(out.parent)
     hidden = hidden_folder(out)
     try:
-        hidden.mkdir(mode=0o700)
+        try:
+            hidden.mkdir(mode=0o700)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(out.parent)) from error
         with noted(out, notes):
             yield hidden
     finally:

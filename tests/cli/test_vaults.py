@@ -62,8 +62,16 @@ def test_the_password_comes_from_the_first_line_of_a_file(
 def test_a_password_file_that_holds_none_is_refused(locked_vault: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").write_text("\n", encoding="utf-8")
     (tmp_path / "odd").write_bytes(b"\xff\xfe\xff")
-    for name in ("empty", "odd", "none"):
+    (tmp_path / "endless").write_bytes(bytes(20_000))
+    for name in ("empty", "odd", "none", "endless"):
         assert kvisa("cases", locked_vault, "--password-file", tmp_path / name).code == 3
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
+def test_a_password_file_that_never_ends_is_not_read_to_its_end(locked_vault: Path) -> None:
+    ran = kvisa("cases", locked_vault, "--password-file", "/dev/zero")
+    assert ran.code == 3
+    assert "/dev/zero" in ran.err
 
 
 @pytest.mark.parametrize("password", ["wrong", None, ""])
