@@ -10,6 +10,7 @@ import pytest
 from kvisa_desktop.domain.files import FileFacts, FileType, Media, Outcome, PageFacts, PreparedPage
 from kvisa_desktop.intake import Intake
 from kvisa_desktop.sandbox import Limits, Sandbox
+from tests import patience
 from tests.corpora.making import made
 from tests.corpora.running import GRAVE, Became, run
 from tests.corpora.structures import unusual
@@ -36,8 +37,8 @@ REFUSED = {
 
 @pytest.fixture(scope="module")
 def intake() -> Iterator[Intake]:
-    """Return an intake with real workers and little patience."""
-    limits = Limits(seconds=20, cpu_seconds=20, memory=1024 << 20)
+    """Return an intake with real workers that have little memory."""
+    limits = Limits(seconds=patience.SECONDS, memory=1024 << 20)
     with Sandbox(1, limits=limits) as sandbox:
         yield Intake(sandbox)
 

@@ -7,12 +7,13 @@ import pytest
 
 from kvisa_desktop.intake import Intake, pdf_files, pdf_pages, rendering
 from kvisa_desktop.sandbox import Limits, Sandbox
+from tests import patience
 
 
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
-    """Return real workers with little patience."""
-    limits = Limits(seconds=20, cpu_seconds=20, memory=1024 << 20)
+    """Return real workers with little memory."""
+    limits = Limits(seconds=patience.SECONDS, memory=1024 << 20)
     with Sandbox(1, limits=limits) as made:
         yield made
 

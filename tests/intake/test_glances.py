@@ -10,7 +10,8 @@ from PIL import Image
 
 from kvisa_desktop.domain.files import PageFacts
 from kvisa_desktop.domain.scan_doubts import ScanDoubt
-from kvisa_desktop.intake import Intake, judging, transfer
+from kvisa_desktop.intake import Intake, glances, judging, transfer
+from tests import patience
 from tests.intake import glance_scans as scans
 from tests.intake import odd_pdfs, odd_pictures
 from tests.intake.reading import inspected
@@ -124,7 +125,10 @@ def _pdf(pages: list[Image.Image], dpi: list[int]) -> bytes:
     return buffer.getvalue()
 
 
-def test_text_that_no_reader_may_draw_is_doubted_when_the_file_is_dropped() -> None:
+def test_text_that_no_reader_may_draw_is_doubted_when_the_file_is_dropped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(glances, "_MOST_SECONDS", patience.SECONDS)
     (page,) = inspected(odd_pdfs.in_a_font_nobody_has()).pages
     assert page.doubts == (ScanDoubt.FONTS,)
 

@@ -15,6 +15,7 @@ from kvisa_desktop.intake import photo_tasks, photos
 from kvisa_desktop.intake.photo_reader import PhotoReader
 from kvisa_desktop.sandbox import Answer, Json, Limits, Sandbox
 from scripts.specimens.identity import silhouette
+from tests import patience
 from tests.intake import odd_pictures as odd
 
 WHOLE = {Part.LEFT: (0, 0, 40, 200), Part.TOP: (0, 0, 450, 40)}
@@ -39,7 +40,7 @@ def _opened(data: bytes) -> Image.Image:
 
 @pytest.fixture(scope="module")
 def studio() -> Iterator[PhotoReader]:
-    with Sandbox(1, limits=Limits(seconds=20, cpu_seconds=20)) as sandbox:
+    with Sandbox(1, limits=Limits(seconds=patience.SECONDS)) as sandbox:
         yield PhotoReader(sandbox)
 
 
