@@ -20,6 +20,7 @@ from kvisa_desktop.messages import msg
 
 _LAST_ROW, _LAST_COLUMN, _LAST_DAY = 1 << 20, 1 << 14, 2_958_465
 _DIGITS = 7  # of the last row
+_TRUE = {"1", "true"}
 _MOST_MERGED = 20_000
 _ISO_DAY = 10  # characters of 2027-02-15
 # The day 0 of each way of counting. A spreadsheet believes in 29 February 1900 (its day 60); so
@@ -34,6 +35,7 @@ class Sheet:
 
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     hidden_rows: int = 0
+    hidden_columns: int = 0
     outside: int = 0
     first_outside: str = ""
 
@@ -52,6 +54,7 @@ class SheetReader:
         self._book = workbook
         self._sheet = Sheet()
         self._merged: list[tuple[int, int, int, int]] = []
+        self._hidden: list[range] = []
         self._row = self._column = -1
         self._style = 0
         self._type = ""
@@ -67,6 +70,9 @@ class SheetReader:
                 self._begin_cell(attributes)
             case "row":
                 self._begin_row(attributes)
+            case "col" if attributes.get("hidden") in _TRUE:
+                first, last = (_counted(attributes.get(each, "")) for each in ("min", "max"))
+                self._hidden.append(range(first - 1, last))
             case "v" | "t":
                 self._takes = [] if not self._spoken else None
             case "f":
@@ -101,6 +107,9 @@ class SheetReader:
             for number in list(rows):
                 for column in range(left, min(right, MOST_COLUMNS - 1) + 1):
                     self._sheet.rows[number].setdefault(column, value)
+        filled = {column for cells in self._sheet.rows.values() for column in cells}
+        hidden = (any(column in each for each in self._hidden) for column in filled)
+        self._sheet.hidden_columns = sum(hidden)
         return self._sheet
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
@@ -109,7 +118,7 @@ class SheetReader:
         if not 1 <= self._row <= _LAST_ROW:
             raise damaged()
         self._column = -1
-        self._sheet.hidden_rows += attributes.get("hidden") in {"1", "true"}
+        self._sheet.hidden_rows += attributes.get("hidden") in _TRUE
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get("r", "")

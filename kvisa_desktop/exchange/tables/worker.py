@@ -113,6 +113,14 @@ def _notes(book: Workbook, chosen: SheetEntry, sheet: Sheet) -> list[Message]:
                 sheet.hidden_rows,
             )
         )
+    if sheet.hidden_columns:
+        notes.append(
+            plural(
+                "{count} hidden column was read too.",
+                "{count} hidden columns were read too.",
+                sheet.hidden_columns,
+            )
+        )
     if sheet.outside:
         notes.append(
             plural(

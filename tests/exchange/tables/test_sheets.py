@@ -139,6 +139,14 @@ def test_a_formula_that_no_program_has_computed_yet_is_not_an_empty_cell(read: R
     assert all_cells(read(out.getvalue())) == [(CellFault.NOT_COMPUTED, date(2019, 3, 9))]
 
 
+def test_hidden_columns_that_hold_something_are_told(read: Read) -> None:
+    columns = '<cols><col min="2" max="2" hidden="1"/><col min="5" max="90" hidden="true"/></cols>'
+    inside = cells(row(text("A1", "Entry"), text("B1", "Exit"), text("C1", "Port")))
+    found = read(workbook(("S", inside.replace("<sheetData>", f"{columns}<sheetData>"))))
+    assert notes(found) == ["1 hidden column was read too."]
+    assert notes(read(workbook(("S", inside)))) == []
+
+
 def test_the_first_sheet_that_tells_of_stays_is_read(read: Read) -> None:
     cover = cells(row(text("A1", "My trips")), row(text("A2", "Name"), text("B2", "Ada")))
     stays = cells(row(text("A1", "Entry"), text("B1", "Exit")),
