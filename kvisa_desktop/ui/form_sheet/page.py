@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The form preparation sheet: the lines of the online form in its order, with copy buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kvisa_desktop.domain.form_lines import FormLine, FormPart, LineState
 from kvisa_desktop.domain.submitted_form import SubmittedForm
@@ -24,7 +25,7 @@ from kvisa_desktop.ui.form_sheet.model import (
     values,
 )
 from kvisa_desktop.ui.parts.buttons import icon_button
-from kvisa_desktop.ui.parts.frames import card, emptied, line, scrolling
+from kvisa_desktop.ui.parts.frames import card, line, scrolling
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.parts.section_page import SectionPage
 
@@ -59,8 +60,15 @@ class FormSheetPage(SectionPage):
         column.addWidget(warning)
         area, self._column = scrolling(widest=_WIDEST)
         self._column.setContentsMargins(0, 0, 12, 12)
+        self._column.addStretch(1)
         column.addWidget(area, 1)
+        self._cards: dict[Hashable, QFrame] = {}
         desk.text.switched.connect(self.show_again)
+
+    @override
+    def turns(self) -> Iterator[Callable[[], object]]:
+        found = parts(lines_of(self.state.file, None, self.desk.program.today()))
+        yield from (partial(self._make_ready, *each) for each in found)
 
     def show_case(self) -> None:
         """Show the lines as the case answers them today, or as a form was submitted."""
@@ -85,10 +93,28 @@ class FormSheetPage(SectionPage):
         file, on, form = self.state.file, self.desk.program.today(), self._form
         said = open_said(file, on) if form is None else _KEPT
         self._said.setText(self.desk.text(said))
-        emptied(self._column)
-        for part, lines in parts(lines_of(file, form, on)):
-            self._column.addWidget(self._card(part, lines))
-        self._column.addStretch(1)
+        before, self._cards = self._cards, {}
+        for place, (part, lines) in enumerate(parts(lines_of(file, form, on))):
+            key = self._key(part, lines)
+            made = before.pop(key) if key in before else self._card(part, lines)
+            self._cards[key] = made
+            if self._column.indexOf(made) != place:
+                self._column.insertWidget(place, made)
+                made.show()
+        for gone in before.values():
+            gone.hide()
+            gone.deleteLater()
+
+    def _key(self, part: FormPart, lines: Sequence[FormLine]) -> Hashable:
+        """Return what the card of a part is made from: one of which nothing changed is kept."""
+        return self.desk.text.language, self._form is None, part, tuple(lines)
+
+    def _make_ready(self, part: FormPart, lines: Sequence[FormLine]) -> None:
+        """Make a card beforehand, out of sight."""
+        if self._key(part, lines) not in self._cards:
+            made = self._cards[self._key(part, lines)] = self._card(part, lines)
+            made.hide()
+            made.setParent(self)
 
     def _card(self, part: FormPart, lines: Sequence[FormLine]) -> QFrame:
         frame, column = card(margin=18, spacing=10)

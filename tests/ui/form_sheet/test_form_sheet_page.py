@@ -107,3 +107,41 @@ def test_the_form_as_submitted_stays_as_it_was(
     assert any(each.startswith("Kept as it was submitted") for each in shown)
     assert not [each for each in page.findChildren(QToolButton) if each.isVisible()
                 and each.objectName().startswith("form.go")]  # fmt: skip
+
+
+def test_a_part_of_which_nothing_changed_stays_as_it_is(
+    page: FormSheetPage, pilot: Pilot, state: CaseState
+) -> None:
+    kept, changed = (
+        page.findChild(QToolButton, f"form.copy.{line}") for line in ("passport-number", "surname")
+    )
+    assert isinstance(kept, QToolButton)
+    kept.setFocus()
+    state.change(state.file.person, msg("Change"), surname="ADEYEMI")
+    pilot.settle()
+    settled()
+    assert page.findChild(QToolButton, "form.copy.passport-number") is kept
+    assert page.findChild(QToolButton, "form.copy.surname") is not changed
+    assert page.window().focusWidget() is kept
+    assert "ADEYEMI" in words(page)
+    now = page.findChild(QToolButton, "form.copy.surname")
+    assert isinstance(now, QToolButton)
+    above, below = (each.mapTo(page, each.rect().center()).y() for each in (now, kept))
+    assert above < below
+
+
+def test_what_was_made_beforehand_is_what_is_shown(
+    qtbot: QtBot, pilot: Pilot, state: CaseState
+) -> None:
+    page = placed(qtbot, FormSheetPage(pilot.desk, state), 1000, 800)
+    page.sleep()
+    for step in page.turns():
+        step()
+    made = page.findChild(QToolButton, "form.copy.surname")
+    assert isinstance(made, QToolButton)
+    assert not made.isVisible()
+    page.wake()
+    settled()
+    assert page.findChildren(QToolButton, "form.copy.surname") == [made]
+    assert made.isVisible()
+    assert "OKORO" in words(page)
