@@ -21,6 +21,7 @@ from kvisa_desktop.domain.story import (
     plan,
     stays,
     titles,
+    twins,
     words,
 )
 
@@ -35,6 +36,7 @@ _TELLERS = (
     core.told,
     plan.told,
     titles.told,
+    twins.told,
     words.told,
 )
 
