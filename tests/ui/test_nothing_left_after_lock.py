@@ -97,8 +97,9 @@ class Seen:
 @pytest.fixture(scope="module")
 def opened(qapp: QApplication, planted: Planted) -> Iterator[Seen]:
     """Open the window on the vault, which is locked still."""
-    dialogs = FakeDialogs()
-    with shown(qapp, App(user_folders(planted.data)), dialogs) as window:
+    app, dialogs = App(user_folders(planted.data)), FakeDialogs()
+    app.keep_settings(replace(app.settings, lock_minutes=0))  # however long it takes to see it all
+    with shown(qapp, app, dialogs) as window:
         window.doors.unlock(planted.folder)
         yield Seen(window, dialogs)
 
