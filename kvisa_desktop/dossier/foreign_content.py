@@ -52,13 +52,16 @@ _LONGEST_NAME = 127
 _SMALLEST_REAL = Decimal("1.175e-38")  # but for nothing at all
 _HEX, _SPACE = re.compile(rb"(?<!<)<(?!<)([^<>]*)>"), re.compile(rb"[\s\0]+")
 _NO_HEX = re.compile(rb"[^0-9A-Fa-f\s\0]")
-# The same limits, seen in an object as it is written.
-_FAR = re.compile(
-    rb"/[^\s/<>\[\]()]{%d,}" % (_LONGEST_NAME + 1)
-    + rb"|(?<![\w.])[+-]?(?:0*\.0{36}|\d{10})"
-    + rb"|\((?:[^()\\]|\\.){%d,}|<[0-9A-Fa-f]{%d,}" % (_LONGEST_STRING, 2 * _LONGEST_STRING),
+# The same limits, seen in an object as it is written: in strings, and in what is no string.
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]*>", re.DOTALL)
+_LONG_STRING = re.compile(
+    rb"\((?:[^()\\]|\\.){%d,}|<[0-9A-Fa-f]{%d,}" % (_LONGEST_STRING, 2 * _LONGEST_STRING),
     re.DOTALL,
 )
+_FAR = re.compile(
+    rb"/[^\s/<>\[\]()]{%d,}" % (_LONGEST_NAME + 1) + rb"|(?<![\w.])[+-]?(?:0*\.0{36}|\d{39})"
+)
+_WHOLE = re.compile(rb"(?<![\w.])\d{10,38}(?![\d.])")
 
 
 def faults(instructions: Instructions, spaces: Collection[str]) -> set[Doubt]:
@@ -82,7 +85,7 @@ def faults(instructions: Instructions, spaces: Collection[str]) -> set[Doubt]:
 
 def is_beyond_limits(pdf: Pdf) -> bool:
     """Tell whether an object of a file, contents aside, may be beyond a limit that archives set."""
-    return any(_FAR.search(_written(each)) for each in pdf.objects)
+    return any(_is_far(_written(each)) for each in pdf.objects)
 
 
 def has_odd_string(content: bytes) -> bool:
@@ -109,6 +112,15 @@ def _written(thing: object) -> bytes:
     if isinstance(thing, Stream):
         return thing.stream_dict.unparse()
     return thing.unparse(resolved=True) if isinstance(thing, Object) else b""
+
+
+def _is_far(written: bytes) -> bool:
+    bare = _STRING.sub(b"", written)
+    return (
+        _LONG_STRING.search(written) is not None
+        or _FAR.search(bare) is not None
+        or any(int(each) > _LARGEST_INTEGER for each in _WHOLE.findall(bare))
+    )
 
 
 def _is_too_large(instruction: Instruction) -> bool:

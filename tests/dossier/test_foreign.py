@@ -208,6 +208,7 @@ def test_every_doubt_has_words(doubt: Doubt) -> None:
         Object.parse(b"[1 -." + b"0" * 37 + b"1173]"),
         Dictionary({"/" + "K" * 128: 1}),
         Array([10**12]),
+        Array([2**31]),
         String("long" * 9000),
     ],
 )
@@ -219,7 +220,8 @@ def test_a_limit_holds_for_every_object_of_a_page(value: Object) -> None:
 
 def test_usual_figures_and_names_are_within_all_limits() -> None:
     with opened() as pdf:
-        usual = Array([Decimal("0.00000001"), 10**9 - 1, Name("/" + "N" * 90), String("x" * 900)])
+        usual = Array([Decimal("0.00000001"), 2**31 - 1, Name("/" + "N" * 90), String("x" * 900)])
+        usual.extend([String("D:20090317224553"), String(b"\x00\x00\x02\x00\x05\xff\xff")])
         pdf.pages[0].obj.Resources = Dictionary(ExtGState=Dictionary(G=Dictionary(Own=usual)))
         assert clean(pdf) == frozenset()
 
