@@ -32,7 +32,8 @@ class Field(StrEnum):
 _CHINA = re.compile(
     r"\b(?:in|into|of|to|from)?\s*(?:mainland\s+)?(?:china|prc)\b|中国", re.IGNORECASE
 )
-_PARTS = re.compile(r"[/\n()（）|｜／]")
+_PARTS = re.compile(r"[/\n()（）|｜／;；]")
+_SEVERAL = re.compile(r"[;；\t]")  # headings of a text that has another separator
 
 OF_A_CROSSING = frozenset({Field.DIRECTION, Field.DAY})
 _BOTH_WAYS = {Field.FROM, Field.TO}
@@ -108,9 +109,10 @@ _BY_KEY: dict[str, Field] = {
 
 def field_of(heading: str) -> Field | None:
     """Return what a heading stands for, also one in two languages or with its format behind it."""
-    whole = _BY_KEY.get(key_of(heading)) or _BY_KEY.get(key_of(_CHINA.sub(" ", heading)))
-    if whole is not None:
-        return whole
+    if not _SEVERAL.search(heading):
+        whole = _BY_KEY.get(key_of(heading)) or _BY_KEY.get(key_of(_CHINA.sub(" ", heading)))
+        if whole is not None:
+            return whole
     found = {_BY_KEY[key] for part in _PARTS.split(heading) if (key := key_of(part)) in _BY_KEY}
     if found == _BOTH_WAYS:
         return Field.OTHER_SIDE

@@ -13,7 +13,9 @@ from kvisa_desktop.exchange.tables.complaints import damaged, not_a_table, too_l
 from kvisa_desktop.messages import msg, verbatim
 
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b]")
-SEPARATORS = ",;\t|"
+SEPARATORS = ",;\t|\uff0c"  # the last one is the comma of Chinese keyboards
+# How programs keep a spreadsheet from reading a figure.
+_KEPT_AS_TEXT = re.compile(r'^="([0-9][0-9 ./:年月日-]*)"$')
 # How encodings are called on the command line, and in Python.
 ENCODINGS = {
     "utf-8": "utf-8-sig",
@@ -203,7 +205,7 @@ def _rows(lines: _Lines, separator: str) -> Iterator[tuple[int, tuple[str, ...]]
         for cells in reader:
             if lines.is_swallowed(separator):
                 raise _never_closed(lines.begin)
-            stripped = [tidied(cell) for cell in cells]
+            stripped = [tidied(_KEPT_AS_TEXT.sub(r"\1", cell)) for cell in cells]
             while stripped and not stripped[-1]:
                 stripped.pop()
             if stripped:

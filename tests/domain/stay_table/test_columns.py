@@ -50,6 +50,8 @@ def found(columns: Columns) -> dict[str, str]:
         ("入境中国日期", Field.ENTRY),
         ("Left mainland China", Field.EXIT),
         ("China", None),
+        ("Exit;Port", None),
+        ("Entry; 入境", Field.ENTRY),
         ("Entry or Date", None),
         ("Shoe size", None),
         ("", None),
