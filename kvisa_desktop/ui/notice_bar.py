@@ -83,6 +83,7 @@ class NoticeBar(QFrame):
         self._words = Label(wrap=True)
         self._remedy = Label(wrap=True, kind="muted")
         self._action = QPushButton()
+        self._action.setAutoDefault(True)
         self._action.setProperty("kind", "link")
         self._action.clicked.connect(self._on_action)
         close = icon_button(

@@ -17,6 +17,7 @@ from kvisa_desktop.i18n.catalog import CHINESE
 from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import STRONG, Label
+from kvisa_desktop.ui.parts.buttons import EnterButton
 from kvisa_desktop.ui.text import Said
 
 _WITH_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -132,7 +133,7 @@ class Shell(QWidget):
 
 def nav_button(desk: Desk, icon: str, title: Said) -> QToolButton:
     """Return a button of the rail or of the list of sections."""
-    made = QToolButton()
+    made = EnterButton()
     made.setProperty("kind", "nav")
     made.setCheckable(True)
     made.setIcon(desk.theme.icon(icon, "muted", "accent"))

@@ -45,6 +45,7 @@ class Door(QFrame):
             self._column.addWidget(label)
         self._column.addStretch(1)
         self.button = QPushButton()
+        self.button.setAutoDefault(True)
 
     def lead_to(self, label: Message, door: SignalInstance, name: str, *, primary: bool) -> "Door":
         """Give the door its button."""
