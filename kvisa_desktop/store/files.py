@@ -128,14 +128,15 @@ class EncryptedFiles:
 
         Only half-written files and those written after `since` (seconds since 1970) go: an older
         file without a record may be needed by a backup that is restored one day. What is no file
-        was not written here, and what cannot be deleted may stay.
+        was not written here, what lies behind a link neither, and what cannot be deleted may stay.
         """
         swept = 0
         for path in self._folder.glob("??/*"):
             with contextlib.suppress(OSError):
                 is_half = path.suffix == _HALF
                 is_left = path.name not in known and path.stat().st_mtime >= since - _CLOCK_SLACK
-                if (is_half or is_left) and disk.is_file(path):
+                is_own = disk.is_file(path) and not path.parent.is_symlink()
+                if (is_half or is_left) and is_own:
                     path.unlink()
                     swept += 1
         return swept

@@ -128,6 +128,8 @@ def _throw_away(folder: Path, path: Path) -> bool:
 
 
 def _empty_trash(folder: Path) -> None:
+    if (folder / TRASH).is_symlink():
+        return  # what lies there may be of somebody
     oldest = time.time() - KEPT_IN_TRASH.total_seconds()
     with contextlib.suppress(FileNotFoundError), disk.complaints(folder):
         for each in (folder / TRASH).glob("*"):

@@ -181,8 +181,13 @@ def _orphans(source: Source, states: Mapping[Backup, Trouble | None]) -> Iterato
 
 
 def _sealed_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files in the parts of `folder` by their names; a part that is not read has none."""
+    """Yield the files in the parts of `folder` by their names; a part that is not read has none.
+
+    Behind a link lies what is of somebody else, and a repair would move it.
+    """
     for part in _entries(folder):
+        if part.is_symlink():
+            continue
         yield from ((path.name, path) for path in _entries(part))
 
 
