@@ -2,7 +2,6 @@
 """The chosen item: what it is, what comes next, how far it has come, and why not if not needed."""
 
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
@@ -109,9 +108,7 @@ class ItemDetail(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        self.progress = ChoiceBox(
-            text, tuple(ItemProgress), lambda value: word(cast("ItemProgress", value))
-        )
+        self.progress = ChoiceBox(text, tuple(ItemProgress), word)
         self.progress.setObjectName("checklist.progress")
         self.reason, self.owner, self.due = TextEditor(text), TextEditor(text), DayEditor(text)
         self.reason.line.setObjectName("checklist.reason")
@@ -156,8 +153,7 @@ class ItemDetail(QWidget):
         # a longer button needs a wider pane, which is known once the button is laid out
         QTimer.singleShot(0, self._area, self._area.updateGeometry)
 
-    def _on_picked(self, value: object) -> None:
-        progress = cast("ItemProgress", value)
+    def _on_picked(self, progress: ItemProgress) -> None:
         self._progress = progress
         self.marked.emit(progress, self.reason.line.text().strip())
         if progress in {ItemProgress.NOT_APPLICABLE, ItemProgress.REJECTED}:

@@ -2,7 +2,6 @@
 """The checklist of the case: blockers first, each item with its reason and its next step."""
 
 from datetime import date
-from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt
@@ -77,7 +76,7 @@ class ChecklistPage(SectionPage):
         self._name_post.setVisible(file.post is None)
         self._blockers.setText(text(blockers_said(assessment)))
         self._counted.setText(text(counted(assessment)))
-        self._model.show(shown_rows(assessment, cast("Shown", self.shown.value)))
+        self._model.show(shown_rows(assessment, self.shown.value))
         if self.table.current is None and self._model.rows:
             self.table.selectRow(0)
         self._on_chosen(self.table.current)
@@ -122,9 +121,7 @@ class ChecklistPage(SectionPage):
         row.setSpacing(12)
         self._blockers = Label()
         self._counted = muted(wrap=False)
-        self.shown = ChoiceBox(
-            self.desk.text, tuple(Shown), lambda value: SHOWN_WORDS[cast("Shown", value)]
-        )
+        self.shown = ChoiceBox(self.desk.text, tuple(Shown), SHOWN_WORDS.__getitem__)
         self.shown.setObjectName("checklist.shown")
         self.desk.text.show(self, self.shown.setAccessibleName, msg("Which items are listed"))
         self.shown.currentIndexChanged.connect(self.show_again)

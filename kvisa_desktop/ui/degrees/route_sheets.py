@@ -3,7 +3,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
@@ -63,7 +62,7 @@ class RouteSheet(Sheet):
         self.setObjectName("chain.route")
         form = QFormLayout()
         form.setHorizontalSpacing(12)
-        self.box = ChoiceBox(text, tuple(AuthenticationRoute), _said)
+        self.box = ChoiceBox(text, tuple(AuthenticationRoute), ROUTE_WORDS.__getitem__)
         self.reason = QLineEdit()
         rows: tuple[tuple[Message, QWidget], ...] = (
             (msg("Route"), self.box),
@@ -86,7 +85,3 @@ class RouteSheet(Sheet):
 
     def _on_chosen(self) -> None:
         self.chosen.emit(self.box.value, self.reason.text())
-
-
-def _said(value: object) -> Message:
-    return ROUTE_WORDS[cast("AuthenticationRoute", value)]

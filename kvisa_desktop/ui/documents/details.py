@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is known of one document: its kind, what it translates, its state and its dates."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -58,7 +60,7 @@ class DetailsPane(QWidget):
         self.kind.setObjectName("document.kind")
         self.kind.picked.connect(self._on_kind)
         self._add(0, msg("Kind"), self.kind)
-        self._original: ChoiceBox | None = None
+        self._original: ChoiceBox[DocumentId | None] | None = None
         self.suggested = link(desk.text, desk.theme, self._suggestion, self._on_suggested)
         self.suggested.setObjectName("document.suggested-title")
         column.addWidget(self.suggested)
@@ -85,7 +87,7 @@ class DetailsPane(QWidget):
         self.suggested.setText(self._desk.text(self._suggestion()))
         self.suggested.setVisible(bool(self._title()))
 
-    def _add(self, place: int, title: Message, box: ChoiceBox) -> None:
+    def _add(self, place: int, title: Message, box: ChoiceBox[Any]) -> None:
         label = Label(kind="muted")
         label.setBuddy(box)
         self._desk.text.show(label, label.setText, title)
@@ -112,7 +114,7 @@ class DetailsPane(QWidget):
         assert self._original is not None
         self._original.choose(document.translation_of)
 
-    def _make_originals(self, originals: list[DocumentId]) -> ChoiceBox:
+    def _make_originals(self, originals: list[DocumentId]) -> ChoiceBox[DocumentId | None]:
         if self._original is not None:
             self._original.deleteLater()
         made = ChoiceBox(self._desk.text, [None, *originals], self._original_said)

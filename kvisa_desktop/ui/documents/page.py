@@ -41,7 +41,7 @@ from kvisa_desktop.ui.documents.tree import KindTree
 from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.confirm import confirm
 from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
-from kvisa_desktop.ui.parts.filing.scans import scan_at, scans_in
+from kvisa_desktop.ui.parts.filing.scans import scans_at, scans_in
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.photo.sheet import PhotoSheet
 from kvisa_desktop.ui.parts.section_page import SectionPage
@@ -86,7 +86,7 @@ class DocumentsPage(SectionPage):
         commands = {"add": self.filing.choose, "paste": self.filing.paste}
         command, _, kind = field.partition(":")
         if record_id is None and command == "files":
-            self.filing.offer([scan_at(Path(each)) for each in kind.split("\n")], "")
+            self.filing.offer(scans_at([Path(each) for each in kind.split("\n")]), "")
             return True
         if record_id is None and command in commands:
             commands[command](kind or self.tree.kind)

@@ -42,4 +42,4 @@ class SplitSheet(Sheet):
 
     def _on_split(self) -> None:
         self.accept()
-        self.filed.emit(self.pages.text(), str(self.kind.value))
+        self.filed.emit(self.pages.text(), self.kind.value)

@@ -97,7 +97,7 @@ class HandOverSheet(Sheet):
         self.setObjectName("hand-over")
         self._desk = desk
         self._boxes: Boxes = {} if wish is None else wish.boxes
-        self.what = ChoiceBox(desk.text, tuple(HandOver), lambda each: HandOver(str(each)).words)
+        self.what = ChoiceBox(desk.text, tuple(HandOver), lambda each: each.words)
         self.what.setObjectName("hand-over.what")
         desk.text.show(self, self.what.setAccessibleName, msg("What to make"))
         self.body.addWidget(self.what)
@@ -241,7 +241,7 @@ class HandOverSheet(Sheet):
         return [paper for paper, box in self.scans.items() if box.isChecked()]
 
     def _show(self) -> None:
-        what = HandOver(str(self.what.value))
+        what = self.what.value
         self._about.setText(self._desk.text(what.about))
         self.photo.setVisible(what is HandOver.PRINT)
         self._share.setVisible(what is HandOver.SHARE)
@@ -253,7 +253,7 @@ class HandOverSheet(Sheet):
 
     def _on_go(self) -> None:
         self.accept()
-        self.chosen.emit(HandOver(str(self.what.value)))
+        self.chosen.emit(self.what.value)
 
 
 def _named(exhibit: Exhibit) -> Message:

@@ -98,12 +98,10 @@ class PlanPane(QWidget):
         text = self._desk.text
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.profile = ChoiceBox(text, tuple(Profile), _profile_said)
+        self.profile = ChoiceBox(text, tuple(Profile), PROFILES.__getitem__)
         self.profile.setObjectName("dossier.profile")
         self.profile.picked.connect(lambda value: self.changed.emit("profile", value))
-        self.order = ChoiceBox(
-            text, tuple(LanguageOrder), lambda each: word(LanguageOrder(str(each)))
-        )
+        self.order = ChoiceBox(text, tuple(LanguageOrder), word)
         self.order.setObjectName("dossier.language_order")
         self.order.picked.connect(lambda value: self.changed.emit("language_order", value))
         self.budget = _BudgetEditor(text)
@@ -158,7 +156,3 @@ class _BudgetEditor(WholeEditor):
             msg("“{text}” is no size of a file in kB.", text=digits),
             msg("Write a whole number between 1 and {most}.", most=_MOST_KB),
         )
-
-
-def _profile_said(value: object) -> Message:
-    return PROFILES[Profile(str(value))]

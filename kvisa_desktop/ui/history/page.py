@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What happened to the case, step by step, and the trash of the vault."""
 
-from typing import cast
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -75,7 +73,7 @@ class HistoryPage(SectionPage):
 
     @property
     def _shown(self) -> Shown:
-        return cast("Shown", self.shown.value)
+        return self.shown.value
 
     def _build_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -83,9 +81,7 @@ class HistoryPage(SectionPage):
         self._counted = Label()
         about = muted()
         self.desk.text.show(self, about.setText, _HOW_LONG)
-        self.shown = ChoiceBox(
-            self.desk.text, tuple(Shown), lambda value: SHOWN_WORDS[cast("Shown", value)]
-        )
+        self.shown = ChoiceBox(self.desk.text, tuple(Shown), SHOWN_WORDS.__getitem__)
         self.shown.setObjectName("history.shown")
         self.desk.text.show(self, self.shown.setAccessibleName, msg("What is listed"))
         self.shown.currentIndexChanged.connect(self._read)

@@ -2,6 +2,7 @@
 """A box to choose one of a few values, each said in the language of the window."""
 
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
@@ -11,10 +12,11 @@ from typing_extensions import override
 from kvisa_desktop.messages import Message
 from kvisa_desktop.ui.text import Text
 
+T = TypeVar("T")
 _NARROWEST = 10  # letters
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(QComboBox, Generic[T]):
     """Shows `values`, worded by `say`. `picked` hands over what the user chose.
 
     The values are kept here and not as item data: Qt would turn an enumeration into plain text.
@@ -22,9 +24,7 @@ class ChoiceBox(QComboBox):
 
     picked = Signal(object)
 
-    def __init__(
-        self, text: Text, values: Sequence[object], say: Callable[[object], Message]
-    ) -> None:
+    def __init__(self, text: Text, values: Sequence[T], say: Callable[[T], Message]) -> None:
         super().__init__()
         self._text = text
         self._values = tuple(values)
@@ -40,12 +40,12 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     @property
-    def values(self) -> tuple[object, ...]:
+    def values(self) -> tuple[T, ...]:
         """What can be chosen."""
         return self._values
 
     @property
-    def value(self) -> object:
+    def value(self) -> T:
         """What is chosen."""
         return self._values[self.currentIndex()]
 
@@ -54,7 +54,7 @@ class ChoiceBox(QComboBox):
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
 
-    def offer(self, values: Sequence[object]) -> None:
+    def offer(self, values: Sequence[T]) -> None:
         """Offer other values; what was chosen stays so where it is still among them."""
         if tuple(values) == self._values:
             self._say_all()

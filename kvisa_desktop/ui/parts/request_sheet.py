@@ -2,6 +2,7 @@
 """What is still needed from one applicant or several, as a message in their language."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,7 +16,7 @@ from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.text_sheet import TextSheet
 
 _LEAD: Message = msg("Copy it into any messenger or e-mail; nothing is sent by this program.")
-_LANGUAGES: dict[object, Message] = {ENGLISH: msg("English"), CHINESE: msg("Chinese")}
+_LANGUAGES: dict[str, Message] = {ENGLISH: msg("English"), CHINESE: msg("Chinese")}
 
 
 class RequestSheet(TextSheet):
@@ -28,7 +29,7 @@ class RequestSheet(TextSheet):
         places: list[int | None] = list(range(len(self._asked)))
         self.whose = ChoiceBox(desk.text, [None, *places], self._whose_said)
         self.whose.setObjectName("request.whose")
-        self.language = ChoiceBox(desk.text, tuple(_LANGUAGES), lambda value: _LANGUAGES[value])
+        self.language = ChoiceBox(desk.text, tuple(_LANGUAGES), _LANGUAGES.__getitem__)
         self.language.setObjectName("request.language")
         self.language.choose(desk.text.language)
         row = QHBoxLayout()
@@ -39,7 +40,7 @@ class RequestSheet(TextSheet):
         self.body.insertLayout(0, row)
         self._write()
 
-    def _add(self, row: QHBoxLayout, title: Message, box: ChoiceBox) -> None:
+    def _add(self, row: QHBoxLayout, title: Message, box: ChoiceBox[Any]) -> None:
         label = Label(kind="muted")
         label.setBuddy(box)
         self.text.show(self, label.setText, title)
@@ -48,15 +49,15 @@ class RequestSheet(TextSheet):
         row.addWidget(label)
         row.addWidget(box)
 
-    def _whose_said(self, place: object) -> Message:
-        if not isinstance(place, int):
+    def _whose_said(self, place: int | None) -> Message:
+        if place is None:
             return msg("Everyone")
         return requests.heading(self._asked[place])
 
     def _write(self) -> None:
         place = self.whose.value
-        chosen = self._asked if not isinstance(place, int) else self._asked[place : place + 1]
-        say = self.text.translator(str(self.language.value))
+        chosen = self._asked if place is None else self._asked[place : place + 1]
+        say = self.text.translator(self.language.value)
         self.show_text(requests.text(chosen, say))
 
 

@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import cast
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -91,9 +90,7 @@ class PlanPage(SectionPage):
             msg("Only what the published activities name; each part is printed in both languages."),
         )
         row.addWidget(lead, 1)
-        self.activity = ChoiceBox(
-            text, tuple(Activity), lambda value: heading_said(cast("Activity", value))
-        )
+        self.activity = ChoiceBox(text, tuple(Activity), heading_said)
         self.activity.setMinimumContentsLength(20)
         self.activity.setObjectName("plan.activity")
         text.show(self, self.activity.setAccessibleName, msg("Published activity"))
@@ -145,7 +142,7 @@ class PlanPage(SectionPage):
                 self._noticed_column.addWidget(step)
 
     def _on_add(self) -> None:
-        self._begun.append(PlannedActivity(cast("Activity", self.activity.value)))
+        self._begun.append(PlannedActivity(self.activity.value))
         self.show_case()
         self.cards[-1].what.take_focus()
 

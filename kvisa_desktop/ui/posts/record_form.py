@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The form for what the post said: point, words, where, when read, and the saved notice."""
 
-from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -39,9 +38,7 @@ class RecordForm(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        self.point = ChoiceBox(
-            text, tuple(PostPoint), lambda value: POINT_WORDS[cast("PostPoint", value)]
-        )
+        self.point = ChoiceBox(text, tuple(PostPoint), POINT_WORDS.__getitem__)
         self.english, self.chinese, self.source, self.read_on, self.dated = (
             QLineEdit() for _ in range(5)
         )

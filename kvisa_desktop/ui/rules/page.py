@@ -2,7 +2,6 @@
 """The rulebook to read: by subject, the stale rules first, each with its source and other side."""
 
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -101,9 +100,7 @@ class RulesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
         line.setSpacing(12)
-        self.subject = ChoiceBox(
-            text, tuple(SUBJECTS), lambda value: subject_said(cast("str", value))
-        )
+        self.subject = ChoiceBox(text, tuple(SUBJECTS), subject_said)
         self.subject.setObjectName("rules.subject")
         self.subject.setMinimumContentsLength(24)
         text.show(self, self.subject.setAccessibleName, msg("Subject"))

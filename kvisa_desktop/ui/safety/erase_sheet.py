@@ -61,7 +61,7 @@ class EraseSheet(Sheet):
         self.setObjectName("erase")
         who = Label(wrap=True)
         who.setText(" · ".join(part for part in (self._key, wanted.name) if part))
-        self.old = ChoiceBox(desk.text, tuple(_WORDS), lambda each: _WORDS[OldBackups(str(each))])
+        self.old = ChoiceBox(desk.text, tuple(_WORDS), _WORDS.__getitem__)
         desk.text.show(self, self.old.setAccessibleName, msg("Old backups"))
         ask = muted()
         desk.text.show(
@@ -85,7 +85,7 @@ class EraseSheet(Sheet):
 
     def _on_erase(self) -> None:
         self.erase.setEnabled(False)
-        old = OldBackups(str(self.old.value))
+        old = self.old.value
         actions.erase(self._desk, self, (self._case.id, old), self._on_erased, self._on_failed)
 
     def _on_erased(self, gone: Erased) -> None:

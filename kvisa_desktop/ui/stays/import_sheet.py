@@ -54,7 +54,7 @@ class ImportSheet(Sheet):
         self._wanted: dict[str, str] = {}
         self._asked = 0
         self._headings: tuple[str, ...] | None = None
-        self.boxes: list[ChoiceBox] = []
+        self.boxes: list[ChoiceBox[Field | None]] = []
         self.source = ImportSource(desk)
         self.source.changed.connect(self._read_again)
         self.body.addWidget(self.source)
@@ -117,7 +117,7 @@ class ImportSheet(Sheet):
         row.setContentsMargins(0, 0, 0, 0)
         self._question = Label(wrap=True, kind="warn")
         row.addWidget(self._question, 1)
-        self.order = ChoiceBox(self._desk.text, tuple(_ORDERS), lambda value: _ORDERS[value])  # type: ignore[index]
+        self.order = ChoiceBox(self._desk.text, tuple(_ORDERS), _ORDERS.__getitem__)
         self.order.show_whole()
         self.order.setObjectName("stays.import.order")
         name = msg("In which order the dates are written")
@@ -132,8 +132,7 @@ class ImportSheet(Sheet):
         if self._table is None:
             return
         self._asked += 1
-        order = self.order.value
-        wishes = Wishes(dict(self._wanted), order if isinstance(order, DateOrder) else None)
+        wishes = Wishes(dict(self._wanted), self.order.value)
         self.take.setEnabled(False)
         job = import_acts.look(
             self._desk,

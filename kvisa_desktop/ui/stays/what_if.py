@@ -107,7 +107,7 @@ class WhatIfBar(QFrame):
         text = self._desk.text
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.kind = ChoiceBox(text, tuple(TripKind), lambda value: _KINDS[TripKind(str(value))])
+        self.kind = ChoiceBox(text, tuple(TripKind), _KINDS.__getitem__)
         text.show(self, self.kind.setAccessibleName, msg("Kind of trip"))
         row.addWidget(self.kind)
         self.first, self.last = QLineEdit(), QLineEdit()
@@ -123,7 +123,7 @@ class WhatIfBar(QFrame):
         row.addWidget(add)
         return row
 
-    def _ground_box(self, offered: Sequence[object]) -> ChoiceBox:
+    def _ground_box(self, offered: Sequence[object]) -> ChoiceBox[object]:
         box = ChoiceBox(self._desk.text, offered, self._ground_said)
         self._desk.text.show(box, box.setAccessibleName, msg("Basis of the entry"))
         return box
@@ -142,7 +142,7 @@ class WhatIfBar(QFrame):
             trip = PlannedTrip(
                 parse_day(self.first.text()),
                 parse_day(self.last.text()),
-                TripKind(str(self.kind.value)),
+                self.kind.value,
                 ground.basis,
                 ground.sticker_id,
             )

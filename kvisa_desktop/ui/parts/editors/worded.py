@@ -2,6 +2,7 @@
 """One of a few values, each with words of its own."""
 
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from typing_extensions import override
 
@@ -10,15 +11,15 @@ from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.editors.editor import Editor
 from kvisa_desktop.ui.text import Text
 
+T = TypeVar("T")
+
 
 class WordedEditor(Editor):
     """Edits a value that `say` words."""
 
-    def __init__(
-        self, text: Text, values: Sequence[object], say: Callable[[object], Message]
-    ) -> None:
+    def __init__(self, text: Text, values: Sequence[T], say: Callable[[T], Message]) -> None:
         super().__init__(text)
-        self.box = ChoiceBox(text, values, say)
+        self.box: ChoiceBox[Any] = ChoiceBox(text, values, say)
         self.row.addWidget(self.box, 1)
         self.setFocusProxy(self.box)
         self.box.picked.connect(self.commit)

@@ -120,7 +120,7 @@ class FilingSheet(Sheet):
             Document(
                 id=_NOT_YET,
                 case_id=self._file.case.id,
-                kind=str(self.kind.value),
+                kind=self.kind.value,
                 translation_of=self._translated(),
                 degree_id=self._degree_id or self._file.case.degree_relied_on,
             ),
@@ -142,7 +142,7 @@ class FilingSheet(Sheet):
         self.accept()
         self.filed.emit(
             Filing(
-                kind=str(self.kind.value),
+                kind=self.kind.value,
                 pages=self.pages.text(),
                 as_one=self.as_one.isChecked(),
                 translation_of=self._translated(),

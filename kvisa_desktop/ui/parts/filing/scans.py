@@ -45,12 +45,17 @@ def scan_at(path: Path, password: str = "") -> Scan:
     return Scan(path.name, path.read_bytes, password)
 
 
+def scans_at(paths: Sequence[Path]) -> list[Scan]:
+    """Return files as scans to offer; a folder stands for the files in it."""
+    return [scan_at(file) for path in paths for file in _files_at(path)]
+
+
 def scans_in(mime: QMimeData) -> list[Scan]:
     """Return what was dropped or pasted: files, those of a folder, or a picture."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    files = [file for path in paths for file in _files_at(path)]
-    if files:
-        return [scan_at(path) for path in files]
+    scans = scans_at(paths)
+    if scans:
+        return scans
     picture = mime.imageData() if mime.hasImage() else None
     if isinstance(picture, QImage) and not picture.isNull():
         data = _as_png(picture)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import Signal
 
 from kvisa_desktop.domain.documents import Document
-from kvisa_desktop.domain.institution import RecognitionFact, RecognitionKind, RecognitionOutcome
+from kvisa_desktop.domain.institution import RecognitionFact, RecognitionKind
 from kvisa_desktop.domain.recognition import (
     KIND_WORDS,
     OUTCOME_WORDS,
@@ -18,7 +18,7 @@ from kvisa_desktop.domain.recognition import (
 )
 from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.errors import UserError
-from kvisa_desktop.messages import Message, msg
+from kvisa_desktop.messages import msg
 from kvisa_desktop.ui.parts.editors.editor import Editor
 from kvisa_desktop.ui.parts.editors.one_of import OneOfEditor
 from kvisa_desktop.ui.parts.editors.worded import WordedEditor
@@ -70,8 +70,8 @@ class FactSheet(Sheet):
     def _build_form(self, papers: Sequence[Document]) -> RecordForm:
         text = self.text
         form = RecordForm(text, RecognitionFact, ())
-        self.kind = WordedEditor(text, tuple(RecognitionKind), _kind_said)
-        self.outcome = WordedEditor(text, outcomes_of(self._fact.kind), _outcome_said)
+        self.kind = WordedEditor(text, tuple(RecognitionKind), KIND_WORDS.__getitem__)
+        self.outcome = WordedEditor(text, outcomes_of(self._fact.kind), OUTCOME_WORDS.__getitem__)
         self.evidence = OneOfEditor(
             text, lambda: [(each.id, bare(name_of(each))) for each in papers]
         )
@@ -109,14 +109,6 @@ class FactSheet(Sheet):
 
     def _on_record(self) -> None:
         self.sent.emit(self._fact)
-
-
-def _kind_said(value: object) -> Message:
-    return KIND_WORDS[cast("RecognitionKind", value)]
-
-
-def _outcome_said(value: object) -> Message:
-    return OUTCOME_WORDS[cast("RecognitionOutcome", value)]
 
 
 _LEAD = msg("What a source said on the day it was read. It goes into no dossier by itself.")

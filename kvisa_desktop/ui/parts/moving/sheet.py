@@ -79,8 +79,7 @@ class MoveSheet(Sheet):
     @property
     def chosen(self) -> KnownPost:
         """The post to compare with; its name is empty for one that is not known yet."""
-        place = self.other.value
-        return self._known[place] if isinstance(place, int) else _NEW
+        return self._known[self.other.value]
 
     def _place_of(self, name: Bilingual) -> int:
         if not name:
@@ -88,8 +87,8 @@ class MoveSheet(Sheet):
         names = [post.name for post, _ in self._known]
         return names.index(name) if name in names else len(names) - 1
 
-    def _said(self, place: object) -> Message:
-        post, _ = self._known[place] if isinstance(place, int) else _NEW
+    def _said(self, place: int) -> Message:
+        post, _ = self._known[place]
         return msg("A post not recorded yet") if post is _NOBODY else bare(post.name)
 
     def _compare(self) -> None:
