@@ -12,6 +12,7 @@ from kvisa_desktop.domain.documents import Document
 from kvisa_desktop.domain.kinds import UNSORTED
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.documents.page import DocumentsPage
+from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.filing.filing_sheet import FilingSheet
 from kvisa_desktop.ui.parts.filing.outcome_sheets import RefusedSheet, ScanPasswordSheet
 from kvisa_desktop.ui.parts.filing.scans import scan_at
@@ -131,6 +132,16 @@ def test_a_folder_that_is_dropped_offers_the_files_in_it(
     made = state.file.documents[before:]
     files = [state.file.file(state.file.pages_of(each)[0].file_id) for each in made]
     assert [each.original_name for each in files if each] == ["a.pdf", "b.pdf"]
+
+
+def test_a_folder_handed_over_by_another_start_is_one_too(
+    page: DocumentsPage, tmp_path: Path
+) -> None:
+    _file(tmp_path, "a.pdf", 1)
+    assert page.focus_on(None, f"files:{tmp_path}")
+    assert "a.pdf" in [
+        each.text() for each in child(page.window(), FilingSheet).findChildren(Label)
+    ]
 
 
 def test_a_drop_without_a_file_is_told(page: DocumentsPage, pilot: Pilot, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def scans_at(paths: Sequence[Path]) -> list[Scan]:
 def scans_in(mime: QMimeData) -> list[Scan]:
     """Return what was dropped or pasted: files, those of a folder, or a picture."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    scans = scans_at(paths)
+    scans = scans_at([path for path in paths if path.is_file() or path.is_dir()])
     if scans:
         return scans
     picture = mime.imageData() if mime.hasImage() else None
@@ -108,9 +108,9 @@ def _kind_by_name(name: str) -> str:
 
 
 def _files_at(path: Path) -> list[Path]:
-    """Return a file itself, or the files that lie right in a folder, those out of sight aside."""
+    """Return what is no folder itself, or the files that lie right in a folder, those out of sight aside."""
     if not path.is_dir():
-        return [path] if path.is_file() else []
+        return [path]
     try:
         found = sorted(path.iterdir(), key=lambda each: each.name.casefold())
     except OSError:  # a folder that may not be looked into holds nothing to offer
