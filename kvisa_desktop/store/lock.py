@@ -63,7 +63,8 @@ class Hold:
         """Take the vault at `folder`; raise `VaultLocked` when another program has it."""
         with disk.complaints(folder):
             path = folder / NAME
-            if path.exists() and not disk.is_file(path):
+            # behind a link may lie a file of somebody, which taking the lock would empty
+            if path.is_symlink() or (path.exists() and not disk.is_file(path)):
                 raise _no_lock(path)
             self._descriptor = os.open(
                 path, os.O_RDWR | os.O_CREAT | disk.BINARY, disk.PRIVATE_FILE

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kvisa_desktop.errors import VaultDamaged
 from kvisa_desktop.services.progress import Silent
 from kvisa_desktop.store.files import EncryptedFiles
 from kvisa_desktop.store.keys import Password
@@ -91,3 +92,18 @@ def test_a_folder_of_scans_that_was_moved_to_a_larger_disk_still_serves(
     (closed / "files").symlink_to(tmp_path / "elsewhere")
     assert SAFETY.verify_closed(closed, SECRET, Silent()).faults == ()
     assert (closed / "files").is_symlink()
+
+
+def test_a_lock_that_leads_elsewhere_is_refused_and_empties_nothing(
+    closed: Path, mine: Path
+) -> None:
+    lock, letter = closed / "lock", mine / "letter.txt"
+    lock.unlink()
+    for target in (letter, mine / "none.txt"):
+        lock.symlink_to(target)
+        with pytest.raises(VaultDamaged, match="should be the lock"):
+            reopened(closed)
+        lock.unlink()
+    assert letter.read_text() == "of somebody"
+    assert members(mine) == {"letter.txt", "draft.new"}
+    reopened(closed).close()
