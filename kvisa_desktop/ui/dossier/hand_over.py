@@ -2,6 +2,7 @@
 """Makes share copies and packs off the main thread, and tells what came of them."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -140,10 +141,18 @@ class HandOverDesk(QObject):
 
     def _tell_pack(self, news: PackNews) -> None:
         """Say where a pack is, in one notice: the window shows no more than one."""
+        notices, name = self._desk.notices, msg("Open the list")
+        read = partial(self._open_list, news)
         if news.lacking:
-            self._desk.notices.warn(news.whereabouts, news.first_lack)
+            notices.warn(news.whereabouts, news.first_lack, act_name=name, act=read)
         else:
-            self._desk.notices.tell(news.whereabouts)
+            notices.tell(news.whereabouts, act_name=name, act=read)
+
+    def _open_list(self, news: PackNews) -> None:
+        if not self._desk.dialogs.open_outside(news.folder / "list.html"):
+            self._desk.notices.warn(
+                news.whereabouts, msg("No program of this computer opens it by itself.")
+            )
 
     def _tell_share(self, report: ShareReport) -> None:
         if report.withheld:

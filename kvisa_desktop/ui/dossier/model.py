@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The outline of the dossier before it is built, and the report after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.dossier_plan import CoverSheet, sheets_of
 from kvisa_desktop.domain.exhibit_numbers import number_said
-from kvisa_desktop.domain.exhibits import Part, all_parts_of, exhibits_of, parts_of
+from kvisa_desktop.domain.exhibits import Exhibit, Part, all_parts_of, exhibits_of, parts_of
 from kvisa_desktop.domain.explained import Explained
 from kvisa_desktop.domain.file_naming import without_unsafe
 from kvisa_desktop.domain.kinds import Section, kind_of
@@ -67,15 +67,23 @@ def outline(file: CaseFile) -> tuple[OutlineRow, ...]:
     lines: list[OutlineRow] = []
     on = parts_of(file)
     for part in all_parts_of(file):
-        shown_here = [each for each in numbered if each.part is part]
-        left_here = [each for each in left_out if _stands_in(each, part)]
         members = [_sheet(each) for each in sheets_of(file.cover_sheets, part.value)]
-        members += [_exhibit(file, each.document, each.number) for each in shown_here]
-        members += [_exhibit(file, each, "") for each in left_here]
+        members += _papers_of(file, part, numbered, left_out)
         if members or part not in on:
             head = OutlineRow(part.value, _PARTS[part], is_off=part not in on)
             lines += [replace(each, part=part.value) for each in (head, *members)]
     return tuple(lines)
+
+
+def _papers_of(
+    file: CaseFile, part: Part, numbered: Sequence[Exhibit], left_out: Sequence[Document]
+) -> Iterator[OutlineRow]:
+    for each in numbered:
+        if each.part is part:
+            yield _exhibit(file, each.document, each.number)
+    for document in left_out:
+        if _stands_in(document, part):
+            yield _exhibit(file, document, "")
 
 
 def _stands_in(document: Document, part: Part) -> bool:

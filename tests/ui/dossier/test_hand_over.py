@@ -115,6 +115,17 @@ def test_a_pack_that_lacks_its_photos_says_so_beside_where_it_is(
     assert "no guides are placed" in pilot.desk.text(notice.remedy)
 
 
+def test_the_list_of_a_pack_is_opened_from_its_notice(
+    page: DossierPage, pilot: Pilot, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    (notice,) = _printed(page, pilot, dialogs, tmp_path)
+    assert notice.act is not None
+    notice.act()
+    (opened,) = dialogs.opened
+    assert opened.name == "list.html"
+    assert opened.is_file()
+
+
 class Photographed(FakeScans):
     """Takes every file for a photo from a camera."""
 
