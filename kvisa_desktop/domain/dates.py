@@ -22,6 +22,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})")
 _NAMED_MONTH = re.compile(r"(?:(\d{1,2})[ -])?([A-Za-z]{3,9})\.?[ ,-]+(\d{4})")
 _NAMED_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
+_WHOLE = msg("Give year, month and day as in 2027-02-15.")
+_PARTIAL = msg("Give the date as in 2027-02-15; 2027-02 or 2027 where the day is not known.")
 _MONTHS_OF_YEAR = 12
 
 
@@ -145,12 +147,16 @@ ENGLISH_MONTHS = (
 
 def parse_day(text: str) -> date:
     """Read an exact date; raise `Refused` when it is none, impossible, or can be read two ways."""
-    found = parse_partial(text)
-    exact = found.exact
+    try:
+        exact = parse_partial(text).exact
+    except Refused as refusal:
+        if refusal.remedy is _PARTIAL:  # half a date will not do here
+            raise Refused(refusal.what, _WHOLE) from None
+        raise
     if exact is None:
         raise Refused(
             msg("“{text}” is not a complete date.", text=text),
-            msg("Give year, month and day as in 2027-02-15."),
+            _WHOLE,
         )
     return exact
 
@@ -238,5 +244,5 @@ def _month_number(text: str, name: str) -> int:
 def _not_a_date(text: str) -> Refused:
     return Refused(
         msg("“{text}” is not a date.", text=text),
-        msg("Give the date as in 2027-02-15; 2027-02 or 2027 where the day is not known."),
+        _PARTIAL,
     )

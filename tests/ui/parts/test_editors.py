@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -327,3 +327,35 @@ def test_a_key_is_picked_by_a_piece_of_its_words(qtbot: QtBot, desk: Desk) -> No
     watched.editor.show_value("0715")
     watched.type_line("")
     assert watched.values[-1] == ""
+
+
+def test_a_day_is_asked_for_whole_where_half_of_it_will_not_do(make: Make) -> None:
+    advice = []
+    for kind in (DayEditor, PartialDateEditor):
+        watched = make(kind)
+        watched.type_line("soon")
+        advice.append(str(watched.complaints[-1].remedy))  # type: ignore[attr-defined]
+    assert "2027-02 or 2027" not in advice[0]
+    assert "2027-02 or 2027" in advice[1]
+
+
+def test_who_types_on_is_not_held_up_by_the_two_readings(make: Make, qtbot: QtBot) -> None:
+    watched = make(DayEditor)
+    editor, following, window = watched.editor, QLineEdit(), QWidget()
+    assert isinstance(editor, LineEditor)
+    column = QVBoxLayout(window)
+    column.addWidget(editor)
+    column.addWidget(following)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    editor.take_focus()
+    qtbot.waitUntil(editor.line.hasFocus, timeout=10_000)
+    typed(editor.line, "05/12/2023")
+    pressed(editor.line, Qt.Key.Key_Tab)
+    menu = child(editor, QMenu, "readings")
+    assert menu.isVisible()
+    typed(menu, "K")
+    assert following.text() == "K"
+    assert not menu.isVisible()
+    assert editor.line.text() == "05/12/2023"

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Dates as people write them, exact or partial; one that can be read two ways is asked about."""
 
-from PySide6.QtWidgets import QMenu
+from contextlib import suppress
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from typing_extensions import override
 
 from kvisa_desktop.domain.dates import PartialDate, parse_day, parse_partial
@@ -12,6 +15,19 @@ from kvisa_desktop.ui.text import Text
 
 _WIDEST = 240
 _NARROWEST = 124
+
+
+class _Readings(QMenu):
+    """Both readings of a date. Who types on goes on in the field that has the cursor by then."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        field = QApplication.focusWidget()
+        if field is not None and event.text().isprintable() and event.text().strip():
+            self.close()
+            QApplication.sendEvent(field, event)
+        else:
+            super().keyPressEvent(event)
 
 
 class PartialDateEditor(LineEditor):
@@ -46,7 +62,7 @@ class PartialDateEditor(LineEditor):
         readings = [refusal.what.values.get(each) for each in ("one", "other")]
         if not all(isinstance(each, str) for each in readings):
             return
-        menu = QMenu(self)
+        menu = _Readings(self)
         menu.setObjectName("readings")
         for reading in readings:
             action = menu.addAction(str(reading))
@@ -76,5 +92,6 @@ class DayEditor(PartialDateEditor):
         """Return the date, None for nothing."""
         if not typed.strip():
             return None
-        super().read(typed)
+        with suppress(Refused):  # the other one says what has to be given here
+            super().read(typed)
         return parse_day(typed)
