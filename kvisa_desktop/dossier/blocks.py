@@ -188,6 +188,14 @@ class Exhibit:
     identity: str = ""
 
     @property
+    def listed(self) -> Bilingual:
+        """The title with what a reader must know of it, as index and dividers give it."""
+        if self.note is None:
+            return self.title
+        title, note = self.title, self.note
+        return Bilingual(f"{title.en}, {note.en}", f"{title.zh}，{note.zh}")
+
+    @property
     def key(self) -> str:
         """The key under which the exhibit is pointed at."""
         return f"exhibit-{self.number}"

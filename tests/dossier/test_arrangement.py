@@ -22,7 +22,7 @@ from kvisa_desktop.dossier.writer import PdfWriter
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.services.progress import Silent
-from tests.case_builders import graduate_case, new_id
+from tests.case_builders import graduate_case, new_id, pages
 from tests.domain.test_supplement import with_paper
 from tests.dossier.cases import BUILT_ON, RULEBOOK, telling, voice
 from tests.dossier.specimens import jpeg_page
@@ -104,6 +104,19 @@ def test_in_two_sided_printing_every_divider_is_on_a_right_hand_page(tmp_path: P
         assert divider % 2 == 1, "a divider is never the back of another sheet"
         assert f"Exhibit {each.label}" in pages[divider - 1]
         assert "This page is left blank" in pages[divider]
+
+
+def test_a_divider_says_that_what_follows_is_an_excerpt(tmp_path: Path) -> None:
+    case = planned(dividers=True)
+    cv = next(each for each in case.documents if each.kind == "cv")
+    kept = tuple(each for each in case.pages if each.document_id != cv.id)
+    first, second = pages(cv, 2)
+    shown = (*kept, first, replace(second, left_out=True))
+    report = build(replace(case, pages=shown), tmp_path / "a.pdf")
+    (bound,) = (each for each in report.exhibits if each.title.en == "Curriculum vitae")
+    divider = texts(tmp_path / "a.pdf")[bound.first_page - 2]
+    assert "excerpt (pp. 1 of 2)" in divider
+    assert "节选（第1页，共2页）" in divider
 
 
 def test_dividers_stand_in_front_of_exhibits_and_not_of_translations(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def _behind_divider(block: Block) -> tuple[Block, ...]:
     if not isinstance(block, Exhibit) or "T" in block.number:
         return (block,)
     label = Bilingual(f"Exhibit {block.number}", chinese_label(block.number))
-    front = (Spacer(210), Paragraph(label, Tone.TITLE), Paragraph(block.title, Tone.KEY))
+    front = (Spacer(210), Paragraph(label, Tone.TITLE), Paragraph(block.listed, Tone.KEY))
     return (PageBreak(right=True), *front, PageBreak(), block)
 
 
@@ -132,8 +132,5 @@ def _lines(part: Section, *, english_first: bool) -> Iterator[IndexLine]:
     yield IndexLine(part.number, part.title, part.key, 0)
     for block in part.blocks:
         if isinstance(block, Exhibit):
-            title = block.title
-            if block.note:
-                title = Bilingual(f"{title.en}, {block.note.en}", f"{title.zh}，{block.note.zh}")
             label = exhibit_label(block.number, english_first=english_first)
-            yield IndexLine(label, title, block.key, 1)
+            yield IndexLine(label, block.listed, block.key, 1)
