@@ -40,6 +40,11 @@ def compare(older: Path, newer: Path) -> BuildComparison:
             msg("The two files are dossiers of different cases."),
             msg("Choose two dossiers of one case."),
         )
+    if before.supplement != after.supplement:
+        raise Refused(
+            msg("One of the two files is a supplement: it holds only what was handed in later."),
+            msg("Compare two whole dossiers; what a supplement changes stands in its own list."),
+        )
     exhibits = tuple(_exhibits(before, after))
     is_keyed = bool(before.sections and after.sections)
     told = _Telling(is_keyed, is_keyed and _is_english_first(before) != _is_english_first(after))

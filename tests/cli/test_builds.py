@@ -95,6 +95,9 @@ def test_late_papers_are_handed_in_as_a_supplement_numbered_on(
     assert any("List of changes" in each for each in pages)
     assert any("2026-11-22" in each for each in pages)
     assert kvisa("verify-pdf", out).code == 0
+    compared = kvisa("compare-builds", handed.dossier, out)
+    assert compared.code == 3
+    assert "is a supplement" in compared.err
     last_kept = kept(vault)[0]
     assert (last_kept["supplement"], last_kept["follows"]) == (1, first.json["sha256"])
     assert kvisa("attach", vault, "SAMPLE", CV, "--as", "former-chinese-passport").code in {0, 1}
