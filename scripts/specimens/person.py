@@ -3,8 +3,8 @@
 
 from datetime import date
 
-from kvisa_desktop.domain.mrz_write import write_mrz_td3
 from kvisa_desktop.domain.person import Sex
+from scripts.specimens.passport_lines import write_mrz_td3
 
 SURNAME = "OKORO"
 GIVEN = "ADAEZE NKECHI"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.mrz import MrzReading, read_mrz
 from kvisa_desktop.domain.mrz_layout import MrzFormat, check_digit
-from kvisa_desktop.domain.mrz_write import write_mrz_td3
 from kvisa_desktop.domain.person import Sex
 from kvisa_desktop.i18n.catalog import Translator
+from scripts.specimens.passport_lines import write_mrz_td3
 
 ON = date(2026, 11, 22)
 FACT_M_04 = (

@@ -10,8 +10,8 @@ import pytest
 
 from kvisa_desktop.domain.mrz import MrzReading, read_mrz
 from kvisa_desktop.domain.mrz_offer import Held, MrzOffer, Standing, offers
-from kvisa_desktop.domain.mrz_write import write_mrz_td3
 from kvisa_desktop.domain.person import Passport, PassportId, Person, PersonId, Sex
+from scripts.specimens.passport_lines import write_mrz_td3
 
 R = TypeVar("R", Person, Passport)
 ON = date(2026, 11, 22)

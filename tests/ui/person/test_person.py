@@ -12,7 +12,6 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.declaration import Declared
 from kvisa_desktop.domain.fields import fields_of
-from kvisa_desktop.domain.mrz_write import write_mrz_td3
 from kvisa_desktop.domain.person import MaritalStatus, Person, Sex
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
@@ -25,6 +24,7 @@ from kvisa_desktop.ui.person import actions
 from kvisa_desktop.ui.person.model import EMPLOYER, PERSON_GROUPS, parents_answer
 from kvisa_desktop.ui.person.mrz_box import MrzBox
 from kvisa_desktop.ui.person.page import PersonPage
+from scripts.specimens.passport_lines import write_mrz_td3
 from tests.case_builders import CASE, PASSPORT
 from tests.fake_register import LAKES
 from tests.ui.conftest import Pilot

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writing the machine-readable lines of a passport, for specimen documents."""
+"""The machine-readable lines of a specimen passport."""
 
 from datetime import date
 

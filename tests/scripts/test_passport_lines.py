@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kvisa_desktop.domain.mrz import read_mrz
 from kvisa_desktop.domain.mrz_names import names_agree
-from kvisa_desktop.domain.mrz_write import write_mrz_td3
 from kvisa_desktop.domain.person import Sex
+from scripts.specimens.passport_lines import write_mrz_td3
 
 ON = date(2026, 11, 22)
 
