@@ -7,7 +7,7 @@ without an entry of its own has the reading of the entry that added its record.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -157,22 +157,6 @@ def history_of(connection: Connection, record: type[Record], record_id: UUID) ->
         .order_by(ACT.c.clock, CHANGE.c.seq)
     ).all()
     return tuple(_change(row) for row in rows)
-
-
-def replayed(history: Iterable[Change]) -> Record:
-    """Return a record as its history made it, whether removed in the end or not."""
-    columns: dict[str, Any] = {}
-    kind: type[Record] | None = None
-    for change in history:
-        kind = change.record
-        if change.verb is Verb.ADD and change.after is not None:
-            columns = json.loads(change.after)
-        elif change.verb is Verb.SET and change.after is not None:
-            columns[change.field] = json.loads(change.after)
-    if kind is None:
-        message = "no history"
-        raise ValueError(message)
-    return mapping_of(kind).decode(from_plain(kind, columns))
 
 
 def reversed_columns(change: Change) -> Columns:

@@ -21,6 +21,7 @@ from kvisa_desktop.store.tables import table_of
 from kvisa_desktop.store.vault import OpenVault
 from tests.properties import examples
 from tests.store.any_records import KINDS, parent, records
+from tests.store.replaying import replayed
 from tests.store.vaults import ACT, copied, engine_of, reopened
 
 RECORD = UUID(int=1000)
@@ -74,8 +75,8 @@ def test_the_journal_can_tell_every_state_a_record_was_in(
     with database.reading(engine_of(shared)) as connection:
         history = journal.history_of(connection, kind, own_id)
     assert history[0].verb is Verb.ADD
-    assert journal.replayed(history) == states[-1]
-    assert journal.replayed(history[:1]) == states[0]
+    assert replayed(history) == states[-1]
+    assert replayed(history[:1]) == states[0]
     assert undone(kind, states[-1], history) == states[0]
     assert [each.clock for each in history] == sorted(each.clock for each in history)
 

@@ -21,6 +21,7 @@ from kvisa_desktop.store.keys import Password, RecoveryCode, Secret
 from kvisa_desktop.store.mapping import mapping_of
 from kvisa_desktop.store.migrations import HEAD, REVISIONS
 from kvisa_desktop.store.vault import OpenVault, open_vault
+from tests.store.replaying import replayed
 from tests.store.vaults import ACT, copied, engine_of
 
 VAULTS = Path(__file__).parent.parent / "data" / "vaults"
@@ -84,6 +85,6 @@ def test_the_history_can_be_read_and_goes_on(revision: str, tmp_path: Path) -> N
             acts = journal.acts(connection)
             for columns in content["records"]["person"]:
                 history = journal.history_of(connection, Person, UUID(columns["id"]))
-                assert str(journal.replayed(history).id) == columns["id"]
+                assert str(replayed(history).id) == columns["id"]
         assert len(acts) == content["acts"] + 1
         assert acts[0].actor == "okoro"

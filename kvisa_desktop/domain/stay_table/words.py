@@ -76,11 +76,6 @@ def direction_of(text: str) -> Direction:
     return found
 
 
-def is_direction(text: str) -> bool:
-    """Return True for a word that says entry or exit."""
-    return key_of(text) in _DIRECTIONS
-
-
 def basis_of(text: str) -> Basis:
     """Return what an entry rested on; raise `Refused` for what may be two things or none."""
     key = key_of(text)
