@@ -176,7 +176,7 @@ def test_a_translation_is_named_after_its_original_and_who_made_it() -> None:
 
     assert exhibits(section(content, "degree")) == ["6", "6T", "7"]
     assert line[0] == "附件6译文 / Exhibit 6T"
-    assert line[2] == "学位证书译文（宣誓译员译文）"
+    assert line[2] == "学位证书（宣誓译员译文）"
     assert "exhibit-6T" in {
         row[2][0].key
         for row in rows(case, "claims")
