@@ -56,7 +56,7 @@ class DocumentsPage(SectionPage):
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
         self._rows: tuple[DocumentRow, ...] = ()
-        self._filed: DocumentId | None = None
+        self._chosen_next: DocumentId | None = None
         self.setAcceptDrops(True)
         self.filing = FilingDesk(desk, state, self)
         self.tree = KindTree(desk)
@@ -218,13 +218,13 @@ class DocumentsPage(SectionPage):
         self._on_chosen(self.table.current)
 
     def _on_filed(self, document: DocumentId) -> None:
-        """Remember what was filed: it is chosen as soon as the case was read again."""
-        self._filed = document
+        """Remember what was filed or combined: it is chosen once the case was read again."""
+        self._chosen_next = document
 
     def _choose_filed(self) -> None:
-        if self._filed in {row.document.id for row in self._rows}:
-            self.table.choose(self._filed)
-            self._filed = None
+        if self._chosen_next in {row.document.id for row in self._rows}:
+            self.table.choose(self._chosen_next)
+            self._chosen_next = None
 
     def _on_chosen(self, row: DocumentRow | None) -> None:
         self.pages.show_row(row)
@@ -246,6 +246,7 @@ class DocumentsPage(SectionPage):
     def _combine(self) -> None:
         chosen = [row.document for row in self.table.selected]
         if len(chosen) > 1:
+            self._chosen_next = chosen[0].id
             actions.combine(self.state, chosen)
         else:
             self.desk.notices.warn(

@@ -295,9 +295,11 @@ def test_chosen_papers_become_one(pilot: Pilot, page: DocumentsPage, state: Case
     assert pilot.said == ["Choose two or more papers first."]
     page.table.setFocus()
     pressed(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    first = page.table.selected[0].document.id
     pressed(combine, Qt.Key.Key_Space)
     pilot.settle()
     assert len(state.file.documents) == before - 1
+    assert page.table.current.document.id == first
 
 
 def test_papers_are_moved_and_removed_by_keyboard(
