@@ -32,6 +32,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 _NOWHERE = QModelIndex()
 _MANY, _MEASURED = 300, 30
+_MOST_WIDER = 1.4  # times its set width, for a column that shows more
 _SHARE = 0.42  # of its width a table gives at least to the columns that take what is left
 
 
@@ -202,7 +203,7 @@ class ItemTable(QTableView):
     def _share_width(self) -> None:
         """Let columns of a set width give way where too little is left for the others.
 
-        None becomes narrower than what it shows.
+        None becomes narrower than what it shows, unless that is far more than was foreseen.
         """
         top = self.horizontalHeader()
         taken = sum(self._wide.values())
@@ -211,8 +212,9 @@ class ItemTable(QTableView):
             return
         self._is_sharing = True
         for number, wide in self._wide.items():
-            least = max(self.sizeHintForColumn(number), top.sectionSizeHint(number))
-            top.resizeSection(number, min(wide, max(least, wide * given // taken)))
+            shown = max(self.sizeHintForColumn(number), top.sectionSizeHint(number))
+            least = min(shown, round(wide * _MOST_WIDER))
+            top.resizeSection(number, max(least, wide * given // taken))
         self._is_sharing = False
 
     def _on_about_to_reset(self) -> None:

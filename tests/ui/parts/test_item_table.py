@@ -40,6 +40,10 @@ def _state(row: Fruit, text: Text) -> Cell:
     return Cell(text(msg("Yes")) if row.ripe else "—", pill=Tone.OK)
 
 
+def _long_state(_row: Fruit, _text: Text) -> Cell:
+    return Cell("Before you can file", pill=Tone.BAD)
+
+
 @pytest.fixture
 def model(desk: Desk) -> RowsModel[Fruit]:
     columns = (Column(msg("Names"), _name), Column(msg("State"), _state, 80))
@@ -175,6 +179,23 @@ def test_set_columns_give_way_to_the_others_in_a_narrow_table(table: ItemTable) 
     table.resize(600, 300)
     settled()
     assert top.sectionSize(1) == 80
+
+
+def test_a_set_column_shows_its_words_whole(
+    qtbot: QtBot, desk: Desk, table: ItemTable, model: RowsModel[Fruit]
+) -> None:
+    columns = (*model.columns[:1], Column(msg("State"), _long_state, 130))
+    rows = RowsModel(desk.text, columns, lambda row: row.name)
+    made = ItemTable(rows, desk.theme)
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    rows.show(ROWS)
+    settled()
+    assert made.columnWidth(1) >= made.sizeHintForColumn(1) > 130
+    table.resize(600, 300)
+    settled()
+    assert table.columnWidth(1) == 80
 
 
 def test_a_width_given_by_hand_stays(table: ItemTable) -> None:
