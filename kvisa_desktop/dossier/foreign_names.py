@@ -63,7 +63,12 @@ def names_of(font: Object, own: Mapping[int, str]) -> Mapping[int, str]:
         return {}
     base = encoding.get("/BaseEncoding")
     named = _agreed(font, own) if base is None else _NAMED.get(str(base), {})
-    return {**named, **dict(_differences(encoding.get("/Differences")))}
+    return {**named, **differences(encoding)}
+
+
+def differences(encoding: Object) -> Mapping[int, str]:
+    """Return the names an encoding gives codes beside those of its base."""
+    return dict(_differences(encoding.get("/Differences")))
 
 
 def is_plain(name: str) -> bool:

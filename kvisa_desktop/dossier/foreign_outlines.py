@@ -14,13 +14,12 @@ from pikepdf import Name, Object, Pdf, Stream
 from kvisa_desktop.dossier.cff_outlines import CffProgram, is_wrapped
 from kvisa_desktop.dossier.doubts import Doubt
 from kvisa_desktop.dossier.drawn_glyphs import DrawnProgram
-from kvisa_desktop.dossier.foreign_names import NOTDEF, is_plain, names_of, text_of
-from kvisa_desktop.dossier.foreign_text import is_readable, readable, split_at_bytes
-from kvisa_desktop.dossier.foreign_widths import agree, by_code, by_number, tolerance_of
-from kvisa_desktop.dossier.text_maps import text_map
+from kvisa_desktop.dossier.foreign_names import NOTDEF, names_of
+from kvisa_desktop.dossier.foreign_numbers import check_numbers
+from kvisa_desktop.dossier.foreign_said import is_named
+from kvisa_desktop.dossier.foreign_widths import agree, by_code, tolerance_of
 from kvisa_desktop.dossier.type1_outlines import Type1Program, lengths
 
-_LAST_CODE = 0xFF
 _BROKEN = (AssertionError, ArithmeticError, RecursionError, StructError)
 
 
@@ -48,9 +47,9 @@ def check_numbered(font: Object, holder: Object, shown: bytes) -> set[Doubt]:
     """Return what speaks against a font of two bytes a character whose glyphs have numbers."""
     try:
         program = _cff(holder.FontDescriptor, Name.CIDFontType0C)
-        return (
-            {Doubt.FONT_UNPROVED} if program is None else _by_number(font, holder, program, shown)
-        )
+        if program is None:
+            return {Doubt.FONT_UNPROVED}
+        return check_numbers(font, holder, shown, program.widths_of_number)
     except _BROKEN:
         return {Doubt.FONT_UNPROVED}
 
@@ -96,35 +95,4 @@ def _by_name(font: Object, program: _Program, shown: bytes, pdf: Pdf) -> set[Dou
         for code, name in names.items()
     ):
         return {Doubt.FONT_WIDTHS}
-    return set() if _is_said(font, names, pdf) else {Doubt.FONT_WITHOUT_TEXT}
-
-
-def _is_said(font: Object, names: Mapping[int, str], pdf: Pdf) -> bool:
-    """Tell whether every code stands for a text; one that its name alone tells is written down."""
-    split_at_bytes(font.get("/ToUnicode"))
-    said = readable(font.get("/ToUnicode"))
-    missing = {code: name for code, name in names.items() if code not in said}
-    texts = {code: text_of(name) for code, name in missing.items()}
-    if not all(map(is_readable, texts.values())):
-        return False
-    if texts and ("/ToUnicode" in font or not all(map(is_plain, missing.values()))):
-        known = {code: text for code, text in said.items() if code <= _LAST_CODE}
-        font.ToUnicode = pdf.make_stream(text_map(sorted((known | texts).items()), digits=2))
-    return True
-
-
-def _by_number(font: Object, holder: Object, program: CffProgram, shown: bytes) -> set[Doubt]:
-    if str(font.get("/Encoding")) != "/Identity-H" or len(shown) % 2:
-        return {Doubt.FONT_UNPROVED}
-    holder.Type = Name.Font
-    stated = by_number(holder.get("/W"))
-    default = float(holder.get("/DW", 1000))
-    split_at_bytes(font.get("/ToUnicode"))
-    said = readable(font.get("/ToUnicode"))
-    found: set[Doubt] = set()
-    for code in {shown[at] << 8 | shown[at + 1] for at in range(0, len(shown), 2)}:
-        if not code or not agree(program.widths_of_number(code), stated.get(code, default)):
-            found.add(Doubt.FONT_WIDTHS)  # 0 is .notdef
-        if code not in said:
-            found.add(Doubt.FONT_WITHOUT_TEXT)
-    return found
+    return set() if is_named(font, names, pdf) else {Doubt.FONT_WITHOUT_TEXT}
