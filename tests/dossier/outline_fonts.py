@@ -179,10 +179,21 @@ def drawings(pdf: Pdf, *, unit: float = 0.001, stated: float = 1, **changed: obj
 def described(pdf: Pdf, program: bytes, subtype: str) -> Object:
     """Return a descriptor with a program under the key its kind wants."""
     stream = Stream(pdf, program)
-    descriptor = Dictionary(
+    found = descriptor(Name("/AAAAAA+Outlines"), 32)
+    if subtype:
+        stream.Subtype = Name(subtype)
+        found.FontFile3 = stream
+    else:
+        found.FontFile = stream
+    return found
+
+
+def descriptor(name: Name, flags: int) -> Object:
+    """Return what a font says of itself, without a program."""
+    return Dictionary(
         Type=Name.FontDescriptor,
-        FontName=Name("/AAAAAA+Outlines"),
-        Flags=32,
+        FontName=name,
+        Flags=flags,
         FontBBox=Array([0, 0, 999, 999]),
         ItalicAngle=0,
         Ascent=900,
@@ -190,12 +201,6 @@ def described(pdf: Pdf, program: bytes, subtype: str) -> Object:
         CapHeight=700,
         StemV=80,
     )
-    if subtype:
-        stream.Subtype = Name(subtype)
-        descriptor.FontFile3 = stream
-    else:
-        descriptor.FontFile = stream
-    return descriptor
 
 
 def _change(entries: Object, changed: Mapping[str, object]) -> None:

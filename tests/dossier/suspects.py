@@ -11,6 +11,7 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from kvisa_desktop.dossier.faces import LATIN
+from tests.dossier.outline_fonts import descriptor
 from tests.dossier.specimens import pdf_page
 
 Spoil = Callable[[Pdf, Object], None]
@@ -175,19 +176,8 @@ def _simple(**changed: object) -> Spoil:
         drawn = hb.Font(hb.Face(program()))
         glyphs = [drawn.get_nominal_glyph(code) or 0 for code in _CODES]
         name = Name("/AAAAAA+Noto")
-        box = Array([0, 0, 999, 999])
-        described = Dictionary(
-            Type=Name.FontDescriptor,
-            FontName=name,
-            Flags=32,
-            FontBBox=box,
-            ItalicAngle=0,
-            Ascent=900,
-            Descent=-200,
-            CapHeight=700,
-            StemV=80,
-            FontFile2=pdf.make_stream(program()),
-        )
+        described = descriptor(name, 32)
+        described.FontFile2 = pdf.make_stream(program())
         font = Dictionary(
             Type=Name.Font,
             Subtype=Name.TrueType,
@@ -216,18 +206,8 @@ def _composite(to_unicode: bytes, **changed: object) -> Spoil:
     def spoil(pdf: Pdf, page: Object) -> None:
         drawn = hb.Font(hb.Face(program()))
         name = Name("/AAAAAA+Noto")
-        described = Dictionary(
-            Type=Name.FontDescriptor,
-            FontName=name,
-            Flags=4,
-            FontBBox=Array([0, 0, 999, 999]),
-            ItalicAngle=0,
-            Ascent=900,
-            Descent=-200,
-            CapHeight=700,
-            StemV=80,
-            FontFile2=pdf.make_stream(program()),
-        )
+        described = descriptor(name, 4)
+        described.FontFile2 = pdf.make_stream(program())
         descendant = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType2,

@@ -13,7 +13,7 @@ from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.errors import Refused
 from kvisa_desktop.services import cases, documents, dossier
 from kvisa_desktop.services.documents import Filing, Scan
-from kvisa_desktop.services.ports import DossierOptions
+from kvisa_desktop.services.ports import BuildReport, DossierOptions
 from kvisa_desktop.services.preflight import BlockersStand
 from tests.fakes import FakeScans, FakeVault, FakeWriter, scan
 
@@ -37,13 +37,20 @@ def case(vault: FakeVault) -> Case:
     return cases.listed(vault)[0].case
 
 
+def _built(
+    vault: FakeVault, case: Case, out: Path, options: DossierOptions, *, force: bool = False
+) -> BuildReport:
+    scans, writer = FakeScans(), FakeWriter()
+    return dossier.build(
+        vault, scans, writer, case.id, rulebook=RULES, options=options, out=out, force=force
+    )
+
+
 def test_every_page_of_the_case_reaches_the_writer(
     vault: FakeVault, case: Case, tmp_path: Path
 ) -> None:
     out = tmp_path / "a.pdf"
-    report = dossier.build(
-        vault, FakeScans(), FakeWriter(), case.id, rulebook=RULES, options=DRAFT, out=out
-    )
+    report = _built(vault, case, out, DRAFT)
     assert report.pages == 3
     assert b"page 2 turned 0" in out.read_bytes()
 
@@ -54,24 +61,13 @@ def test_a_file_that_is_there_is_replaced_only_on_demand(
     out = tmp_path / "a.pdf"
     out.write_text("mine", encoding="utf-8")
     with pytest.raises(Refused, match="there already"):
-        dossier.build(
-            vault, FakeScans(), FakeWriter(), case.id, rulebook=RULES, options=DRAFT, out=out
-        )
+        _built(vault, case, out, DRAFT)
     with pytest.raises(Refused, match="there already"):
         dossier.working_file(vault, FakeWriter(), case.id, [], options=OPTIONS, out=out)
     assert out.read_text(encoding="utf-8") == "mine"
     dossier.working_file(vault, FakeWriter(), case.id, [], options=OPTIONS, out=out, force=True)
     assert out.read_text(encoding="utf-8") == "K-0001 0 2026-11-22"
-    dossier.build(
-        vault,
-        FakeScans(),
-        FakeWriter(),
-        case.id,
-        rulebook=RULES,
-        options=DRAFT,
-        out=out,
-        force=True,
-    )
+    _built(vault, case, out, DRAFT, force=True)
     assert out.read_bytes().startswith(b"2026-11-22")
 
 
@@ -87,9 +83,7 @@ def test_points_that_hold_the_filing_up_stop_the_build(
 ) -> None:
     out = tmp_path / "a.pdf"
     with pytest.raises(BlockersStand) as stopped:
-        dossier.build(
-            vault, FakeScans(), FakeWriter(), case.id, rulebook=RULES, options=OPTIONS, out=out
-        )
+        _built(vault, case, out, OPTIONS)
     ids = [each.id for each in stopped.value.blockers]
     assert "passport.missing" in ids
     assert all(each.next_step for each in stopped.value.blockers)
@@ -99,15 +93,7 @@ def test_points_that_hold_the_filing_up_stop_the_build(
 def test_a_draft_lists_what_stands_in_the_way_in_its_report(
     vault: FakeVault, case: Case, tmp_path: Path
 ) -> None:
-    report = dossier.build(
-        vault,
-        FakeScans(),
-        FakeWriter(),
-        case.id,
-        rulebook=RULES,
-        options=DRAFT,
-        out=tmp_path / "a.pdf",
-    )
+    report = _built(vault, case, tmp_path / "a.pdf", DRAFT)
     assert report.is_draft
     assert report.warnings[0].finding.weight is Weight.BLOCKER
 
@@ -118,13 +104,5 @@ def test_an_excerpt_of_a_degree_paper_stops_the_build(
     page = cases.read(vault, case.id).pages[0]
     documents.leave_out(vault, page, left_out=True)
     with pytest.raises(BlockersStand) as stopped:
-        dossier.build(
-            vault,
-            FakeScans(),
-            FakeWriter(),
-            case.id,
-            rulebook=RULES,
-            options=OPTIONS,
-            out=tmp_path / "a.pdf",
-        )
+        _built(vault, case, tmp_path / "a.pdf", OPTIONS)
     assert "paper.excerpt" in {each.id for each in stopped.value.blockers}
