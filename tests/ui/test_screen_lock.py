@@ -77,6 +77,17 @@ needs_bus = pytest.mark.skipif(
 )
 
 
+def _run_on_a_bus(code: str) -> None:
+    told = subprocess.run(
+        [shutil.which("dbus-run-session") or "", "--", sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=patience.SECONDS,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+
+
 @needs_bus
 def test_a_session_that_logind_locks_and_a_computer_that_goes_to_sleep_are_heard() -> None:
     signals = [
@@ -86,24 +97,10 @@ def test_a_session_that_logind_locks_and_a_computer_that_goes_to_sleep_are_heard
         (_ROOT, "Manager", "PrepareForSleep", [False]),
     ]
     code = _LOGIND.format(signals=signals, wanted=2, milliseconds=patience.MILLISECONDS // 2)
-    told = subprocess.run(
-        [shutil.which("dbus-run-session") or "", "--", sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        timeout=patience.SECONDS,
-        check=False,
-    )
-    assert told.returncode == 0, told.stderr
+    _run_on_a_bus(code)
 
 
 @needs_bus
 def test_a_locked_screen_is_heard_on_the_bus_of_the_session() -> None:
     code = _HEARD.format(milliseconds=patience.MILLISECONDS // 2)
-    told = subprocess.run(
-        [shutil.which("dbus-run-session") or "", "--", sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        timeout=patience.SECONDS,
-        check=False,
-    )
-    assert told.returncode == 0, told.stderr
+    _run_on_a_bus(code)
