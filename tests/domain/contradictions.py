@@ -21,6 +21,7 @@ from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.domain.form_sheet import form_sheet
 from kvisa_desktop.domain.person import PassportId
 from kvisa_desktop.domain.record import Record
+from kvisa_desktop.domain.stay import Certainty
 from kvisa_desktop.domain.submitted_form import SubmittedForm, SubmittedFormId, frozen
 from kvisa_desktop.exchange.case_layout import SECTIONS
 from kvisa_desktop.exchange.case_reading import read_case
@@ -267,6 +268,14 @@ CONTRADICTIONS: dict[str, tuple[str, Sow]] = {
     "translation older than its original": ("translation.before-original", translated_too_early),
     # stays
     "exit before entry": ("stay.exit-before-entry", exit_before_entry),
+    "a crossing before birth": (
+        "stay.before-birth",
+        first("crossings", on=PartialDate(1950, 1, 1)),
+    ),
+    "a stamp of a day still to come": (
+        "stay.still-to-come",
+        first("crossings", on=PartialDate(2039, 1, 1), certainty=Certainty.STAMP),
+    ),
     "visa outside its passport": ("stay.visa-outside-passport", visa_outside_passport),
     # checklist
     "not applicable, yet here": (

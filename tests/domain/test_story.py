@@ -269,7 +269,8 @@ class TestStays:
 
     def test_an_entry_without_an_exit_asks_whether_she_is_still_there(self) -> None:
         assert "stay.open" in found(with_crossings(crossing(ENTRY, 2026, 11, 1)))
-        assert found(with_crossings(crossing(ENTRY, 2027, 3, 1))) == {}
+        booked = replace(crossing(ENTRY, 2027, 3, 1), certainty=Certainty.TICKET)
+        assert found(with_crossings(booked)) == {}
 
 
 class TestPlan:

@@ -2,6 +2,7 @@
 """Dates of different records that cannot follow one another, and states that exclude each other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from kvisa_desktop.domain.checklist import ItemProgress
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.degree_papers import is_here
 from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
+from kvisa_desktop.domain.stay import Certainty
 from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.messages import Message, msg
 
@@ -18,6 +20,7 @@ _CERTIFICATES = frozenset({"degree-certificate", "graduation-certificate"})
 _SHORTEST = 31  # days two spells of life share before it is worth a question
 _HAS_IT = frozenset({ItemProgress.RECEIVED, ItemProgress.CHECKED})
 _COMPARE = msg("Compare both dates with the papers, and correct the one that is wrong.")
+_FUTURE = msg("Correct the day, or say that it is no stamp that tells it.")
 _Span = tuple[PartialDate, PartialDate]
 
 
@@ -26,6 +29,7 @@ def told(case_file: CaseFile, on: date) -> Iterator[Finding]:
     yield from _translations(case_file)
     yield from _certificates(case_file)
     yield from _before_birth(case_file)
+    yield from _crossings(case_file, on)
     yield from _at_once(case_file, on)
     yield from _stickers(case_file)
     yield from _checklist(case_file)
@@ -81,6 +85,29 @@ def _before_birth(case_file: CaseFile) -> Iterator[Finding]:
             against = Place(Area.PERSON, case_file.person.id, "birth_date")
             here = Place(Area.WORK, each.id, "started")
             yield _finding("work.before-birth", here, text, against, ("G-06",))
+
+
+def _crossings(case_file: CaseFile, on: date) -> Iterator[Finding]:
+    """Yield entries and exits that cannot have been on their day: a year was mistyped."""
+    born = case_file.person.birth_date
+    for each in case_file.crossings:
+        here = Place(Area.STAYS, each.id, "on")
+        if born and each.on.is_known and each.on.latest < born:
+            text = msg(
+                "A crossing is recorded on {day}, and the person was born later ({born}).",
+                day=each.on,
+                born=born,
+            )
+            against = Place(Area.PERSON, case_file.person.id, "birth_date")
+            yield _finding("stay.before-birth", here, text, against, ("G-18",))
+        elif each.on.is_known and each.on.earliest > on and each.certainty is Certainty.STAMP:
+            text = msg(
+                "A stamp is recorded for a crossing on {day}, and that day is still to come.",
+                day=each.on,
+            )
+            against = Place(Area.STAYS, each.id, "certainty")
+            found = _finding("stay.still-to-come", here, text, against, ("G-18",))
+            yield replace(found, next_step=_FUTURE)
 
 
 def _at_once(case_file: CaseFile, on: date) -> Iterator[Finding]:
