@@ -116,14 +116,13 @@ class Grid:
         while fitting < len(self.rows) and self.heights[fitting] <= left + 1e-6:
             left -= self.heights[fitting]
             fitting += 1
-        rest = self.rows[fitting:]
-        parts = rest[0].split(left) if rest and self._is_long(fitting) else None
-        if parts:
-            return self._parted((*self.rows[:fitting], parts[0]), (parts[1], *rest[1:]))
-        fitting = self._in_company(fitting)
-        if not fitting or not rest:
+        if fitting == len(self.rows):
             return None
-        return self._parted(self.rows[:fitting], self.rows[fitting:])
+        torn = self.rows[fitting].split(left) if self._is_long(fitting) else None
+        if torn:
+            return self._parted(fitting, fitting + 1, torn)
+        fitting = self._in_company(fitting)
+        return self._parted(fitting, fitting) if fitting else None
 
     @property
     def _is_whole(self) -> bool:
@@ -146,10 +145,21 @@ class Grid:
         pair = self.heights[at : at + 2]
         return at >= 0 and len(pair) == _PAIR and sum(pair) <= _LONG_ROW * SHEET.height
 
-    def _parted(self, above: tuple[Row, ...], below: tuple[Row, ...]) -> "tuple[Grid, Grid]":
-        upper, lower = (tuple(row.height for row in rows) for rows in (above, below))
-        first = replace(self, rows=above, heights=upper)
-        return first, replace(self, rows=below, heights=lower, is_continued=True, key="")
+    def _parted(self, end: int, start: int, torn: tuple[Row, ...] = ()) -> "tuple[Grid, Grid]":
+        """Return the rows up to `end` and those from `start`, with a row torn between them."""
+        above, below = torn[:1], torn[1:]
+        first = replace(
+            self,
+            rows=self.rows[:end] + above,
+            heights=self.heights[:end] + tuple(row.height for row in above),
+        )
+        return first, replace(
+            self,
+            rows=below + self.rows[start:],
+            heights=tuple(row.height for row in below) + self.heights[start:],
+            is_continued=True,
+            key="",
+        )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the rules as artifacts and the cells as content."""
