@@ -143,7 +143,9 @@ def _margins(
 def _running(pen: Pen, running: Bilingual, left: float, right: float) -> None:
     zh = one_line(running.zh, RUNNING.weight, chinese=True)
     room = right - left - _wide(zh, RUNNING) - 3 * _APART
-    en = _shortened(running.en, RUNNING, room)
+    name, whole = (one_line(x, RUNNING.weight) for x in (running.en.split(" · ")[0], running.en))
+    fits = next((line for line in (whole, name) if _wide(line, RUNNING) <= room), None)
+    en = fits or _shortened(running.en, RUNNING, room)
     pen.text(en, left, SHEET.head_line, RUNNING)
     pen.text(zh, right - _wide(zh, RUNNING), SHEET.head_line, RUNNING)
 

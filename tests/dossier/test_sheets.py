@@ -142,6 +142,16 @@ def test_a_name_too_long_for_the_head_is_cut_with_an_ellipsis(tmp_path: Path) ->
     assert found(out, "…")
 
 
+def test_a_name_that_just_fits_the_head_stands_there_alone_and_whole(tmp_path: Path) -> None:
+    name = "WICKRAMASINGHE MUDIYANSELAGE " * 2 + "PRIYANTHA ANURA"
+    running = Bilingual(f"{name} · K visa application papers", "K字签证申请材料")
+    out = tmp_path / "whole.pdf"
+    built(out, replace(content(), running=running))
+    assert 2 in found(out, "ANURA")
+    assert not found(out, "…")
+    assert not found(out, "· K visa")
+
+
 def banded(out: Path, note: Bilingual | None = None, mark: Bilingual | None = None) -> Path:
     """Build a dossier of one exhibit whose title is longer than the band above the scan."""
     title = Bilingual("Certificate of the Faculty of Engineering " * 5, "工程学院学位证书" * 12)
