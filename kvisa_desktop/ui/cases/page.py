@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -31,6 +30,7 @@ from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.request_sheet import show_requests
+from kvisa_desktop.ui.parts.search_field import SearchField
 from kvisa_desktop.ui.words import word
 
 _LIST_SHARE, _PREVIEW_SHARE = 620, 340
@@ -109,17 +109,12 @@ class CasesPage(QWidget):
         title = heading(wrap=False)
         text.show(self, title.setText, msg("Cases"))
         self._count = muted(wrap=False)
-        self.search = QLineEdit()
-        self.search.setObjectName("cases.search")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(240)
-        self.search.addAction(
-            self._desk.theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
+        self.search = SearchField(
+            self._desk, "cases.search", msg("Name, reference, post"), msg("Search cases")
         )
-        text.show(self, self.search.setPlaceholderText, msg("Name, reference, post"))
-        text.show(self, self.search.setAccessibleName, msg("Search cases"))
+        self.search.setMinimumWidth(240)
         self.search.textChanged.connect(self._filter)
-        self.search.returnPressed.connect(self._on_search_entered)
+        self.search.entered.connect(self._on_search_entered)
         self.stage = ChoiceBox(text, [None, *Stage], _stage_said)
         self.stage.setObjectName("cases.stage")
         text.show(self, self.stage.setAccessibleName, msg("Stage"))
@@ -181,14 +176,14 @@ class CasesPage(QWidget):
     def _show(self, rows: tuple[Listed, ...], *, is_whole: bool = True) -> None:
         self._rows, self._is_whole = rows, is_whole
         self._filter()
-        if self.table.current is None and self._model.rows:
-            self.table.selectRow(0)
 
     def _filter(self) -> None:
         stage = self.stage.value
         wanted = stage if isinstance(stage, Stage) else None
         shown = filtered(self._rows, self.search.text(), wanted)
         self._model.show(shown)
+        if shown and self.table.current is None:
+            self.table.selectRow(0)
         said = counted(len(shown), len(self._rows)) if self._is_whole else _READING
         self._count.setText(self._desk.text(said))
         empty = self._empty if not self._rows else self._nothing
@@ -201,8 +196,6 @@ class CasesPage(QWidget):
 
     def _on_search_entered(self) -> None:
         if self._model.rows:
-            if self.table.current is None:
-                self.table.selectRow(0)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, row: Listed | None) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from kvisa_desktop.ui.parts.item_table import ItemTable
 from kvisa_desktop.ui.parts.ledger import acts
 from kvisa_desktop.ui.parts.progress_row import ProgressRow
 from kvisa_desktop.ui.parts.register_search import RegisterSearch, is_enough
+from kvisa_desktop.ui.parts.search_field import SearchField
 from kvisa_desktop.ui.parts.side_by_side import side_by_side
 
 _LIST, _DETAIL = 700, 400
@@ -105,17 +105,12 @@ class InstitutionsPage(QWidget):
         self.import_button = self._plain(
             "import", button(text, msg("Import a list…"), self._on_import)
         )
-        self.search = QLineEdit()
-        self.search.setObjectName("institutions.search")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(
-            self._desk.theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
         hint = msg("Name in any language or script, or a piece of it")
-        text.show(self, self.search.setPlaceholderText, hint)
-        text.show(self, self.search.setAccessibleName, msg("Search institutions"))
+        self.search = SearchField(
+            self._desk, "institutions.search", hint, msg("Search institutions")
+        )
         self.search.textChanged.connect(self._on_typed)
-        self.search.returnPressed.connect(self._on_entered)
+        self.search.entered.connect(self._on_entered)
         row.addWidget(title)
         row.addWidget(self._counted)
         row.addStretch(1)

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from kvisa_desktop.ui.fonts import heading, muted
 from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.choice_box import ChoiceBox
 from kvisa_desktop.ui.parts.item_table import ItemTable
+from kvisa_desktop.ui.parts.search_field import SearchField
 from kvisa_desktop.ui.parts.side_by_side import side_by_side
 from kvisa_desktop.ui.rules import actions
 from kvisa_desktop.ui.rules.comparison import Comparison
@@ -105,11 +105,9 @@ class RulesPage(QWidget):
         self.subject.setMinimumContentsLength(24)
         text.show(self, self.subject.setAccessibleName, msg("Subject"))
         self.subject.picked.connect(lambda _value: self._show())
-        self.search = QLineEdit()
-        self.search.setObjectName("rules.search")
-        self.search.setClearButtonEnabled(True)
-        text.show(self, self.search.setPlaceholderText, msg("Search the rules"))
-        text.show(self, self.search.setAccessibleName, msg("Search the rules"))
+        words = msg("Search the rules")
+        self.search = SearchField(self._desk, "rules.search", words, words)
+        self.search.entered.connect(partial(self.table.setFocus, Qt.FocusReason.OtherFocusReason))
         self.search.textChanged.connect(lambda _typed: self._show())
         line.addWidget(self.subject)
         line.addWidget(self.search, 1)

@@ -141,3 +141,20 @@ def test_what_is_still_needed_is_written_for_several_cases_at_once(
     alone = sheet.box.toPlainText()
     assert "—" not in alone.splitlines()[0]
     assert alone in everyone
+
+
+def test_a_case_is_always_chosen_while_one_searches(full: MainWindow) -> None:
+    for words in ("jurgen", "okoro", ""):
+        full.cases.search.setText(words)
+        chosen = full.cases.table.current
+        assert isinstance(chosen, Listed)
+        assert chosen.row.person.surname in _shown(full)
+
+
+def test_the_arrow_down_leads_from_the_search_to_the_list(full: MainWindow, crew: Pilot) -> None:
+    full.activateWindow()
+    crew.until(full.isActiveWindow)
+    full.cases.start_search()
+    typed(full.cases.search, "jurgen")
+    pressed(full.cases.search, Qt.Key.Key_Down)
+    assert full.focusWidget() is full.cases.table
