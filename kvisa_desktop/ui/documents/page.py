@@ -9,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from kvisa_desktop.ui.documents.model import (
     within,
 )
 from kvisa_desktop.ui.documents.page_doubts import PageDoubts
+from kvisa_desktop.ui.documents.panes import Panes
 from kvisa_desktop.ui.documents.papers import Papers
 from kvisa_desktop.ui.documents.preview import PagesPane
 from kvisa_desktop.ui.documents.split_sheet import SplitSheet
@@ -46,8 +46,6 @@ from kvisa_desktop.ui.parts.frames import card
 from kvisa_desktop.ui.parts.photo.sheet import PhotoSheet
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.rail import nav_button
-
-_SHARES = (210, 300, 380)
 
 
 class DocumentsPage(SectionPage):
@@ -144,18 +142,10 @@ class DocumentsPage(SectionPage):
             row.addWidget(made)
         return row
 
-    def _build_panes(self) -> QSplitter:
-        panes = QSplitter()
-        panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(12)
-        left, column = card(margin=6)
+    def _build_panes(self) -> Panes:
+        kinds, column = card(margin=6)
         column.addWidget(self.tree)
-        panes.addWidget(left)
-        panes.addWidget(self._build_list())
-        panes.addWidget(self._build_chosen())
-        panes.setSizes(list(_SHARES))
-        panes.setStretchFactor(2, 1)
-        return panes
+        return Panes(kinds, self._build_list(), self._build_chosen())
 
     def _build_list(self) -> QWidget:
         frame, column = card(margin=1, spacing=0)
