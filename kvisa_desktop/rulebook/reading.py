@@ -20,6 +20,7 @@ from kvisa_desktop.rulebook.entries import Entry, PackFile
 
 _TABLES = ("source", "rule", "item", "field", "category", "cell")
 _AT_LINE = re.compile(r"\(at line (\d+)")
+_LONG_KEY = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){32}")  # each part of a key is dearer to read
 
 
 @dataclass(slots=True)
@@ -91,6 +92,9 @@ def fingerprint(files: Sequence[PackFile]) -> str:
 
 
 def _parsed(file: PackFile) -> _Parsed:
+    if found := _LONG_KEY.search(file.text):
+        line = file.text.count("\n", 0, found.start()) + 1
+        raise file.complaint(msg("this is nested too deeply."), line)
     try:
         tables = tomllib.loads(file.text)
     except tomllib.TOMLDecodeError as error:
@@ -99,6 +103,8 @@ def _parsed(file: PackFile) -> _Parsed:
         if "date" in str(error):
             raise file.complaint(msg("the date is not a day of the calendar."), line) from None
         raise file.complaint(msg("this is not written as TOML wants it."), line) from None
+    except ValueError:  # a number of thousands of digits
+        raise file.complaint(msg("this is not written as TOML wants it.")) from None
     except RecursionError:
         raise file.complaint(msg("this is nested too deeply.")) from None
     top = Entry(file, "", 0, tables)

@@ -220,3 +220,20 @@ def test_a_sound_own_pack_is_used(tmp_path: Path) -> None:
 
 def test_without_an_own_pack_the_shipped_one_is_read(tmp_path: Path) -> None:
     assert rulebook.load(tmp_path / "none").refusal is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a." * 200_000 + "b = 1", 4, "nested"),
+        ("x = {" + "'a' . " * 100_000 + "b = 1}", 4, "nested"),
+        ("x = " + "[" * 100_000, 1, "nested"),
+        ("x = " + "9" * 10_000, 1, "TOML"),
+    ],
+)
+def test_what_would_keep_a_reader_busy_for_minutes_is_refused(
+    write: Write, text: str, line: int, said: str
+) -> None:
+    told = refusal(write(f"{HEAD}\n{text}\n"))
+    assert said in english(told.what)
+    assert f"line {line}" in english(told.what)
