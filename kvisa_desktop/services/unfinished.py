@@ -8,6 +8,7 @@ long as they grow, so that the next start finds it without anything being writte
 import os
 import re
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from kvisa_desktop.messages import Message, msg, verbatim
 _HIDDEN = re.compile(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.(?P<what>part|before)", re.DOTALL)
 CASE = "case.json"
 _FIRST = {"dossier.pdf", ".dossier.pdf.part", CASE}
+_LONGEST_PATH = 40_000
 _A_DAY = 24 * 60 * 60
 
 
@@ -74,12 +76,20 @@ def sweep_noted(notes: Path) -> list[Path]:
         if not process.isdecimal() or _may_live(int(process), note):
             continue
         with suppress(OSError):
-            folder = Path(os.fsdecode(note.read_bytes()))
+            folder = _place_in(note)
             # A stick that is not plugged in may come back: its note stays.
             if folder.is_absolute() and folder.is_dir():
                 swept += [folder] if sweep(folder) else []
                 note.unlink()
     return swept
+
+
+def _place_in(note: Path) -> Path:
+    """Return the place a note names; what is no file of ours is never opened, for it may block."""
+    if not stat.S_ISREG(note.lstat().st_mode):
+        raise OSError(note)
+    with note.open("rb") as file:
+        return Path(os.fsdecode(file.read(_LONGEST_PATH)))
 
 
 def told(places: Iterable[Path]) -> tuple[Message, ...]:

@@ -102,6 +102,18 @@ def test_a_note_of_a_stick_that_is_not_plugged_in_stays(tmp_path: Path, dead: in
     assert len(list(notes.iterdir())) == 1
 
 
+def test_what_is_no_note_is_never_waited_for(tmp_path: Path, dead: int) -> None:
+    notes = left(tmp_path, "notes")
+    os.mkfifo(notes / f"{dead}-pipe")
+    (notes / f"{dead}-device").symlink_to("/dev/zero")
+    (notes / f"{dead}-folder").mkdir()
+    for name, content in (("nul", b"\0"), ("relative", b"there"), ("odd", b"\xff\xfe")):
+        (notes / f"{dead}-{name}").write_bytes(content)
+    (notes / f"{10**20}-far").write_bytes(b"/")
+    assert unfinished.sweep_noted(notes) == []
+    assert len(list(notes.iterdir())) == 7
+
+
 def test_notes_that_cannot_be_kept_stop_no_pack(tmp_path: Path) -> None:
     (tmp_path / "notes").write_text("a file", "utf-8")
     with whole_folder(tmp_path / "pack", force=False, notes=tmp_path / "notes"):
