@@ -188,7 +188,7 @@ def _written_line(target: Path, made: MadePhoto) -> Message:
         path=verbatim(str(target)),
         width=made.size[0],
         height=made.size[1],
-        size=round(len(made.data) / 1000),
+        size=made.kilobytes,
     )
 
 

@@ -54,6 +54,12 @@ class MadePhoto:
     quality: int
     shortfall: Message | None = None
 
+    @property
+    def kilobytes(self) -> int:
+        """The size in KB: the same figure as in the sentence on what falls short."""
+        said = self.shortfall.values.get("found") if self.shortfall else None
+        return said if isinstance(said, int) else round(len(self.data) / 1000)
+
 
 def look(scans: ScanReader, data: bytes, name: str = "") -> Picture:
     """Return a picture that a photo can be made of; raise `Refused` when it is none."""

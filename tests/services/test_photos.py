@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Checking a photo and cutting it out, as a person asks for it."""
 
+from dataclasses import replace
+
 import pytest
 
 from kvisa_desktop.domain.files import FileFacts, FileType, Outcome, PageFacts
@@ -62,11 +64,14 @@ def test_a_photo_is_checked_and_cut_by_the_same_plan(picture: Picture) -> None:
     assert (made.size, made.quality, made.shortfall) == ((420, 560), 90, None)
 
 
-@pytest.mark.parametrize("size", [20_000, 140_000])
-def test_a_file_too_light_or_too_heavy_is_told(picture: Picture, size: int) -> None:
+@pytest.mark.parametrize(("size", "told"), [(20_000, 19), (40_500, 39), (140_000, 140)])
+def test_a_file_too_light_or_too_heavy_is_told(picture: Picture, size: int, told: int) -> None:
     studio = FakeStudio(size)
     found = photos.check(studio, BOOK, picture, SpecName.DIGITAL, GUIDES)
-    assert photos.make(studio, picture, found).shortfall is not None
+    made = photos.make(studio, picture, found)
+    assert made.shortfall is not None
+    assert made.kilobytes == made.shortfall.values["found"] == told
+    assert replace(made, shortfall=None).kilobytes == round(size / 1000)
 
 
 def test_a_printed_photo_has_no_bounds_of_bytes(picture: Picture) -> None:

@@ -99,5 +99,5 @@ def written_words(path: Path, made: MadePhoto) -> Message:
         path=verbatim(path.name),
         width=made.size[0],
         height=made.size[1],
-        size=round(len(made.data) / 1000),
+        size=made.kilobytes,
     )
