@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What only happens on a terminal: questions, bars; and how lines are set."""
 
+import codecs
 import io
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -60,49 +62,65 @@ def test_nothing_is_drawn_where_nobody_looks() -> None:
 
 
 @pytest.fixture
-def typed() -> Iterator["Typist"]:
-    typist = Typist()
-    yield typist
-    typist.close()
+def typed() -> "Typist":
+    return Typist()
+
+
+# A new session has no terminal yet, and a password is asked for on the terminal of the session.
+_PROGRAM = (
+    "import fcntl, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "import kvisa_desktop.cli as c; sys.exit(c.main())"
+)
 
 
 class Typist:
     """Runs the command line on a pseudo-terminal and types answers to its questions."""
 
     def __init__(self) -> None:
-        self._descriptor = -1
         self.said = ""
 
     def run(self, answers: Sequence[Answer], *arguments: object) -> int:
         """Run a command; when a question of `answers` appears, type its answer."""
-        program = "import sys, kvisa_desktop.cli as c; sys.exit(c.main())"
-        child, self._descriptor = pty.fork()
-        if child == 0:
-            os.environ.pop("KVISA_PASSWORD", None)
-            os.chdir(Path(__file__).parents[2])
-            os.execv(sys.executable, [sys.executable, "-c", program, *map(str, arguments)])
+        ours, theirs = pty.openpty()
+        program = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM, *map(str, arguments)],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            env={name: each for name, each in os.environ.items() if name != "KVISA_PASSWORD"},
+            cwd=Path(__file__).parents[2],
+        )
+        os.close(theirs)
+        # The terminal is closed first: a program that still waits for an answer ends with it.
+        with program, open(ours, "r+b", buffering=0) as terminal:  # noqa: PTH123
+            self._talk(terminal, answers)
+        return program.returncode
+
+    def _talk(self, terminal: io.FileIO, answers: Sequence[Answer]) -> None:
+        hearing = self._hear(terminal)
         for question, answer in answers:
-            self._read_until(question)
+            heard = ""
+            while question not in heard:
+                heard += next(hearing)
             text = answer if isinstance(answer, str) else answer(self.said)
-            os.write(self._descriptor, f"{text}\n".encode())
-        self._read_until(None)
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            terminal.write(f"{text}\n".encode())
+        for _ in hearing:  # until it ends
+            pass
 
-    def close(self) -> None:
-        """Close the terminal."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-
-    def _read_until(self, question: str | None) -> None:
-        start = len(self.said)
-        while question is None or question not in self.said[start:]:
+    def _hear(self, terminal: io.FileIO) -> Iterator[str]:
+        """Yield what is said until nobody is there any more; a letter may come in two parts."""
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        while True:
             try:
-                data = os.read(self._descriptor, 4096)
+                data = terminal.read(4096)
             except OSError:
                 return
             if not data:
                 return
-            self.said += data.decode()
+            text = decoder.decode(data)
+            self.said += text
+            yield text
 
 
 def last_group(said: str) -> str:
@@ -139,7 +157,6 @@ def test_a_new_code_counts_only_once_it_was_confirmed(
     opened: Answer = ("Password of the vault:", "correct horse")
     assert typed.run([opened, *[("typed once:", "")] * 3], *command) == Refused.fault
     assert (vault / "vault.json").read_bytes() == before
-    typed.close()
     assert typed.run([opened, ("typed once:", last_group)], *command) == 0
     assert "counts from now on" in typed.said
     assert (vault / "vault.json").read_bytes() != before
