@@ -14,7 +14,7 @@ from kvisa_desktop.errors import UserError
 from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.fonts import STRONG, ElidedLabel
+from kvisa_desktop.ui.fonts import STRONG, ElidedLabel, Label
 from kvisa_desktop.ui.parts.buttons import button, icon_button
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.frames import card
@@ -48,6 +48,15 @@ class TablePane(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         column.addWidget(self._stack, 1)
+        self._reason = Label(wrap=True, kind="bad")
+        self._reason.setObjectName("stays.table.reason")
+        self._reason.setContentsMargins(16, 6, 12, 10)
+        self._reason.hide()
+        column.addWidget(self._reason)
+        self.table.selectionModel().currentChanged.connect(self._say_reason)
+        for changed in (self.table.crossings.dataChanged, self.table.crossings.modelReset):
+            changed.connect(self._say_reason)
+        desk.text.switched.connect(self._say_reason)
         self._build_menu()
         self.table.typed.connect(partial(actions.change_crossing, state))
         self.table.drafted.connect(partial(actions.add_crossing, state))
@@ -74,6 +83,13 @@ class TablePane(QWidget):
     def bring_in(self, file: Path) -> None:
         """Look at the table in a file and ask how it is to be taken in."""
         self._sheet(msg("Import a table")).read_file(file)
+
+    def _say_reason(self) -> None:
+        """Say in full what is wrong in the cell one is at: a narrow column cuts it."""
+        index = self.table.currentIndex()
+        wrong = index.isValid() and self.table.crossings.wrong_at(index) is not None
+        self._reason.setText(str(index.data(Qt.ItemDataRole.ToolTipRole)) if wrong else "")
+        self._reason.setVisible(wrong)
 
     def _build_head(self) -> QHBoxLayout:
         text = self.desk.text

@@ -14,6 +14,7 @@ from kvisa_desktop.messages import msg
 from kvisa_desktop.ui import unsaved
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
+from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.cells import CELL_ROLE
 from kvisa_desktop.ui.stays import cell_values
 from kvisa_desktop.ui.stays.model import FIELDS
@@ -154,6 +155,21 @@ def test_a_wrong_entry_is_edited_on_put_right_or_forgotten(
     page.table.setCurrentIndex(index)
     pressed(page.table, Qt.Key.Key_Escape)
     assert page.table.crossings.wrong_at(index) is None
+
+
+def test_what_is_wrong_is_said_in_full_below_the_table(page: StaysPage) -> None:
+    reason = child(page, Label, "stays.table.reason")
+    index = write(page.table, 0, "on", "soon")
+    page.table.setCurrentIndex(index)
+    assert "“soon” is not a date. Give the date as in 2027-02-15" in reason.text()
+    assert reason.isVisible()
+    assert reason.wordWrap()
+    page.table.setCurrentIndex(index.siblingAtRow(1))
+    assert reason.isHidden()
+    page.table.setCurrentIndex(index)
+    assert reason.isVisible()
+    pressed(page.table, Qt.Key.Key_Escape)
+    assert reason.isHidden()
 
 
 def test_both_readings_of_a_day_are_told(page: StaysPage) -> None:
