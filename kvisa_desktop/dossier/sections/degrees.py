@@ -27,8 +27,7 @@ def others(telling: Telling) -> Section | None:
 
 
 def _others(telling: Telling) -> Iterator[Block]:
-    relied = telling.case.case.degree_relied_on
-    rest = [each for each in telling.case.degrees if each.id != relied]
+    rest = telling.other_degrees
     for number, degree in enumerate(rest):
         if len(rest) > 1:
             yield Heading(telling.both(msg("Degree {number}", number=number + 1)))

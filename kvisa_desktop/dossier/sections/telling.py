@@ -10,7 +10,8 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.country import country_name
 from kvisa_desktop.domain.dates import PartialDate
-from kvisa_desktop.domain.documents import DocumentId, TranslationKind
+from kvisa_desktop.domain.degree import Degree
+from kvisa_desktop.domain.documents import Document, DocumentId, TranslationKind
 from kvisa_desktop.domain.dossier_plan import DossierPlan, PlanId
 from kvisa_desktop.domain.exhibits import Exhibit, Part, exhibits_of
 from kvisa_desktop.domain.kinds import kind_of
@@ -155,13 +156,33 @@ class Telling:
         A translation without a title of its own is called after its original and says who made it.
         """
         document = exhibit.document
-        name = kind_of(document.kind).name
-        own = Bilingual(document.title.en or name.en, document.title.zh or name.zh)
         if exhibit.original is None or document.title:
-            return own
-        title = exhibit.original.title
-        base = Bilingual(title.en or name.en, title.zh or name.zh)
+            return self._titled(document)
+        base = self._titled(exhibit.original)
         return self.both(_translation(base, document.translation_kind))
+
+    def _titled(self, document: Document) -> Bilingual:
+        own, name = document.title, kind_of(document.kind).name
+        if own:
+            return Bilingual(own.en or name.en, own.zh or name.zh)
+        of = next((each for each in self.other_degrees if each.id == document.degree_id), None)
+        if of is None or len(self.other_degrees) == 1:
+            return name
+        said = self._degree_named(of)
+        return Bilingual(f"{name.en} ({said.en or said.zh})", f"{name.zh}（{said.zh or said.en}）")
+
+    @cached_property
+    def other_degrees(self) -> tuple[Degree, ...]:
+        """The degrees that do not carry the application."""
+        relied = self.case.case.degree_relied_on
+        return tuple(each for each in self.case.degrees if each.id != relied)
+
+    def _degree_named(self, degree: Degree) -> Bilingual:
+        """Return what tells a degree from the others: its title, else its number among them."""
+        titles = [each.title for each in self.other_degrees]
+        if degree.title and titles.count(degree.title) == 1:
+            return degree.title
+        return self.both(msg("Degree {number}", number=self.other_degrees.index(degree) + 1))
 
     def excerpt(self, exhibit: Exhibit) -> Bilingual | None:
         """Return "excerpt (pp. 1–3 of 5)" when pages of the paper are left out."""
