@@ -317,6 +317,12 @@ class App:
         """Return what was typed as what it is: a recovery code when it has the form of one."""
         return _secret(text)
 
+    def is_recovery_code(self, text: str) -> bool:
+        """Return True when what was typed has the form of a recovery code."""
+        from kvisa_desktop.store.keys import RecoveryCode
+
+        return isinstance(self.secret(text), RecoveryCode)
+
     def import_case(
         self, vault: Vault, file: Path, progress: Progress | None = None
     ) -> Done[Imported]:

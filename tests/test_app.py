@@ -90,3 +90,9 @@ def test_parts_are_made_when_they_are_needed(app: App) -> None:
     assert app.rulebook is app.rulebook
     with app:
         assert app.scans is app.scans
+
+
+def test_a_recovery_code_is_known_by_its_form(tmp_path: Path) -> None:
+    app = App(user_folders(tmp_path))
+    assert app.is_recovery_code(app.safety.code_for(tmp_path / "New.kvisa"))
+    assert not app.is_recovery_code("tea and biscuits")

@@ -189,6 +189,9 @@ class Program(Protocol):
     def open_vault(self, path: Path, secret: str | None) -> OpenVault:
         """Open a vault by password or recovery code."""
 
+    def is_recovery_code(self, text: str) -> bool:
+        """Return True when what was typed has the form of a recovery code."""
+
     def look_at(self, path: Path, secret: str | None) -> OpenVault:
         """Open a vault that cannot be written to, to look at only."""
 

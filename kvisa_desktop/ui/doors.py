@@ -21,9 +21,13 @@ from kvisa_desktop.ui.welcome.unlock_sheet import UnlockSheet
 
 
 class Doors(QObject):
-    """Leads to an open vault. `opened` hands it over; `made` does so for a new one."""
+    """Leads to an open vault. `opened` hands it over; `made` does so for a new one.
+
+    `password_asked` asks for the sheet on which another password is set.
+    """
 
     opened = Signal(object)
+    password_asked = Signal()
     made = Signal(object)
 
     def __init__(self, desk: Desk, preferences: Preferences, window: QWidget) -> None:
@@ -101,4 +105,14 @@ class Doors(QObject):
     def _show_lock(self, path: Path) -> None:
         sheet = UnlockSheet(self._desk, path)
         sheet.opened.connect(self.opened)
+        sheet.recovered.connect(self._on_recovered)
         sheet.appear(self._window)
+
+    def _on_recovered(self) -> None:
+        """Offer another password to whoever has probably forgotten the one there is."""
+        self._desk.notices.warn(
+            msg("The recovery code opened the vault."),
+            msg("If the password is forgotten, set another one now."),
+            act_name=msg("Change the password…"),
+            act=self.password_asked.emit,
+        )

@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         welcome.theme_asked.connect(self.preferences.toggle_theme)
         doors.opened.connect(self._on_opened)
         doors.made.connect(self._on_made)
+        doors.password_asked.connect(partial(self.go, "safety"))
+        doors.password_asked.connect(self.safety.ask_password)
         rail.went.connect(self.go)
         self.settings.safety_asked.connect(partial(self.go, "safety"))
         self.commands.actions["about"].triggered.connect(self.settings.show_about)

@@ -96,6 +96,18 @@ class FakeSafety:
         """Return nothing."""
         return None
 
+    def backups(self, _vault: Path) -> tuple[Backup, ...]:
+        """Return nothing."""
+        return ()
+
+    def second_folder(self, _vault: object) -> Path | None:
+        """Return nothing."""
+        return None
+
+    def remembering_of(self, _vault: object) -> Remembering:
+        """Know of no keyring."""
+        return Remembering.UNAVAILABLE
+
     def code_for(self, path: Path) -> str:
         """Return the code."""
         assert path.name
@@ -229,6 +241,10 @@ class FakeProgram:
             raise VaultLocked(msg("The password is wrong."), msg("Try again."))
         vault.is_open = True
         return vault
+
+    def is_recovery_code(self, text: str) -> bool:
+        """Know the one code."""
+        return text == CODE
 
     def look_at(self, path: Path, secret: str | None) -> FakeOpenVault:
         """Open a vault made before."""

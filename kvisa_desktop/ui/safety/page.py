@@ -92,7 +92,7 @@ class SafetyPage(QWidget):
         self._desk.text.show(
             self, self._about.setText, lambda: _ABOUT if self._has_password else _OPEN_TO_ALL
         )
-        self.password = button(self._desk.text, self._password_words, self._on_password)
+        self.password = button(self._desk.text, self._password_words, self.ask_password)
         self.password.setObjectName("safety.password")
         column.addWidget(head)
         column.addWidget(self._about)
@@ -108,7 +108,8 @@ class SafetyPage(QWidget):
     def _password_words(self) -> Message:
         return _CHANGE if self._has_password else _SET
 
-    def _on_password(self) -> None:
+    def ask_password(self) -> None:
+        """Open the sheet on which another password is set."""
         sheet = PasswordSheet(self._desk, has_password=self._has_password)
         sheet.changed.connect(self._on_changed)
         sheet.appear(self)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Asks for the password or the recovery code of a vault, or its keyring, and opens it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -31,9 +32,13 @@ def pause_after(wrong: int) -> int:
 
 
 class UnlockSheet(Sheet):
-    """Opens one vault. A wrong password is told in the sheet; `opened` hands the vault over."""
+    """Opens one vault. A wrong password is told in the sheet; `opened` hands the vault over.
+
+    `recovered` tells that it was the recovery code that opened it.
+    """
 
     opened = Signal(object)
+    recovered = Signal()
 
     def __init__(self, desk: Desk, path: Path) -> None:
         super().__init__(desk.text, msg("Open “{name}”", name=path.stem))
@@ -125,7 +130,9 @@ class UnlockSheet(Sheet):
         self._begin()
         wanted = self.remember.isVisible() and self.remember.isChecked()
         act = actions.open_and_remember if wanted else actions.open_vault
-        act(self._desk, self, (self._path, self.secret.text()), self._on_opened, self._on_failed)
+        typed = self.secret.text()
+        opened = partial(self._on_opened, typed=typed)
+        act(self._desk, self, (self._path, typed), opened, self._on_failed)
 
     def _on_look(self) -> None:
         self._begin()
@@ -142,9 +149,11 @@ class UnlockSheet(Sheet):
         self._allow(may=False)
         self.problem.hide()
 
-    def _on_opened(self, vault: OpenVault) -> None:
+    def _on_opened(self, vault: OpenVault, typed: str = "") -> None:
         self.accept()
         self.opened.emit(vault)
+        if self._desk.program.is_recovery_code(typed):
+            self.recovered.emit()
 
     def _on_keyring_failed(self, error: UserError) -> None:
         """Go on with the password, which renews what the keyring knows."""
