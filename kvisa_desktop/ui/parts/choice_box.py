@@ -4,9 +4,9 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 from typing_extensions import override
 
 from kvisa_desktop.messages import Message
@@ -14,6 +14,7 @@ from kvisa_desktop.ui.text import Text
 
 T = TypeVar("T")
 _NARROWEST = 10  # letters
+_AIR, _WIDEST_LIST = 24, 520
 
 
 class ChoiceBox(QComboBox, Generic[T]):
@@ -65,6 +66,32 @@ class ChoiceBox(QComboBox, Generic[T]):
         self.addItems(["" for _ in self._values])
         self._say_all()
         self.choose(chosen)
+
+    @override
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest words need."""
+        view = self.view()
+        room = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + _AIR
+        view.setMinimumWidth(min(room, _WIDEST_LIST))
+        super().showPopup()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box; words that have no room end in an ellipsis and are whole as a tool tip."""
+        control = QStyle.ComplexControl.CC_ComboBox
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, field, self).width()
+        whole = option.currentText
+        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        hint = whole if option.currentText != whole else ""
+        if self.toolTip() != hint:
+            self.setToolTip(hint)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
