@@ -151,13 +151,8 @@ def _sex(text: str, unread: dict[MrzPart, Message]) -> Sex | None:
 
 
 def _birth(text: str, on: date, unread: dict[MrzPart, Message]) -> PartialDate:
-    """Return the date of birth, never in the future; month or day may not be known.
-
-    Some states print 00 there instead of fillers.
-    """
-    parts = [text[start : start + 2] for start in range(0, len(text), 2)]
-    while parts and (parts[-1] == FILLER * 2 or (len(parts) > 1 and parts[-1] == "00")):
-        parts.pop()
+    """Return the date of birth, never in the future; month or day may not be known."""
+    parts = _known_parts(text)
     if not parts:
         return PartialDate()
     if all(map(str.isdigit, parts)) and text.strip("0"):
@@ -167,6 +162,14 @@ def _birth(text: str, on: date, unread: dict[MrzPart, Message]) -> PartialDate:
             return found
     unread[MrzPart.BIRTH] = msg("“{text}” is not a date of birth.", text=text)
     return PartialDate()
+
+
+def _known_parts(text: str) -> list[str]:
+    """Return year, month and day as far as they are known; some states print 00 for fillers."""
+    parts = [text[start : start + 2] for start in range(0, len(text), 2)]
+    while parts and (parts[-1] == FILLER * 2 or (len(parts) > 1 and parts[-1] == "00")):
+        parts.pop()
+    return parts
 
 
 def _expiry(text: str, birth: PartialDate, on: date, unread: dict[MrzPart, Message]) -> date | None:

@@ -19,6 +19,7 @@ _SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK", "LAB": "Lab"}
 _TRANSPARENT = {"LA", "La", "PA", "RGBA", "RGBa"}
 _OPAQUE = 255
 _WORD, _LIGHT_WORD = 32, 1 << 24
+_HIGHEST_BYTE = 3 if sys.byteorder == "little" else 0  # the library takes words for signed
 _BITS_PER_SAMPLE, _PHOTOMETRIC, _SAMPLE_FORMAT = 258, 262, 339  # tags of TIFF
 
 
@@ -122,9 +123,8 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     low, high = (float(str(end)) for end in image.getextrema())
     if low >= 0 and 1 < high <= _OPAQUE:
         return image.convert("L")
-    if image.mode == "I" and bits == _WORD and (low < 0 or high >= _LIGHT_WORD):
-        highest = 3 if sys.byteorder == "little" else 0  # the library takes them for signed
-        return Image.frombytes("L", image.size, image.tobytes()[highest::4])
+    if image.mode == "I" and bits == _WORD and not 0 <= low <= high < _LIGHT_WORD:
+        return Image.frombytes("L", image.size, image.tobytes()[_HIGHEST_BYTE::4])
     scale = _OPAQUE / ((high - low) or 1.0)
     return image.convert("F").point(lambda value: value * scale - low * scale).convert("L")
 

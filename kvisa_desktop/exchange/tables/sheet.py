@@ -45,6 +45,10 @@ class Sheet:
             cells = self.rows[number]
             yield TableRow(number, tuple(cells.get(c, "") for c in range(max(cells) + 1)))
 
+    def filled_columns(self) -> set[int]:
+        """Return the columns in which anything stands."""
+        return {column for cells in self.rows.values() for column in cells}
+
 
 class SheetReader:
     """Listens to the part of a sheet."""
@@ -107,10 +111,11 @@ class SheetReader:
             for number in list(rows):
                 for column in range(left, min(right, MOST_COLUMNS - 1) + 1):
                     self._sheet.rows[number].setdefault(column, value)
-        filled = {column for cells in self._sheet.rows.values() for column in cells}
-        hidden = (any(column in each for each in self._hidden) for column in filled)
-        self._sheet.hidden_columns = sum(hidden)
+        self._sheet.hidden_columns = sum(map(self._is_hidden, self._sheet.filled_columns()))
         return self._sheet
+
+    def _is_hidden(self, column: int) -> bool:
+        return any(column in each for each in self._hidden)
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         number = attributes.get("r", "")
