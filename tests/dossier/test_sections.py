@@ -11,7 +11,6 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.case import Route
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.dates import PartialDate
-from kvisa_desktop.domain.degree import DegreeId
 from kvisa_desktop.domain.documents import TranslationKind
 from kvisa_desktop.domain.stay import Basis, Crossing, CrossingId, Direction, StickerId, VisaSticker
 from kvisa_desktop.domain.written_explanation import ExplanationId, WrittenExplanation
@@ -213,49 +212,6 @@ def test_nothing_is_said_of_names_while_none_is_known() -> None:
     assert "护照仅载" not in words(content_of(bare_case()))
 
 
-def with_other_degrees(*titles: Bilingual) -> CaseFile:
-    """Return a case with degrees of these titles beside its own, each with a certificate."""
-    case = graduate_case()
-    own = case.degrees[0]
-    others = tuple(replace(own, id=DegreeId(new_id()), title=title) for title in titles)
-    papers = tuple(paper("degree-certificate", degree_id=each.id) for each in others)
-    shown = tuple(page for each in papers for page in pages(each, 1))
-    return replace(
-        case,
-        degrees=(*case.degrees, *others),
-        documents=(*case.documents, *papers),
-        pages=(*case.pages, *shown),
-    )
-
-
-def certificates(case: CaseFile) -> list[tuple[str, str]]:
-    titles = ((line[1], line[2]) for line in index_lines(content_of(case)))
-    return [each for each in titles if each[0].startswith("Degree certificate")]
-
-
-def test_papers_of_several_other_degrees_are_told_apart_by_the_degree() -> None:
-    case = with_other_degrees(Bilingual("Master of Science", "理学硕士"), Bilingual("Magister"))
-    assert certificates(case) == [
-        ("Degree certificate", "学位证书"),
-        ("Degree certificate (Master of Science)", "学位证书（理学硕士）"),
-        ("Degree certificate (Magister)", "学位证书（Magister）"),
-    ]
-
-
-def test_papers_of_degrees_of_one_title_are_told_apart_by_their_number() -> None:
-    master = Bilingual("Master of Science", "理学硕士")
-    assert certificates(with_other_degrees(master, master))[1:] == [
-        ("Degree certificate (Degree 1)", "学位证书（学位1）"),
-        ("Degree certificate (Degree 2)", "学位证书（学位2）"),
-    ]
-
-
-def test_the_papers_of_the_only_other_degree_need_no_more_than_their_name() -> None:
-    assert certificates(with_other_degrees(Bilingual("Magister")))[1:] == [
-        ("Degree certificate", "学位证书")
-    ]
-
-
 def test_several_nationalities_stand_on_one_line_a_language() -> None:
     case = graduate_case()
     both = replace(case, person=replace(case.person, nationalities=("ZAF", "NLD")))
@@ -339,21 +295,6 @@ def test_what_was_only_looked_up_about_an_institution_is_not_printed() -> None:
     text = words(content_of(graduate_case()))
     assert "Ministry of Education list" not in text
     assert "教育部" not in text
-
-
-def test_papers_of_other_degrees_have_a_section_of_their_own() -> None:
-    case = graduate_case()
-    other = replace(case.degrees[0], id=DegreeId(new_id()), title=Bilingual("Bachelor", "学士"))
-    certificate = paper("degree-certificate", degree_id=other.id)
-    case = replace(
-        case,
-        degrees=(*case.degrees, other),
-        documents=(*case.documents, certificate),
-        pages=case.pages + pages(certificate, 1),
-    )
-    content = content_of(case)
-    assert exhibits(section(content, "degree")) == ["6", "7"]
-    assert exhibits(section(content, "other-degrees")) == ["8"]
 
 
 def test_headings_of_places_read_country_or_region() -> None:
