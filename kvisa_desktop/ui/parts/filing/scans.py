@@ -108,7 +108,7 @@ def _kind_by_name(name: str) -> str:
 
 
 def _files_at(path: Path) -> list[Path]:
-    """Return what is no folder itself, or the files that lie right in a folder, those out of sight aside."""
+    """Return what is no folder itself, or the files right in a folder that are in sight."""
     if not path.is_dir():
         return [path]
     try:
