@@ -39,10 +39,14 @@ def runs_left(text: str) -> bool:
 
 
 def is_said(wanted: str, text: str) -> bool:
-    """Tell whether a reader finds `wanted` in `text`, word by word where the text runs left."""
+    """Tell whether a reader finds `wanted` in `text`, word by word where the text runs left.
+
+    Where a line ends a reader gives a space, also between two Han and in a word longer than a line:
+    spaces do not count.
+    """
     if runs_left(text):
         return has_words(wanted, text)
-    return " ".join(wanted.split()) in " ".join(text.split())
+    return "".join(wanted.split()) in "".join(text.split())
 
 
 def has_words(wanted: str, text: str) -> bool:

@@ -77,6 +77,16 @@ def test_a_part_that_is_switched_off_leaves_no_trace(tmp_path: Path) -> None:
     assert not any("Applicant and passports" in each for each in bookmarks(tmp_path / "a.pdf"))
 
 
+def test_a_sheet_whose_title_takes_several_lines_of_the_index_is_proved_too(
+    tmp_path: Path,
+) -> None:
+    case = planned()
+    title = Bilingual("Papersofmydegree" * 8, "标题特别长以至于必须分行排印的封页" * 4)
+    sheet = CoverSheet(id=CoverSheetId(new_id()), case_id=case.case.id, part="degree", title=title)
+    report = build(replace(case, cover_sheets=(sheet,)), tmp_path / "a.pdf")
+    assert all(each.ok for each in report.proofs)
+
+
 def test_a_sheet_of_ones_own_stands_in_front_of_its_part(tmp_path: Path) -> None:
     case = planned()
     title, text = Bilingual("Papers on my degree", "学位材料"), Bilingual("See over", "见后")
