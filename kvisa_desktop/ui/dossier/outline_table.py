@@ -4,13 +4,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from kvisa_desktop.ui.parts.item_table import ROW_ROLE, ItemTable, RowsModel
 from kvisa_desktop.ui.theme import Theme
+
+_EDGE, _SCROLL, _SCROLL_MS = 18, 9, 30
 
 
 class OutlineTable(ItemTable):
@@ -21,8 +23,12 @@ class OutlineTable(ItemTable):
     def __init__(self, model: RowsModel[Any], theme: Theme) -> None:
         super().__init__(model, theme, header=False)
         self._shown = model
+        self._theme = theme
         self._pressed: QPoint | None = None
-        self._over = -1
+        self._taken = self._over = -1
+        self._here = 0
+        self._at_edge = QTimer(self, interval=_SCROLL_MS)
+        self._at_edge.timeout.connect(self._scroll)
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -34,6 +40,7 @@ class OutlineTable(ItemTable):
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
+            self._taken = self.rowAt(self._pressed.y())
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -44,18 +51,19 @@ class OutlineTable(ItemTable):
         if (here - self._pressed).manhattanLength() < QApplication.startDragDistance():
             return
         self._show_over(self.rowAt(here.y()))
+        self._here = here.y()
+        self._at_edge.start()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        pressed, over = self._pressed, self._over
+        taken, over = self._taken, self._over
+        self._at_edge.stop()
         self._pressed = None
         self._show_over(-1)
-        if pressed is None or over < 0:
-            return
-        taken, target = self.indexAt(pressed), self.model().index(over, 0)
-        if taken.isValid() and taken.row() != over:
-            self.dragged.emit(taken.data(ROW_ROLE), target.data(ROW_ROLE))
+        if min(taken, over) >= 0 and taken != over:
+            rows = (self.model().index(each, 0).data(ROW_ROLE) for each in (taken, over))
+            self.dragged.emit(*rows)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,12 +71,22 @@ class OutlineTable(ItemTable):
         if self._over < 0 or self._pressed is None:
             return
         area: QRect = self.visualRect(self.model().index(self._over, 0))
-        downwards = self._over > self.rowAt(self._pressed.y())
+        downwards = self._over > self._taken
         y = area.bottom() if downwards else area.top()
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(self.palette().highlight().color(), 3))
+        painter.setPen(QPen(self._theme.color("accent"), 3))
         painter.drawLine(area.left(), y, area.right(), y)
         painter.end()
+
+    def _scroll(self) -> None:
+        """Bring more rows into view while a row is held at the upper or lower edge."""
+        above, below = self._here < _EDGE, self._here > self.viewport().height() - _EDGE
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + _SCROLL * (below - above))
+        if bar.value() != before:
+            self._show_over(self.rowAt(self._here))
+            self.viewport().update()
 
     def _show_over(self, row: int) -> None:
         if row != self._over:
