@@ -7,7 +7,7 @@ No mark is told by its colour alone: it is a sign, and its words are read out.
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from kvisa_desktop.domain.mrz import MrzReading, read_mrz
 from kvisa_desktop.domain.mrz_offer import MrzOffer, Standing, offers
@@ -30,14 +30,19 @@ _ROW_HEIGHT = 26  # a row with a button is no higher than one without
 
 
 class MrzBox(QWidget):
-    """Shows what the lines of a passport say. `taken` carries what is to be recorded."""
+    """Shows what the lines of a passport say. `taken` carries what is to be recorded.
+
+    `emptied` tells that the last field was taken over, and that the cursor needs another place.
+    """
 
     taken = Signal(object)
+    emptied = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._shown: tuple[Person, Passport] | None = None
+        self._takes: dict[int, QPushButton] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 6)
         self._grid.setHorizontalSpacing(12)
@@ -54,13 +59,28 @@ class MrzBox(QWidget):
             self._fill()
 
     def _fill(self) -> None:
+        row = self._row_in_focus()
         self._empty()
+        self._takes = {}
         reading = self._reading()
         self.setVisible(reading is not None)
         if reading is None or self._shown is None:
             return
-        for row, each in enumerate(offers(reading, *self._shown)):
-            self._add(row, each)
+        for place, each in enumerate(offers(reading, *self._shown)):
+            self._add(place, each)
+        if row is not None:
+            self._focus_after(row)
+
+    def _row_in_focus(self) -> int | None:
+        return next((row for row, take in self._takes.items() if take.hasFocus()), None)
+
+    def _focus_after(self, row: int) -> None:
+        """Go on to the next field that can be taken over, or back to the lines themselves."""
+        following = [each for each in self._takes if each >= row] or list(self._takes)
+        if following:
+            self._takes[following[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.emptied.emit()
 
     def _reading(self) -> MrzReading | None:
         if self._shown is None or not any(self._shown[1].mrz):
@@ -86,6 +106,7 @@ class MrzBox(QWidget):
             take = button(text, msg("Take over"), partial(self.taken.emit, offer), kind="link")
             take.setObjectName(f"person.mrz.take.{offer.field}")
             take.setAccessibleDescription(f"{name}: {printed}")
+            self._takes[row] = take
             self._grid.addWidget(take, row, len(cells), Qt.AlignmentFlag.AlignRight)
 
     def _digit(self, offer: MrzOffer) -> QLabel:

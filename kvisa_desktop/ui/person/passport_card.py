@@ -40,6 +40,7 @@ class PassportCard(QFrame):
         column.addWidget(self.form)
         self.lines = MrzBox(desk)
         self.form.add_below("mrz", self.lines)
+        self.lines.emptied.connect(lambda: self.form.focus_on("mrz"))
         self._passport: Passport | None = None
         desk.text.switched.connect(self._say)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.domain.bilingual import Bilingual
@@ -30,7 +30,7 @@ from tests.fake_register import LAKES
 from tests.ui.conftest import Pilot
 from tests.ui.fitting import settled
 from tests.ui.keyboard import child, pressed, typed
-from tests.ui.windows import placed
+from tests.ui.windows import delete_what_is_due, placed
 
 
 @pytest.fixture
@@ -253,3 +253,18 @@ def test_what_the_lines_say_stands_below_the_lines(pilot: Pilot, page: PersonPag
     top = box.mapTo(page, QPoint(0, 0)).y()
     assert editor.mapTo(page, QPoint(0, 0)).y() < top < following.mapTo(page, QPoint(0, 0)).y()
     assert box.mapTo(page, QPoint(0, 0)).x() == editor.mapTo(page, QPoint(0, 0)).x()
+
+
+def test_the_cursor_goes_on_to_the_next_field_that_can_be_taken(
+    pilot: Pilot, page: PersonPage
+) -> None:
+    box = _with_lines(page, pilot)
+    while takes := [each for each in box.findChildren(QPushButton) if each.isVisible()]:
+        takes[0].setFocus()
+        pressed(takes[0], Qt.Key.Key_Space)
+        pilot.settle()
+        page.show_case()
+        delete_what_is_due()
+        left = [each for each in box.findChildren(QPushButton) if each.isVisible()]
+        focused = page.window().focusWidget()
+        assert focused in left if left else isinstance(focused, QPlainTextEdit)
