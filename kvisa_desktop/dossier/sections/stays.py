@@ -17,7 +17,7 @@ def stays(telling: Telling) -> Section | None:
     """Return the table of stays and the stamps and tickets that show them."""
     told: tuple[Block, ...] = ()
     if telling.case.crossings:
-        told = (_table(telling), Paragraph(telling.both(_NOTE), Tone.NOTE))
+        told = (Paragraph(telling.both(_NOTE), Tone.NOTE), _table(telling))
     blocks = (*told, *telling.sheets(Part.STAYS))
     if not blocks:
         return None
