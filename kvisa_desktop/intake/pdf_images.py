@@ -11,6 +11,7 @@ _JBIG2 = "/JBIG2Decode"
 _DRAWN_ONLY = {"/JBIG2Decode", "/CCITTFaxDecode", "/JPXDecode"}
 _MOST_BYTES = 96 * 1024 * 1024  # of compressed pictures; a few seconds of work
 _MOST_PIXELS = 80_000_000
+_QUICK = 16  # times as quick as a byte that is compressed, a sample is unpacked
 _MOST_SAMPLES = 64 * 1024 * 1024  # bytes
 _PLAIN = {"None", "", "/FlateDecode", "/LZWDecode", "/RunLengthDecode"}
 _COMPONENTS = {
@@ -37,7 +38,7 @@ def has_damaged_picture(pdf: pikepdf.Pdf, data: bytes) -> bool:
             item = pdf.get_object(place)
             if not isinstance(item, pikepdf.Stream) or item.get("/Subtype") != "/Image":
                 continue
-            left -= len(item.read_raw_bytes())
+            left -= _work_for(item)
             if left < 0:
                 break
             must_be_drawn |= _last_filter(item) in _DRAWN_ONLY
@@ -46,6 +47,11 @@ def has_damaged_picture(pdf: pikepdf.Pdf, data: bytes) -> bool:
         except FAULTS:
             return True
     return must_be_drawn and rendering.has_undrawable_picture(data, len(pdf.pages))
+
+
+def _work_for(item: pikepdf.Stream) -> int:
+    samples = _bytes_of_samples(item) if _last_filter(item) in _PLAIN else 0
+    return max(len(item.read_raw_bytes()), samples // _QUICK)
 
 
 def _is_sound(item: pikepdf.Stream) -> bool:
@@ -59,12 +65,16 @@ def _is_sound(item: pikepdf.Stream) -> bool:
 
 def _has_its_rows(item: pikepdf.Stream) -> bool:
     """Tell whether samples that are only packed are there for every row of a picture."""
-    bits = _bits_of_a_dot(item)
-    width, height = int(item.get("/Width", 0)), int(item.get("/Height", 0))
-    row = (width * bits + 7) // 8
-    if not 0 < row * height <= _MOST_SAMPLES:
+    samples = _bytes_of_samples(item)
+    if not 0 < samples <= _MOST_SAMPLES:
         return True
-    return len(item.read_bytes()) > row * (height - 1)
+    return len(item.read_bytes()) > samples - samples // int(item.get("/Height", 1))
+
+
+def _bytes_of_samples(item: pikepdf.Stream) -> int:
+    """Return how many bytes the samples of a picture take unpacked; 0 when it cannot be told."""
+    row = int(item.get("/Width", 0)) * _bits_of_a_dot(item) + 7
+    return row // 8 * int(item.get("/Height", 0))
 
 
 def _bits_of_a_dot(item: pikepdf.Stream) -> int:
