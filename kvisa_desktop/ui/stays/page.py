@@ -147,13 +147,14 @@ class StaysPage(SectionPage):
             remember_split(self.desk, splitter, name)
         column.addWidget(self.what_if)
         column.addWidget(whole)
-        self._tries = Trying(self, (self.lines, self.form, self.visas, self.held))
+        locked = (self.lines, self.form, self.visas, self.held)
+        self._tries = Trying(self, self.what_if, self.timeline, locked)
+        self._tries.turned.connect(lambda: self.side.call(self.summary))
 
     def _build_side(self) -> SidePane:
         side = SidePane(self.desk)
-        nothing = lambda: None  # noqa: E731  the form follows the table by itself
         side.add("calendar-range", msg("Clocks"), self.summary, self._fill_summary)
-        side.add("pencil", msg("This line"), self.form, nothing)
+        side.add("pencil", msg("This line"), self.form, _nothing)
         side.add("stamp", msg("Visas"), self.visas, self.visas.show_case)
         side.add("files", msg("More"), self.held, self._fill_held)
         return side
@@ -209,3 +210,7 @@ def _framed(inner: QWidget) -> QWidget:
     frame, column = card(margin=14)
     column.addWidget(inner)
     return frame
+
+
+def _nothing() -> None:
+    """Leave a pane as it is: the form of a line follows the table by itself."""
