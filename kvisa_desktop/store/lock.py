@@ -210,8 +210,8 @@ def _parsed(content: bytes) -> Holder | None:
     try:
         said = json.loads(content)
         holder = Holder(str(said["host"]), str(said["user"]), int(said["pid"]), str(said["since"]))
-        is_whole = holder.began.tzinfo is not None
-    except (ValueError, TypeError, KeyError, RecursionError):
+        is_whole = holder.began.tzinfo is not None and bool(holder.since_here)
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError, OSError):
         return None
     return holder if is_whole else None
 

@@ -132,6 +132,8 @@ def test_a_vault_left_open_on_another_machine_is_told_apart(tmp_path: Path) -> N
         b'{"host": "h", "user": "u", "pid": "x", "since": "2027"}',
         b'{"host": "h", "user": "u", "pid": 1, "since": "2027-02-15T10:00:00"}',
         b'{"host": "h", "user": "u", "pid": 1, "since": 5}',
+        b'{"host": "h", "user": "u", "pid": 1, "since": "0001-01-01T00:00:00+14:00"}',
+        b'{"host": "h", "user": "u", "pid": 1e999, "since": "2027-02-15T10:00:00+00:00"}',
     ],
 )
 def test_torn_words_are_a_crash_all_the_same(tmp_path: Path, torn: bytes) -> None:
