@@ -116,7 +116,10 @@ def _expanded(given: list[str]) -> list[str]:
 
 @contextmanager
 def _ends_like_ctrl_c() -> Iterator[None]:
-    """Let a request to end (SIGTERM) undo what is under way, as Ctrl-C does."""
+    """Let a request to end, or a terminal that goes away, undo what is under way as Ctrl-C does.
+
+    A command that was told to outlive its terminal (nohup) does.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -124,11 +127,15 @@ def _ends_like_ctrl_c() -> Iterator[None]:
     def interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    heard = [signal.SIGTERM]
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        heard.append(signal.SIGHUP)
+    before = [(each, signal.signal(each, interrupt)) for each in heard]
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each, handler in before:
+            signal.signal(each, handler)
 
 
 @contextmanager

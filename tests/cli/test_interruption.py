@@ -18,15 +18,18 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs named pip
 _COMMAND = (
     "import signal, sys, kvisa_desktop.cli as c;"
     "signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "signal.signal(signal.SIGHUP, {hangup});"
     "sys.exit(c.main())"
 )
 
 
-def interrupted(pipe: Path, number: signal.Signals, *arguments: object) -> tuple[int, str]:
+def interrupted(
+    pipe: Path, number: signal.Signals, *arguments: object, hangup: str = "signal.SIG_DFL"
+) -> tuple[int, str]:
     """Start a command that reads `pipe`, signal it once it does, and return how it ended."""
     os.mkfifo(pipe)
     command = subprocess.Popen(
-        [sys.executable, "-c", _COMMAND, *map(str, arguments)],
+        [sys.executable, "-c", _COMMAND.format(hangup=hangup), *map(str, arguments)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -43,7 +46,7 @@ def interrupted(pipe: Path, number: signal.Signals, *arguments: object) -> tuple
     return process.returncode, err.decode()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_import_that_is_stopped_leaves_the_vault_as_it_was(
     vault: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -52,6 +55,14 @@ def test_an_import_that_is_stopped_leaves_the_vault_as_it_was(
     assert code == 130
     assert said.strip() == "Stopped. What was not finished was undone."
     assert len(kvisa("cases", vault, "--json").json["cases"]) == 1
+
+
+def test_a_command_that_is_to_outlive_its_terminal_goes_on(vault: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "case.json"
+    command = ("case", "import", vault, pipe)
+    code, said = interrupted(pipe, signal.SIGHUP, *command, hangup="signal.SIG_IGN")
+    assert code == 3
+    assert "The text ends in the middle" in said
 
 
 def test_a_question_for_a_password_can_be_stopped(locked_vault: Path, tmp_path: Path) -> None:
