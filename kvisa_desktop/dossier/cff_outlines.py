@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """CFF font programs: which glyphs there are, and how wide each is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -9,7 +9,7 @@ import uharfbuzz as hb
 from fontTools.cffLib import CFFFontSet, TopDict, cffISOAdobeStrings
 from fontTools.misc.psCharStrings import T2CharString, T2WidthExtractor
 
-from kvisa_desktop.dossier.foreign_names import STANDARD, listed
+from kvisa_desktop.dossier.foreign_names import STANDARD, listed, text_of
 
 _MOST_CALLS = 64  # subroutines until the width is known; more is somebody's joke
 _THOUSANDTHS = 1000
@@ -88,6 +88,11 @@ class CffProgram:
             return STANDARD
         return listed(own) if isinstance(own, list) else {}
 
+    @property
+    def collection(self) -> str:
+        """The collection of characters whose numbers the program uses, "" when it has names."""
+        return "-".join(self.top.ROS[:2]) if self.is_by_number else ""
+
     def widths(self, name: str) -> Sequence[float]:
         """Return the width of a glyph in thousandths, in all readings; none if it is not there."""
         if name not in self.glyphs:
@@ -101,12 +106,18 @@ class CffProgram:
             return [float(each * scale) for each in runner.readings]
         return ()
 
-    def widths_of_number(self, number: int) -> Sequence[float]:
+    def widths_of(self, code: int) -> Sequence[float]:
         """Return the width of the glyph that a number stands for, in all readings."""
+        return self.widths(self._name(code))
+
+    def texts_of(self, codes: Collection[int]) -> Mapping[int, str]:
+        """Return the texts that the names of the glyphs of numbers stand for, if they have any."""
+        return {code: text_of(self._name(code)) for code in codes}
+
+    def _name(self, number: int) -> str:
         if self.is_by_number:
-            return self.widths(f"cid{number:05d}")
-        names = self.top.charset
-        return self.widths(names[number]) if number < len(names) else ()
+            return f"cid{number:05d}"
+        return self.top.charset[number] if number < len(self.top.charset) else ""
 
     def _scale(self, name: str) -> float:
         """Return how far a unit of the program goes, in the size of the font."""

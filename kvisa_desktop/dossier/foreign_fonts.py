@@ -75,11 +75,11 @@ def _checked(font: Object, holder: Object, shown: bytes, pdf: Pdf) -> set[Doubt]
         case "/TrueType", False:
             return check_truetype(font, shown, pdf)
         case "/CIDFontType2", True:
-            return check_numbered_truetype(font, holder, shown)
+            return check_numbered_truetype(font, holder, shown, pdf)
         case (("/Type1" | "/MMType1"), False):
             return check_named(font, shown, pdf)
         case "/CIDFontType0", True:
-            return check_numbered(font, holder, shown)
+            return check_numbered(font, holder, shown, pdf)
         case _:
             return {Doubt.FONT_UNPROVED}
 

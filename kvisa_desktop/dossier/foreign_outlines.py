@@ -43,13 +43,13 @@ def check_named(font: Object, shown: bytes, pdf: Pdf) -> set[Doubt]:
         return {Doubt.FONT_UNPROVED}
 
 
-def check_numbered(font: Object, holder: Object, shown: bytes) -> set[Doubt]:
+def check_numbered(font: Object, holder: Object, shown: bytes, pdf: Pdf) -> set[Doubt]:
     """Return what speaks against a font of two bytes a character whose glyphs have numbers."""
     try:
         program = _cff(holder.FontDescriptor, Name.CIDFontType0C)
         if program is None:
             return {Doubt.FONT_UNPROVED}
-        return check_numbers(font, holder, shown, program.widths_of_number)
+        return check_numbers(font, holder, program, shown, pdf)
     except _BROKEN:
         return {Doubt.FONT_UNPROVED}
 

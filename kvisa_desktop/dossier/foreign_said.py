@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Whether the codes of somebody else's font say their text; what names tell is written down."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from pikepdf import Object, Pdf
 
@@ -9,7 +9,8 @@ from kvisa_desktop.dossier.foreign_names import is_plain, text_of
 from kvisa_desktop.dossier.foreign_text import is_readable, readable, split_at_bytes
 from kvisa_desktop.dossier.text_maps import text_map
 
-_LAST_CODE = 0xFF
+_BOTH_BYTES = 2
+_Told = Callable[[Collection[int]], Mapping[int, str]]
 
 
 def is_said(font: Object, shown: Collection[int]) -> bool:
@@ -18,15 +19,39 @@ def is_said(font: Object, shown: Collection[int]) -> bool:
     return readable(font.get("/ToUnicode")).keys() >= set(shown)
 
 
+def is_told(font: Object, shown: Collection[int], told: _Told, pdf: Pdf) -> bool:
+    """Tell whether every code of two bytes has a text; one that its glyph alone tells is written.
+
+    `told` are the texts that the program says the glyphs of codes stand for.
+    """
+    if is_said(font, shown):
+        return True
+    said = readable(font.get("/ToUnicode"))
+    texts = told([code for code in shown if code not in said])
+    if not all(map(is_readable, texts.values())):
+        return False
+    _write(font, said, texts, pdf, _BOTH_BYTES)
+    return True
+
+
 def is_named(font: Object, names: Mapping[int, str], pdf: Pdf) -> bool:
     """Tell whether every code stands for a text; one that its name alone tells is written down."""
-    split_at_bytes(font.get("/ToUnicode"))
+    if is_said(font, names):
+        return True
     said = readable(font.get("/ToUnicode"))
     missing = {code: name for code, name in names.items() if code not in said}
     texts = {code: text_of(name) for code, name in missing.items()}
     if not all(map(is_readable, texts.values())):
         return False
-    if texts and ("/ToUnicode" in font or not all(map(is_plain, missing.values()))):
-        known = {code: text for code, text in said.items() if code <= _LAST_CODE}
-        font.ToUnicode = pdf.make_stream(text_map(sorted((known | texts).items()), digits=2))
+    if "/ToUnicode" in font or not all(map(is_plain, missing.values())):
+        _write(font, said, texts, pdf, 1)
     return True
+
+
+def _write(
+    font: Object, said: Mapping[int, str], texts: Mapping[int, str], pdf: Pdf, width: int
+) -> None:
+    """Write the map of codes of so many bytes anew, with texts beside those it said."""
+    known = {code: text for code, text in said.items() if code < 1 << 8 * width}
+    written = text_map(sorted((known | dict(texts)).items()), digits=2 * width)
+    font.ToUnicode = pdf.make_stream(written)

@@ -2,6 +2,7 @@
 """Fonts of somebody else's page that draw TrueType outlines, as office programs embed them."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
@@ -35,7 +36,7 @@ def check_truetype(font: Object, shown: bytes, pdf: Pdf) -> set[Doubt]:
     return found
 
 
-def check_numbered_truetype(font: Object, holder: Object, shown: bytes) -> set[Doubt]:
+def check_numbered_truetype(font: Object, holder: Object, shown: bytes, pdf: Pdf) -> set[Doubt]:
     """Return what speaks against a font of two bytes a character; `holder` has its program."""
     program = _program(holder)
     if program is None:
@@ -44,13 +45,31 @@ def check_numbered_truetype(font: Object, holder: Object, shown: bytes) -> set[D
         holder.CIDToGIDMap = Name.Identity  # what readers take any other name for
     places = holder.CIDToGIDMap
     table = places.read_bytes() if isinstance(places, Stream) else None
+    return check_numbers(font, holder, _Placed(program, table), shown, pdf)
 
-    def widths(code: int) -> Collection[float]:
-        if table is None:
-            return program.widths(code)
-        return program.widths(int.from_bytes(table[2 * code : 2 * code + 2], "big"))
 
-    return check_numbers(font, holder, shown, widths)
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The glyphs of a program by the codes of a font, which may say where each is."""
+
+    program: TrueTypeProgram
+    table: bytes | None
+
+    @property
+    def collection(self) -> str:
+        return ""
+
+    def widths_of(self, code: int) -> Collection[float]:
+        return self.program.widths(self._place(code))
+
+    def texts_of(self, codes: Collection[int]) -> Mapping[int, str]:
+        texts = self.program.texts
+        return {code: texts.get(self._place(code), "") for code in codes}
+
+    def _place(self, code: int) -> int:
+        if self.table is None:
+            return code
+        return int.from_bytes(self.table[2 * code : 2 * code + 2], "big")
 
 
 def _program(holder: Object) -> TrueTypeProgram | None:

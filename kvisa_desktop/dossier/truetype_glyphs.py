@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: MIT
 """TrueType font programs: which glyph a code or a character has, and how wide it is."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 import uharfbuzz as hb
 
 _THOUSANDTHS = 1000
+_KINDS = (b"\0\1\0\0", b"true", b"OTTO")  # one program, not a collection of several
 _SHORT_FORMS = frozenset({0, 2, 4, 6})  # of a map in a program
 _SYMBOLS = 0xF000  # where a symbol map keeps its codes
 _MACINTOSH, _SYMBOL = (1, 0), (3, 0)
-_LETTERS = 3, 1
+_LETTERS = (3, 1)
+_UNICODE, _OF_UNICODE = 0, {_LETTERS, (3, 10)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class TrueTypeProgram:
     def read(cls, data: bytes) -> "TrueTypeProgram | None":
         """Return a program, or None when it is none."""
         face = hb.Face(data)
-        if not face.glyph_count or not face.upem:
+        if data[:4] not in _KINDS or not face.glyph_count or not face.upem:
             return None
         maps = _maps(bytes(face.reference_table("cmap").data))
         return cls(hb.Font(face), face.glyph_count, face.upem, maps)
@@ -53,6 +57,23 @@ class TrueTypeProgram:
     def has_letters(self) -> bool:
         """Whether there is the map of characters that names are looked up in."""
         return any(kind == _LETTERS for kind, _ in self.maps)
+
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """The character each glyph is drawn for; glyphs drawn for unlike ones are left out."""
+        if not self._has_unicode:
+            return {}
+        drawn_for: dict[int, list[str]] = defaultdict(list)
+        for each in self.font.face.unicodes:
+            drawn_for[self.of_character(chr(each))].append(chr(each))
+        return {glyph: _only(chars) for glyph, chars in drawn_for.items()}
+
+    @property
+    def _has_unicode(self) -> bool:
+        kinds = {kind for kind, _ in self.maps}
+        return _SYMBOL not in kinds and any(
+            kind[0] == _UNICODE or kind in _OF_UNICODE for kind in kinds
+        )
 
     def of_character(self, char: str) -> int:
         """Return the glyph of a character, 0 when there is none."""
@@ -91,6 +112,14 @@ def _listed(body: bytes, code: int) -> int:
             return _number(body, 10 + 2 * (code - first)) if 0 <= code - first < count else 0
         case _:
             return -1
+
+
+def _only(chars: Sequence[str]) -> str:
+    """Return what characters have in common, "" when they are unlike one another."""
+    if len(chars) == 1:
+        return chars[0]
+    plain = {normalize("NFKC", each) for each in chars}
+    return plain.pop() if len(plain) == 1 else ""
 
 
 def _maps(table: bytes) -> list[tuple[tuple[int, int], bytes]]:

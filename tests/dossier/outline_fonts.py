@@ -32,8 +32,8 @@ _OUTLINE = (100, "hmoveto", 300, "hlineto", 400, "vlineto", -300, "hlineto", "en
 _SIDE, _MOVE, _ACROSS, _UP, _CLOSE, _END, _DIVIDED = 13, 22, 6, 7, 9, 14, (12, 12)
 
 
-def wrapped(*, usual: float = _USUAL, nominal: float = _NOMINAL, by_number: bool = False) -> bytes:
-    """Return an OpenType file of CFF outlines; by number, its glyphs have no names."""
+def wrapped(*, usual: float = _USUAL, nominal: float = _NOMINAL, by_number: str = "") -> bytes:
+    """Return an OpenType file of CFF outlines; by number, its glyphs have those of a collection."""
     names = _numbers() if by_number else list(ORDER)
     widths = dict(zip(names, WIDTHS.values(), strict=True))
     builder = FontBuilder(1000, isTTF=False)
@@ -46,13 +46,13 @@ def wrapped(*, usual: float = _USUAL, nominal: float = _NOMINAL, by_number: bool
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupPost()
     if by_number:
-        _number(builder.font["CFF "].cff.topDictIndex[0])
+        _number(builder.font["CFF "].cff.topDictIndex[0], by_number)
     out = io.BytesIO()
     builder.font.save(out)
     return out.getvalue()
 
 
-def bare(*, usual: float = _USUAL, nominal: float = _NOMINAL, by_number: bool = False) -> bytes:
+def bare(*, usual: float = _USUAL, nominal: float = _NOMINAL, by_number: str = "") -> bytes:
     """Return the CFF outlines alone."""
     data = wrapped(usual=usual, nominal=nominal, by_number=by_number)
     for at in range(12, 12 + 16 * struct.unpack_from(">H", data, 4)[0], 16):
@@ -67,14 +67,14 @@ def _outline(width: int, usual: float, nominal: float) -> T2CharString:
     return T2CharString(program=[*said, *_OUTLINE])
 
 
-def _number(top: FontDict) -> None:
+def _number(top: FontDict, ordering: str) -> None:
     """Make a program one whose glyphs have numbers, with one dictionary for all of them."""
     part = FontDict()
     part.Private = top.Private
     top.FDArray, top.FDSelect = FDArrayIndex(), FDSelect()
     top.FDArray.append(part)
     top.FDSelect.format, top.FDSelect.gidArray = 3, [0] * len(ORDER)
-    top.ROS = ("Adobe", "Identity", 0)
+    top.ROS = ("Adobe", ordering, 0)
     top.CIDCount = len(ORDER)
     del top.Private
     top.CharStrings.fdSelect, top.CharStrings.fdArray = top.FDSelect, top.FDArray
@@ -129,7 +129,11 @@ def embedded(pdf: Pdf, program: bytes, subtype: str = "/Type1C", **changed: obje
 
 
 def numbered(
-    pdf: Pdf, program: bytes, to_unicode: bytes, subtype: str = "/CIDFontType0C", **changed: object
+    pdf: Pdf,
+    program: bytes,
+    to_unicode: bytes | None,
+    subtype: str = "/CIDFontType0C",
+    **changed: object,
 ) -> Object:
     """Return a font of two bytes a character, whose codes are the places of `ORDER`."""
     descendant = Dictionary(
@@ -141,14 +145,16 @@ def numbered(
         W=Array([0, Array(list(WIDTHS.values()))]),
     )
     _change(descendant, changed)
-    return Dictionary(
+    font = Dictionary(
         Type=Name.Font,
         Subtype=Name.Type0,
         BaseFont=Name("/AAAAAA+Outlines"),
         Encoding=Name("/Identity-H"),
         DescendantFonts=Array([descendant]),
-        ToUnicode=pdf.make_stream(to_unicode),
     )
+    if to_unicode is not None:
+        font.ToUnicode = pdf.make_stream(to_unicode)
+    return font
 
 
 def drawings(pdf: Pdf, *, unit: float = 0.001, stated: float = 1, **changed: object) -> Object:

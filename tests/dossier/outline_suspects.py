@@ -14,6 +14,7 @@ _Font = Callable[[Pdf], Object]
 _SAID = b"BT /F 20 Tf 40 300 Td (Zeugnis) Tj ET"
 _CODED = b"BT /F 20 Tf 40 300 Td <00020003> Tj ET"
 _TEXT = TEXT_MAP % b"2 beginbfchar <0002> <005A> <0003> <0065> endbfchar"
+_CHINESE = Dictionary(Registry="Adobe", Ordering="GB1", Supplement=0)
 _OF_TEX = b"256 array\n0 1 255 {1 index exch /.notdef put} for\n%breadonly def"
 
 
@@ -80,7 +81,7 @@ _SIMPLE: dict[str, tuple[_Font, Doubt | None]] = {
     "cff-of-own-codes": (lambda pdf: embedded(pdf, bare(), Encoding=None), None),
     "cff-of-usual-codes": (_half_named, None),
     "cff-of-fractions": (lambda pdf: embedded(pdf, bare(nominal=600.5)), None),
-    "cff-by-number": (lambda pdf: embedded(pdf, bare(by_number=True)), Doubt.FONT_UNPROVED),
+    "cff-by-number": (lambda pdf: embedded(pdf, bare(by_number="Identity")), Doubt.FONT_UNPROVED),
     "cff-of-garbage": (lambda pdf: embedded(pdf, b"\1\0\4\1garbage"), Doubt.FONT_UNPROVED),
     "cff-of-odd-codes": (
         lambda pdf: embedded(pdf, bare(), Encoding=Name.PDFDocEncoding),
@@ -117,16 +118,31 @@ _SIMPLE: dict[str, tuple[_Font, Doubt | None]] = {
 }
 
 _COMPOSITE: dict[str, tuple[_Font, Doubt | None]] = {
-    "cff": (lambda pdf: numbered(pdf, bare(by_number=True), _TEXT), None),
+    "cff": (lambda pdf: numbered(pdf, bare(by_number="Identity"), _TEXT), None),
     "cff-of-names": (lambda pdf: numbered(pdf, bare(), _TEXT), None),
-    "cff-mislabelled": (lambda pdf: numbered(pdf, bare(by_number=True), _TEXT, "/Type1C"), None),
-    "opentype": (lambda pdf: numbered(pdf, wrapped(by_number=True), _TEXT, "/OpenType"), None),
+    "cff-mislabelled": (
+        lambda pdf: numbered(pdf, bare(by_number="Identity"), _TEXT, "/Type1C"),
+        None,
+    ),
+    "opentype": (
+        lambda pdf: numbered(pdf, wrapped(by_number="Identity"), _TEXT, "/OpenType"),
+        None,
+    ),
+    "cff-of-names-told-by-them": (lambda pdf: numbered(pdf, bare(), None), None),
+    "cff-of-chinese": (
+        lambda pdf: numbered(pdf, bare(by_number="GB1"), None, CIDSystemInfo=_CHINESE),
+        None,
+    ),
+    "cff-of-chinese-in-part": (
+        lambda pdf: numbered(pdf, bare(by_number="Identity"), None, CIDSystemInfo=_CHINESE),
+        Doubt.FONT_WITHOUT_TEXT,
+    ),
     "cff-without-text": (
-        lambda pdf: numbered(pdf, bare(by_number=True), TEXT_MAP % b""),
+        lambda pdf: numbered(pdf, bare(by_number="Identity"), TEXT_MAP % b""),
         Doubt.FONT_WITHOUT_TEXT,
     ),
     "cff-of-other-widths": (
-        lambda pdf: numbered(pdf, bare(by_number=True), _TEXT, W=Array([0, 9, 333])),
+        lambda pdf: numbered(pdf, bare(by_number="Identity"), _TEXT, W=Array([0, 9, 333])),
         Doubt.FONT_WIDTHS,
     ),
 }

@@ -30,18 +30,18 @@ def test_a_glyph_that_is_not_there_has_no_width() -> None:
 
 
 def test_glyphs_may_have_numbers_only() -> None:
-    program = opened(bare(by_number=True))
+    program = opened(bare(by_number="Identity"))
     assert program.is_by_number
-    assert [set(program.widths_of_number(at)) for at in range(1, len(ORDER))] == [
+    assert [set(program.widths_of(at)) for at in range(1, len(ORDER))] == [
         {WIDTHS[name]} for name in ORDER[1:]
     ]
-    assert list(program.widths_of_number(len(ORDER))) == []
+    assert list(program.widths_of(len(ORDER))) == []
 
 
 def test_numbers_of_a_program_with_names_are_the_places_of_its_glyphs() -> None:
     program = opened(bare())
-    assert set(program.widths_of_number(ORDER.index("Z"))) == {WIDTHS["Z"]}
-    assert list(program.widths_of_number(len(ORDER))) == []
+    assert set(program.widths_of(ORDER.index("Z"))) == {WIDTHS["Z"]}
+    assert list(program.widths_of(len(ORDER))) == []
 
 
 def test_a_usual_width_in_fractions_is_read_both_ways() -> None:
@@ -76,3 +76,14 @@ def looping() -> bytes:
 def test_a_program_made_to_keep_readers_busy_is_left() -> None:
     with pytest.raises(ValueError, match="6"):
         opened(looping()).widths("Z")
+
+
+def test_a_program_says_whose_numbers_it_uses() -> None:
+    assert opened(bare(by_number="GB1")).collection == "Adobe-GB1"
+    assert opened(bare()).collection == ""
+
+
+def test_a_name_says_the_text_of_a_number() -> None:
+    numbers = [ORDER.index("Z"), ORDER.index("glyph7"), len(ORDER)]
+    assert list(opened(bare()).texts_of(numbers).values()) == ["Z", "", ""]
+    assert list(opened(bare(by_number="GB1")).texts_of(numbers).values()) == ["", "", ""]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from fontTools.ttLib import TTFont
 from pikepdf import (
     Array,
     Dictionary,
@@ -81,6 +82,12 @@ def _speechless(pdf: Pdf) -> None:
     for font in pdf.pages[0].resources.Font.as_dict().values():
         if isinstance(font, Dictionary):
             del font["/ToUnicode"]
+            stream = font.DescendantFonts[0].FontDescriptor.FontFile2
+            program = TTFont(io.BytesIO(stream.read_bytes()))
+            program["cmap"].tables = []
+            out = io.BytesIO()
+            program.save(out)
+            stream.write(out.getvalue())
 
 
 def _wrong_widths(pdf: Pdf) -> None:

@@ -8,6 +8,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, parse_content_stream
 from kvisa_desktop.dossier.doubts import Doubt
 from kvisa_desktop.dossier.faces import LATIN
 from kvisa_desktop.dossier.foreign_fonts import check_font, shown_text
+from kvisa_desktop.dossier.foreign_text import readable
+from tests.dossier.test_truetype_glyphs import MAC, with_maps
 
 CLEAN: set[Doubt] = set()
 
@@ -142,8 +144,8 @@ EMPTY = b"2 beginbfchar <0001> <005A> <0002> <0000> endbfchar"
     [
         (BOTH, True, CLEAN),
         (RANGE, False, {Doubt.FONT_WIDTHS}),
-        (b"", True, {Doubt.FONT_WITHOUT_TEXT}),
-        (EMPTY, True, {Doubt.FONT_WITHOUT_TEXT}),
+        (b"", True, CLEAN),
+        (EMPTY, True, CLEAN),
     ],
 )
 def test_a_composite_font_is_checked_code_by_code(
@@ -169,3 +171,21 @@ def test_a_place_of_glyphs_that_is_no_place_is_what_readers_take_it_for() -> Non
 def test_codes_of_half_a_character_are_not_proved() -> None:
     with Pdf.new() as pdf:
         assert check_font(composite(pdf, BOTH, []), b"\0", pdf) == {Doubt.FONT_UNPROVED}
+
+
+def test_what_the_glyphs_of_a_program_are_drawn_for_is_written_down() -> None:
+    drawn = hb.Font(hb.Face(program()))
+    widths = Array([drawn.get_glyph_h_advance(glyph) for glyph in (1, 2)])
+    with Pdf.new() as pdf:
+        font = composite(pdf, b"1 beginbfchar <0001> <0391> endbfchar", [1, widths])
+        assert check_font(font, b"\0\1\0\2", pdf) == CLEAN
+        assert readable(font.ToUnicode) == {1: "\u0391", 2: "e"}
+
+
+def test_a_glyph_that_is_drawn_for_no_character_has_no_text() -> None:
+    drawn = hb.Font(hb.Face(program()))
+    widths = Array([drawn.get_glyph_h_advance(glyph) for glyph in (1, 2)])
+    with Pdf.new() as pdf:
+        font = composite(pdf, b"", [1, widths])
+        font.DescendantFonts[0].FontDescriptor.FontFile2.write(with_maps({(1, 0, 0): MAC}))
+        assert check_font(font, b"\0\1\0\2", pdf) == {Doubt.FONT_WITHOUT_TEXT}

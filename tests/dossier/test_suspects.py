@@ -40,11 +40,6 @@ DOUBTS = {
     "font-without-first": Doubt.FONT_WIDTHS,
     "font-of-type-1": Doubt.FONT_UNPROVED,
     "font-of-long-maps": Doubt.FONT_UNPROVED,
-    "codes-in-private": Doubt.FONT_WITHOUT_TEXT,
-    "codes-in-private-range": Doubt.FONT_WITHOUT_TEXT,
-    "codes-into-private": Doubt.FONT_WITHOUT_TEXT,
-    "codes-of-silence": Doubt.FONT_WITHOUT_TEXT,
-    "codes-of-a-nul": Doubt.FONT_WITHOUT_TEXT,
 }
 TITLE = Bilingual("Odd paper", "特殊材料")
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from kvisa_desktop.dossier.truetype_glyphs import TrueTypeProgram
@@ -38,8 +38,18 @@ def opened(data: bytes) -> TrueTypeProgram:
     return found
 
 
-def test_what_is_no_program_is_not_read() -> None:
-    assert TrueTypeProgram.read(b"garbage") is None
+def collection() -> bytes:
+    """Return a collection of two programs, which readers of documents do not open."""
+    letters = TTCollection()
+    letters.fonts = [TTFont(io.BytesIO(program())) for _ in range(2)]
+    out = io.BytesIO()
+    letters.save(out, shareTables=False)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"garbage", collection()])
+def test_what_is_no_single_program_is_not_read(data: bytes) -> None:
+    assert TrueTypeProgram.read(data) is None
 
 
 def test_a_character_has_its_glyph_and_the_glyph_its_width() -> None:
@@ -95,3 +105,26 @@ def test_a_long_map_in_the_place_of_a_short_one_is_unusual() -> None:
     assert not opened(with_maps({(3, 1, 12): MAC})).has_usual_maps
     assert not opened(with_maps({(1, 0, 12): MAC})).has_usual_maps
     assert opened(with_maps({(3, 10, 12): MAC})).has_usual_maps
+
+
+def test_a_glyph_says_the_one_character_it_is_drawn_for() -> None:
+    texts = opened(program()).texts
+    assert {texts[opened(program()).of_character(char)] for char in "Zeugnis"} == set("Zeugnis")
+    assert opened(with_maps({(1, 0, 0): MAC})).texts == {}
+    assert opened(with_maps({(3, 0, 4): SYMBOLS})).texts == {}
+
+
+@pytest.mark.parametrize(
+    ("characters", "said"),
+    [
+        ({0x4E00: "Z", 0x2F00: "Z"}, "\u4e00"),
+        ({0xB2: "Z"}, "\u00b2"),
+        ({0x20: "Z", 0xA0: "Z"}, " "),
+        ({0x41: "Z", 0x410: "Z"}, ""),
+    ],
+)
+def test_a_glyph_drawn_for_unlike_characters_says_none(
+    characters: Mapping[int, str], said: str
+) -> None:
+    letters = opened(with_maps({(3, 1, 4): characters}))
+    assert set(letters.texts.values()) == {said}
