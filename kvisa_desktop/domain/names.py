@@ -29,6 +29,8 @@ _ADDRESS = frozenset(
         "MLLE",
     ]
 )
+_BETWEEN_WORDS = re.compile(r"[\s,.;·・/()（）-]+")
+_OPTIONAL_MARKS = ("ARABIC", "HEBREW", "COMBINING")  # of vowels and stress
 _WHOLE_NAME = 2  # words at least: a surname and a given name
 _FORMERLY = frozenset(["NEE", "GEB", "GEBORENE", "GEBORENER", "BORN", "FORMERLY"])
 
@@ -64,8 +66,7 @@ def likeness(
     if plain in {f"{given} {surname}".casefold(), f"{surname} {given}".casefold()}:
         return Likeness.SAME
     if not is_latin(on_paper):
-        compact = _compact(on_paper)
-        if compact in {_compact(each) for each in own_script if each}:
+        if any(_is_written_so(on_paper, each) for each in own_script if each):
             return Likeness.SAME
         latin = _latin_of_two(on_paper)
         if not latin:
@@ -178,6 +179,20 @@ def _unaddressed(paper: list[str], named: set[str]) -> list[str]:
     return paper[first : len(paper) - last]
 
 
+def _is_written_so(on_paper: str, name: str) -> bool:
+    """Say whether a paper prints a name of any script, however spaced or in whatever order."""
+    one, other = (sorted(map(_compact, _BETWEEN_WORDS.split(each))) for each in (on_paper, name))
+    return one == other or _compact(on_paper) == _compact(name)
+
+
 def _compact(name: str) -> str:
-    kept = (each for each in unicodedata.normalize("NFKC", name) if each.isalnum())
+    kept = (each for each in unicodedata.normalize("NFKC", name) if _is_letter(each))
     return "".join(kept).casefold()
+
+
+def _is_letter(character: str) -> bool:
+    """Return True for letters, figures, and marks that are vowels of their script."""
+    if character.isalnum():
+        return True
+    is_mark = unicodedata.category(character).startswith("M")
+    return is_mark and not unicodedata.name(character, "").startswith(_OPTIONAL_MARKS)

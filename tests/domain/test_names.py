@@ -108,6 +108,29 @@ def test_a_name_in_the_recorded_own_script_is_the_same() -> None:
     assert found is Likeness.SAME
 
 
+@pytest.mark.parametrize("paper", ["Анна Ивановна Иванова", "ИВАНОВА, Анна Ивановна"])
+def test_the_order_of_a_name_in_its_own_script_makes_no_other_name(paper: str) -> None:
+    own = ("Иванова Анна Ивановна",)
+    assert likeness("Ivanova", "Anna", paper, own_script=own) is Likeness.SAME
+    assert likeness("Ivanova", "Anna", "Анна Петрова", own_script=own) is Likeness.OTHER_SCRIPT
+
+
+@pytest.mark.parametrize(
+    ("paper", "own", "expected"),
+    [
+        ("राम कुमार", "राम कुमार", Likeness.SAME),
+        ("राम कुमार", "रमा कुमार", Likeness.OTHER_SCRIPT),  # the vowels are marks
+        ("สมชาย ใจดี", "สมชาย ใจดี", Likeness.SAME),
+        ("สมชาย ใจดี", "สมชาย ใจดา", Likeness.OTHER_SCRIPT),
+        ("مُحَمَّد", "محمد", Likeness.SAME),
+        ("Ива\u0301нов", "Иванов", Likeness.SAME),
+        ("王 小明", "王小明", Likeness.SAME),
+    ],
+)
+def test_marks_count_where_they_are_letters(paper: str, own: str, expected: Likeness) -> None:
+    assert likeness("Kumar", "Ram", paper, own_script=(own,)) is expected
+
+
 def test_a_name_in_another_script_cannot_be_compared() -> None:
     assert likeness("Ivanova", "Anna", "Иванова Анна") is Likeness.OTHER_SCRIPT
 
