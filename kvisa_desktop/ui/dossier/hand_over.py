@@ -37,8 +37,8 @@ class PackNews:
         """Where it lies, and what is to be known of it."""
         path = verbatim(str(self.folder))
         if self.note is None:
-            return msg("The pack is {path}. Open list.html first.", path=path)
-        return msg("The pack is {path}. Open list.html first. {note}", path=path, note=self.note)
+            return msg("The pack is in {path}. Open list.html first.", path=path)
+        return msg("The pack is in {path}. Open list.html first. {note}", path=path, note=self.note)
 
     @property
     def first_lack(self) -> Message:
