@@ -121,15 +121,25 @@ def _compare(surname: list[str], given: list[str], paper: list[str]) -> Likeness
 
 
 def _cut(surname: list[str], given: list[str], paper: list[str]) -> Likeness:
-    """Say whether the paper has the surname whole and the given names cut or left out."""
+    """Say whether the paper has one name whole, and the other one cut or left out."""
     lost_surname, rest = _left_over(surname, paper, same_spelling)
-    if lost_surname or not rest:
+    if lost_surname:
+        return _with_initial(lost_surname, given, rest)
+    if not rest:
         return Likeness.DIFFERENT
     lost, strange = _left_over(given, rest, same_spelling)
     if not strange:
         return Likeness.SHORTENED
     _, strange = _left_over(lost, strange, _is_initial_of)
     return Likeness.DIFFERENT if strange else Likeness.ABBREVIATED
+
+
+def _with_initial(surname: list[str], given: list[str], rest: list[str]) -> Likeness:
+    """Say whether a paper has all given names, and an initial for what it lacks of the surname."""
+    lost, rest = _left_over(given, rest, same_spelling)
+    bare, strange = _left_over(surname, rest, _is_initial_of)
+    is_abbreviated = given and not (lost or bare or strange)
+    return Likeness.ABBREVIATED if is_abbreviated else Likeness.DIFFERENT
 
 
 def _pairwise(one: Sequence[str], other: Sequence[str]) -> bool:
