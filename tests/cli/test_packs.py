@@ -91,7 +91,7 @@ def test_the_list_leads_to_every_file_and_into_the_bundle(uploaded: tuple[Path, 
     text = (out / "list.html").read_text("utf-8")
     assert "网上上传材料" in text
     assert "limit: post rule unknown" in text
-    assert "上限：使领馆规定不明" in text
+    assert "上限：尚未查到该使领馆的具体要求" in text
     assert "<script" not in text
     assert "http" not in text
 
