@@ -12,6 +12,8 @@ RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*
 """Names that are devices on Windows, whatever their ending."""
 
 _UNSAFE = re.compile(f"[{UNSAFE}]")
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_MOST_SHOWN, _END_SHOWN = 56, 16
 _MOST_BYTES = 220  # a system takes 255, and what is not finished yet has an ending more
 
 
@@ -35,3 +37,14 @@ def without_unsafe(name: str) -> str:
 def readable(name: str) -> str:
     """Return a name or path as text; bytes in it that are no text become question marks."""
     return os.fsencode(name).decode("utf-8", "replace")
+
+
+def shown(name: str) -> str:
+    """Return a name as it is shown: without what would turn its letters round, long ones cut.
+
+    The end stays, for it says what kind of file it is.
+    """
+    plain = _STEERING.sub("", name)
+    if len(plain) <= _MOST_SHOWN:
+        return plain
+    return f"{plain[: _MOST_SHOWN - _END_SHOWN - 1]}…{plain[-_END_SHOWN:]}"

@@ -3,7 +3,7 @@
 
 import pytest
 
-from kvisa_desktop.domain.file_naming import is_usable, readable, without_unsafe
+from kvisa_desktop.domain.file_naming import is_usable, readable, shown, without_unsafe
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,18 @@ def test_a_name_of_other_bytes_is_made_one_that_can_be_kept(name: str, text: str
 def test_a_name_made_safe_keeps_its_length_and_holds_nothing_unsafe() -> None:
     assert without_unsafe(r'Dossier K<1>:"a/b\c|d?e*') == "Dossier K-1---a-b-c-d-e-"
     assert without_unsafe("材料册 Ọkọrọ.pdf") == "材料册 Ọkọrọ.pdf"
+
+
+def test_a_long_name_is_shown_by_its_beginning_and_its_end() -> None:
+    assert shown("passport.jpg") == "passport.jpg"
+    cut = shown("x" * 290 + " page 12.pdf")
+    assert len(cut) == 56
+    assert cut.startswith("xxx")
+    assert cut.endswith(" page 12.pdf")
+    assert "…" in cut
+
+
+def test_a_name_cannot_turn_its_ending_round() -> None:
+    assert shown("\u202egpj.fdp") == "gpj.fdp"
+    assert shown("a\u2067b\x07.pdf") == "ab.pdf"
+    assert shown("جواز.jpg") == "جواز.jpg"

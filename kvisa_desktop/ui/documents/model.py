@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, DocumentId, DocumentPage
+from kvisa_desktop.domain.file_naming import shown
 from kvisa_desktop.domain.kinds import KINDS, UNSORTED, Kind, Section, kind_of
 from kvisa_desktop.domain.scan_doubts import ScanDoubt
 from kvisa_desktop.messages import Message, msg, plural, verbatim
@@ -87,7 +88,7 @@ def rows(file: CaseFile) -> tuple[DocumentRow, ...]:
 def _row(file: CaseFile, document: Document) -> DocumentRow:
     pages = file.pages_of(document)
     found = [file.file(each) for each in dict.fromkeys(page.file_id for page in pages)]
-    names = tuple(each.original_name for each in found if each is not None)
+    names = tuple(shown(each.original_name) for each in found if each is not None)
     return DocumentRow(document, pages, names, _original(file, document))
 
 

@@ -101,3 +101,11 @@ def test_a_typed_title_is_not_asked_about(details: DetailsPane, state: CaseState
     row = rows(state.file)[0]
     details.show_row(replace(row, document=replace(row.document, title=TYPED)))
     assert child(details, Link, "document.suggested-title").isHidden()
+
+
+def test_a_name_of_three_hundred_letters_does_not_widen_the_sheet(
+    qtbot: QtBot, desk: Desk, state: CaseState
+) -> None:
+    usual = sheet_for(qtbot, desk, state, "a.pdf", kind="cv").sizeHint().width()
+    wide = sheet_for(qtbot, desk, state, "w" * 296 + ".pdf", kind="cv")
+    assert wide.sizeHint().width() < 1.6 * usual

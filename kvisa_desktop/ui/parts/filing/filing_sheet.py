@@ -12,6 +12,7 @@ from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.degree import DegreeId
 from kvisa_desktop.domain.documents import Document, DocumentId
+from kvisa_desktop.domain.file_naming import shown
 from kvisa_desktop.domain.kinds import KINDS
 from kvisa_desktop.domain.paper_titles import suggested
 from kvisa_desktop.messages import Message, msg, plural
@@ -51,9 +52,9 @@ class FilingSheet(Sheet):
         self._is_single = len(scans) == 1
         self.setObjectName("filing")
         names = muted()
-        shown = [scan.name for scan in scans[:_NAMED]]
-        rest = len(scans) - len(shown)
-        names.setText("\n".join(shown + ([f"… +{rest}"] if rest else [])))
+        listed = [shown(scan.name) for scan in scans[:_NAMED]]
+        rest = len(scans) - len(listed)
+        names.setText("\n".join(listed + ([f"… +{rest}"] if rest else [])))
         self.body.addWidget(names)
         form = QFormLayout()
         form.setHorizontalSpacing(16)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kvisa_desktop.domain.file_naming import shown
 from kvisa_desktop.messages import msg, plural, verbatim
 from kvisa_desktop.services.documents import Offered
 from kvisa_desktop.ui.desk import Desk
@@ -25,7 +26,7 @@ class ScanPasswordSheet(Sheet):
         super().__init__(
             desk.text,
             msg("Password of the PDF"),
-            msg("“{name}” is protected. Its own password opens it.", name=verbatim(name)),
+            msg("“{name}” is protected. Its own password opens it.", name=verbatim(shown(name))),
         )
         self.setObjectName("scan-password")
         self.password = PasswordEdit(desk, msg("Password of the PDF"))
@@ -55,7 +56,7 @@ class RefusedSheet(Sheet):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         for each in refused:
-            column.addWidget(Label(each.name, weight=STRONG, wrap=True))
+            column.addWidget(Label(shown(each.name), weight=STRONG, wrap=True))
             for said, label in (
                 (each.facts.reason, Label(wrap=True)),
                 (each.facts.remedy, muted()),
