@@ -18,6 +18,7 @@ from kvisa_desktop.sandbox.wire import Json, message_to_json
 
 _LONGEST_NAME = 31  # of a sheet
 _MOST_SHEETS = 200  # to choose from
+_MOST_TRIED = 20  # sheets, when one with cells is found
 _SEEN = 60  # rows, by which a sheet is chosen
 
 
@@ -74,9 +75,10 @@ def _called(sheets: Sequence[SheetEntry], name: str) -> SheetEntry:
 def _first(package: Package, book: Workbook) -> tuple[SheetEntry, Sheet]:
     """Return the first visible sheet that tells of stays, or else the first with cells."""
     filled: list[tuple[SheetEntry, Sheet]] = []
-    for each in book.sheets[:_MOST_SHEETS]:
-        if each.is_hidden:
-            continue
+    visible = [each for each in book.sheets if not each.is_hidden]
+    for place, each in enumerate(visible):
+        if filled and place >= _MOST_TRIED:
+            break
         sheet = _sheet(package, book, each)
         if tells_days(Table(tuple(islice(sheet.table_rows(), _SEEN)))):
             return each, sheet
