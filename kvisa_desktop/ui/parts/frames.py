@@ -1,9 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Cards, lines and pages that scroll."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 from typing_extensions import override
 
 
@@ -24,7 +35,8 @@ class Scrolling(QScrollArea):
     """Scrolls downwards only, and is never narrower than its content.
 
     Qt tells nobody when content grows in an area that is in view, and lays out nothing that is
-    hidden: it asks for another width whenever its content does, and fits it again when shown.
+    hidden: it asks for another width whenever its content does, and fits it again when shown. It
+    brings into view what was given the cursor, which Qt does for Tab alone.
     """
 
     def __init__(self, content: _Content) -> None:
@@ -32,6 +44,9 @@ class Scrolling(QScrollArea):
         self._needed = 0
         self.setWidget(content)
         content.arranged.connect(self._ask_for_room)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -47,6 +62,19 @@ class Scrolling(QScrollArea):
         if content is not None:
             self.updateGeometry()
             QCoreApplication.postEvent(content, QEvent(QEvent.Type.LayoutRequest))
+
+    def _on_focus(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        """Follow the cursor, but leave in its place what is being clicked."""
+        content = self.widget()
+        if entered is None or content is None or not content.isAncestorOf(entered):
+            return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            # what was shown just now is laid out first
+            QTimer.singleShot(0, self, partial(self._reveal, entered))
+
+    def _reveal(self, entered: QWidget) -> None:
+        if isValid(entered) and entered.hasFocus():
+            self.ensureWidgetVisible(entered)
 
     def _ask_for_room(self) -> None:
         needed = self.minimumSizeHint().width()

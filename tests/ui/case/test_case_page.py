@@ -143,3 +143,19 @@ def test_another_language_fills_no_section_that_is_out_of_view(pilot: Pilot, two
     assert counts(two)["two"] == before["two"] + 1
     pilot.desk.text.switch("en")
     pilot.desk.text.replay()
+
+
+def test_a_field_that_is_asked_for_is_in_view(pilot: Pilot, page: CasePage) -> None:
+    page.resize(900, 500)
+    page.state.open(CASE)
+    page.go("person")
+    pilot.settle()
+    page.activateWindow()
+    pilot.until(page.isActiveWindow)
+    passport = page.state.file.passports[0]
+    page.go_to("person", passport.id, "expires_on")
+    person = page.pages["person"]
+    assert isinstance(person, PersonPage)
+    line = person._passports[passport.id].form.editors["expires_on"].target  # noqa: SLF001
+    pilot.until(line.hasFocus)
+    pilot.until(lambda: not line.visibleRegion().isEmpty())

@@ -103,3 +103,18 @@ def test_a_limit_of_width_holds(qtbot: QtBot) -> None:
     area.show()
     settled()
     assert words.width() <= 300
+
+
+def test_what_is_given_the_cursor_is_brought_into_view(place: Place, qtbot: QtBot) -> None:
+    far = QPushButton("far below")
+    place.column.addSpacing(900)
+    place.column.addWidget(far)
+    place.places.activateWindow()
+    settled()
+    qtbot.waitUntil(place.places.isActiveWindow, timeout=10_000)
+    assert far.visibleRegion().isEmpty()
+    far.setFocus()
+    qtbot.waitUntil(lambda: not far.visibleRegion().isEmpty(), timeout=10_000)
+    place.button.setFocus()
+    qtbot.waitUntil(lambda: not place.button.visibleRegion().isEmpty(), timeout=10_000)
+    assert far.visibleRegion().isEmpty()
