@@ -39,12 +39,13 @@ def readable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def shown(name: str) -> str:
+def shown(name: str, most: int = _MOST_SHOWN) -> str:
     """Return a name as it is shown: without what would turn its letters round, long ones cut.
 
     The end stays, for it says what kind of file it is.
     """
     plain = _STEERING.sub("", name)
-    if len(plain) <= _MOST_SHOWN:
+    if len(plain) <= most:
         return plain
-    return f"{plain[: _MOST_SHOWN - _END_SHOWN - 1]}…{plain[-_END_SHOWN:]}"
+    end = min(_END_SHOWN, most // 2)
+    return f"{plain[: most - end - 1]}…{plain[-end:]}"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The dossiers built so far, below the panel: read the report, supplement, compare."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kvisa_desktop.domain.dossier_build import DossierBuild
+from kvisa_desktop.domain.file_naming import shown
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.dossier.plan_pane import PROFILES
@@ -16,6 +18,8 @@ from kvisa_desktop.ui.parts.buttons import button
 from kvisa_desktop.ui.parts.frames import emptied
 
 _MOST = 8
+_LINE = 30  # letters that fit between two breaks of a line
+_UNBROKEN = re.compile(r"[^\s/\\-]+")
 
 
 def build_said(build: DossierBuild) -> Message:
@@ -31,6 +35,11 @@ def _sort_of(build: DossierBuild) -> Message:
     if build.supplement:
         return msg("Supplement {number}", number=build.supplement)
     return PROFILES[build.profile]
+
+
+def unbroken(text: str) -> str:
+    """Return a name or path of a file with every stretch cut that no line could hold."""
+    return _UNBROKEN.sub(lambda found: shown(found[0], _LINE), text)
 
 
 def latest_first(builds: Sequence[DossierBuild]) -> tuple[DossierBuild, ...]:
@@ -85,7 +94,8 @@ class BuildsPane(QWidget):
         line = Label(wrap=True)
         line.setText(text(build_said(build)))
         column.addWidget(line)
-        below = " · ".join(each for each in (build.file_name, build.recipient) if each)
+        name = unbroken(build.file_name)
+        below = " · ".join(each for each in (name, build.recipient) if each)
         file = muted()
         file.setText(text(verbatim(below)))
         column.addWidget(file)

@@ -12,7 +12,7 @@ from kvisa_desktop.messages import Message, msg, verbatim
 from kvisa_desktop.services.assessment import Assessment
 from kvisa_desktop.services.ports import BuildReport
 from kvisa_desktop.ui.desk import Desk
-from kvisa_desktop.ui.dossier.builds_pane import BuildsPane, build_said
+from kvisa_desktop.ui.dossier.builds_pane import BuildsPane, build_said, unbroken
 from kvisa_desktop.ui.dossier.findings_pane import FindingsPane
 from kvisa_desktop.ui.dossier.model import built_said, warning_said
 from kvisa_desktop.ui.dossier.plan_pane import PlanPane
@@ -165,7 +165,7 @@ class BuildPanel(QWidget):
         drafted = msg("Draft, not for submission")
         self._closing_head(drafted if report.is_draft else msg("Built and proved"))
         self._words(built_said(report))
-        self._words(verbatim(str(report.file)), quiet=True)
+        self._words(verbatim(unbroken(str(report.file))), quiet=True)
         row = QGridLayout()
         for place, (label, ask, name) in enumerate(
             (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kvisa_desktop.ui.case_state import CaseState
+from kvisa_desktop.ui.dossier.builds_pane import unbroken
 from kvisa_desktop.ui.dossier.hand_over_sheet import HandOverSheet
 from kvisa_desktop.ui.dossier.page import DossierPage
 from kvisa_desktop.ui.fonts import Label
@@ -105,3 +106,12 @@ def test_a_build_is_opened_in_the_viewer(
 def test_copies_and_packs_are_offered_beside_the_builds(page: DossierPage) -> None:
     pressed(child(page, QPushButton, "dossier.packs"), Qt.Key.Key_Space)
     assert child(page.window(), HandOverSheet).isVisible()
+
+
+def test_a_long_name_of_a_file_is_cut_between_the_breaks_of_a_line() -> None:
+    assert unbroken("/home/ana/My dossiers/Dossier K-0001.pdf") == (
+        "/home/ana/My dossiers/Dossier K-0001.pdf"
+    )
+    folder, _, name = unbroken("/" + "a" * 90 + "/" + "b" * 90 + ".pdf").rpartition("/")
+    assert max(len(folder), len(name)) <= 31
+    assert name.endswith("b.pdf")
