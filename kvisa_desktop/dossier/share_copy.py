@@ -15,9 +15,11 @@ from kvisa_desktop.domain.rules import Rulebook
 from kvisa_desktop.dossier.assemble import BuildReport as Built
 from kvisa_desktop.dossier.assemble import Options, build
 from kvisa_desktop.dossier.blocks import Content
+from kvisa_desktop.dossier.language_order import in_order
 from kvisa_desktop.dossier.leaks import leak
 from kvisa_desktop.dossier.manifest import ExhibitEntry as ManifestEntry
 from kvisa_desktop.dossier.proving_boxes import prove_boxes
+from kvisa_desktop.dossier.sections import cover
 from kvisa_desktop.dossier.sections.content import dossier_of
 from kvisa_desktop.dossier.sections.telling import Telling, Voices
 from kvisa_desktop.errors import Refused
@@ -119,9 +121,11 @@ def _only(telling: Telling, recipient: Bilingual, on: date) -> Bilingual:
 
 
 def _content(telling: Telling, *, is_whole: bool) -> Content:
-    content = replace(
-        dossier_of(telling), title=telling.both(msg("Copy of the visa application papers"))
-    )
+    title = telling.both(msg("Copy of the visa application papers"))
+    whole = dossier_of(telling)
+    front = replace(whole, sections=(cover.cover(telling, title),))
+    first = in_order(front, telling.plan.language_order).sections
+    content = replace(whole, title=title, sections=(*first, *whole.sections[1:]))
     if is_whole:
         return content
     return replace(content, mark=telling.both(msg("Copy with parts hidden")))

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
@@ -168,6 +169,16 @@ def shared_as(vault: FakeVault, case: CaseFile, drawn: DrawnAs, out: Path) -> Sh
         vault, drawn, PdfSharer(voice, RULEBOOK), CaseId(case.case.id),
         ShareWish(purpose_mark=False), options=DossierOptions(date(2026, 11, 22)), out=out,
     )  # fmt: skip
+
+
+def test_a_copy_calls_itself_one_on_its_cover(
+    vault: FakeVault, case: CaseFile, tmp_path: Path
+) -> None:
+    shared_as(vault, case, DrawnAs(jpeg(lines_of_text())), tmp_path / "c.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "c.pdf") as document:
+        cover = document[0].get_textpage().get_text_range()
+    assert "签证申请材料副本" in cover
+    assert "Copy of the visa application papers" in cover
 
 
 def test_boxes_on_found_text_are_proved_as_those_by_hand(
