@@ -17,6 +17,7 @@ from kvisa_desktop.domain.documents import Document, DocumentId
 from kvisa_desktop.domain.dossier_build import DossierBuild
 from kvisa_desktop.domain.dossier_plan import CoverSheet, Profile
 from kvisa_desktop.domain.exhibits import Part
+from kvisa_desktop.domain.file_naming import shown
 from kvisa_desktop.domain.finding import Finding
 from kvisa_desktop.errors import (
     Cancelled,
@@ -89,7 +90,7 @@ def build(
 
     def built(report: BuildReport) -> None:
         state.reload()  # the build is on the list now
-        name = verbatim(out.name)
+        name = verbatim(shown(out.name))
         if report.is_draft:
             desk.notices.tell(msg("A draft was saved as {name}; it is not to be filed.", name=name))
         else:
@@ -142,13 +143,13 @@ def save_copy(desk: Desk, owner: QObject, file: Path, target: Path) -> None:
                 shutil.copyfile(file, target)
         except OSError as error:
             raise NoRoom(
-                msg("“{name}” could not be written.", name=verbatim(target.name)),
+                msg("“{name}” could not be written.", name=verbatim(shown(target.name))),
                 msg("Check that the place may be written and has room."),
             ) from error
         return target
 
     def done(path: Path) -> None:
-        desk.notices.tell(msg("A copy was saved as {name}.", name=verbatim(path.name)))
+        desk.notices.tell(msg("A copy was saved as {name}.", name=verbatim(shown(path.name))))
 
     desk.tasks.in_pool(owner, work, done)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kvisa_desktop.domain.casefile import CaseFile
-from kvisa_desktop.domain.file_naming import without_unsafe
+from kvisa_desktop.domain.file_naming import shown, without_unsafe
 from kvisa_desktop.messages import Message, msg, plural, verbatim
 from kvisa_desktop.services import print_pack, sharing, upload_pack
 from kvisa_desktop.services.packs import PackWish
@@ -170,7 +170,7 @@ class HandOverDesk(QObject):
         self._desk.notices.tell(
             msg(
                 "The copy was saved as {name}. Look at every page before you hand it on.",
-                name=verbatim(report.report.file.name),
+                name=verbatim(shown(report.report.file.name)),
             )
         )
 
