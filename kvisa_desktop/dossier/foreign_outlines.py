@@ -20,7 +20,7 @@ from kvisa_desktop.dossier.foreign_said import is_named
 from kvisa_desktop.dossier.foreign_widths import agree, by_code, tolerance_of
 from kvisa_desktop.dossier.type1_outlines import Type1Program, lengths
 
-_BROKEN = (AssertionError, ArithmeticError, RecursionError, StructError)
+_BROKEN = (AssertionError, ArithmeticError, EOFError, NameError, RecursionError, StructError)
 
 
 class _Program(Protocol):

@@ -24,6 +24,7 @@ _SALT_SAID = re.compile(rb"/lenIV\s+(-?\d+)")
 _OUTLINES = re.compile(rb"/CharStrings\s+\d+\s+dict\b[^/]*")
 _OUTLINE = re.compile(rb"\s*/(\S+)\s+(\d+)\s+\S+ ")
 _BETWEEN = re.compile(rb"\s*(?:noaccess\s+def|[^\s/]{1,12})")
+_LAST = re.compile(rb"\s*end\b")
 _MATRIX = re.compile(rb"/FontMatrix\s*\[\s*([-+.\dEe]+)\s")
 _USUAL_NAMES = re.compile(rb"/Encoding\s+StandardEncoding\b")
 _NAMES = re.compile(rb"/Encoding\s+256\s+array(.*?)\bdef\b", re.DOTALL)
@@ -57,7 +58,7 @@ class Type1Program:
             _names(said),
             float(matrix[1]),
             int(salt[1]) if salt else _SALT,
-            dict(_outlines(program)),
+            _outlines(program),
         )
 
     def widths(self, name: str) -> Sequence[float]:
@@ -81,15 +82,17 @@ def lengths(data: bytes) -> tuple[int, int, int]:
     return start, end - start, len(data) - end
 
 
-def _outlines(program: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the outlines that stand one behind the other, with their names."""
+def _outlines(program: bytes) -> Mapping[str, bytes]:
+    """Return the outlines that stand one behind the other; none when their list breaks off."""
     start = _OUTLINES.search(program)
     at = start.end() if start else len(program)
+    read: dict[str, bytes] = {}
     while (found := _OUTLINE.match(program, at)) is not None:
         end = found.end() + int(found[2])
-        yield found[1].decode("latin-1"), program[found.end() : end]
+        read.setdefault(found[1].decode("latin-1"), program[found.end() : end])
         between = _BETWEEN.match(program, end)
         at = between.end() if between else len(program)
+    return read if _LAST.match(program, at) else {}
 
 
 def _names(said: bytes) -> Mapping[int, str]:
