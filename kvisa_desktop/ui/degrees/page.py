@@ -18,10 +18,11 @@ from kvisa_desktop.ui.degrees.degree_card import DegreeCard
 from kvisa_desktop.ui.degrees.model import INSTITUTION, head, in_order
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.card_cursor import CardCursor
 from kvisa_desktop.ui.parts.confirm import confirm
 from kvisa_desktop.ui.parts.empty_state import EmptyState
 from kvisa_desktop.ui.parts.filing.filing_desk import FilingDesk
-from kvisa_desktop.ui.parts.frames import emptied, scrolling
+from kvisa_desktop.ui.parts.frames import scrolling
 from kvisa_desktop.ui.parts.originals.desk import Originals
 from kvisa_desktop.ui.parts.ready_widgets import ReadyWidgets
 from kvisa_desktop.ui.parts.section_page import SectionPage
@@ -48,7 +49,7 @@ class DegreesPage(SectionPage):
         area, column = scrolling(widest=_WIDEST)
         column.setContentsMargins(0, 0, 12, 12)
         row = QHBoxLayout()
-        add = button(desk.text, msg("Add a degree"), lambda: actions.add(state))
+        self._add = add = button(desk.text, msg("Add a degree"), lambda: actions.add(state))
         add.setIcon(desk.theme.icon("plus"))
         add.setObjectName("degrees.add")
         row.addWidget(add)
@@ -74,11 +75,10 @@ class DegreesPage(SectionPage):
         file, findings = self.state.file, self.state.assessment.findings
         degrees = in_order(file)
         if [each.id for each in degrees] != list(self.cards):
-            emptied(self._column)
-            self.cards = self._ready.take(each.id for each in degrees)
-            for made in self.cards.values():
-                self._column.addWidget(made)
-                made.show()
+            cursor = CardCursor(self.cards, self._add)
+            keys = [each.id for each in degrees]
+            self.cards = self._ready.fill(self._column, keys, self.cards)
+            cursor.follow(self.cards)
         for each in degrees:
             self.cards[each.id].show_degree(file, each, self.chains.chain(each), findings)
         self._stack.setCurrentIndex(0 if degrees else 1)

@@ -4,12 +4,12 @@
 What a widget is dressed in by the style sheet takes as long as its making, and is done here too.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -26,17 +26,26 @@ class ReadyWidgets(Generic[W]):
         """Yield a step for each widget."""
         yield from (partial(self._add, each) for each in keys)
 
-    def take(self, keys: Iterable[UUID]) -> dict[UUID, W]:
-        """Return a widget for each record, made now where it is not there; all others go.
+    def fill(
+        self, column: QBoxLayout, keys: Iterable[UUID], shown: Mapping[UUID, W]
+    ) -> dict[UUID, W]:
+        """Show a widget for each record in a column and return them; all others go.
 
-        What is in view makes nothing ready any more.
+        Those shown already stay, and the cursor in them. What is in view makes nothing ready any
+        more.
         """
-        taken = {each: self._kept.pop(each, None) or self._make(each) for each in keys}
-        for each in self._kept.values():
-            each.deleteLater()
+        there = {**self._kept, **shown}
+        filled = {key: there.pop(key) if key in there else self._make(key) for key in keys}
+        for place, each in enumerate(filled.values()):
+            if column.indexOf(each) != place:
+                column.insertWidget(place, each)
+                each.show()
+        for gone in there.values():
+            gone.hide()
+            gone.deleteLater()
         self._kept.clear()
         self._is_due = False
-        return taken
+        return filled
 
     def _add(self, key: UUID) -> None:
         if self._is_due and key not in self._kept:

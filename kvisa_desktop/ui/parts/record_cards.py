@@ -15,9 +15,10 @@ from kvisa_desktop.messages import Message, msg
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
 from kvisa_desktop.ui.parts.buttons import button, icon_button
+from kvisa_desktop.ui.parts.card_cursor import CardCursor
 from kvisa_desktop.ui.parts.editors.editor import Editor
 from kvisa_desktop.ui.parts.form import Entry, RecordForm
-from kvisa_desktop.ui.parts.frames import emptied, line
+from kvisa_desktop.ui.parts.frames import line
 from kvisa_desktop.ui.parts.ready_widgets import ReadyWidgets
 
 _LABEL_WIDTH = 116
@@ -151,12 +152,10 @@ class RecordCards(QWidget):
         return found.form.focus_on(field) or found.form.focus_on(self._kind.entries[0].name)
 
     def _build(self, records: Sequence[Record]) -> None:
-        emptied(self._column)
+        cursor = CardCursor(self.cards, self.add)
         self._records = {each.id: each for each in records}
-        self.cards = self._ready.take(self._records)
-        for made in self.cards.values():
-            self._column.addWidget(made)
-            made.show()
+        self.cards = self._ready.fill(self._column, self._records, self.cards)
+        cursor.follow(self.cards)
 
     def _make(self, key: UUID) -> RecordCard:
         made = RecordCard(self._desk, self._kind, self._records[key])

@@ -72,7 +72,8 @@ class MrzBox(QWidget):
             self._focus_after(row)
 
     def _row_in_focus(self) -> int | None:
-        return next((row for row, take in self._takes.items() if take.hasFocus()), None)
+        focused = self.window().focusWidget()
+        return next((row for row, take in self._takes.items() if take is focused), None)
 
     def _focus_after(self, row: int) -> None:
         """Go on to the next field that can be taken over, or back to the lines themselves."""

@@ -17,11 +17,12 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import subheading
 from kvisa_desktop.ui.parts.buttons import button
+from kvisa_desktop.ui.parts.card_cursor import CardCursor
 from kvisa_desktop.ui.parts.editors.bilingual import BilingualEditor
 from kvisa_desktop.ui.parts.editors.institution import InstitutionEditor
 from kvisa_desktop.ui.parts.editors.worded import WordedEditor
 from kvisa_desktop.ui.parts.form import RecordForm
-from kvisa_desktop.ui.parts.frames import card, emptied, scrolled
+from kvisa_desktop.ui.parts.frames import card, scrolled
 from kvisa_desktop.ui.parts.ledger.panel import LEDGER, LedgerPanel
 from kvisa_desktop.ui.parts.moving.sheet import show_move
 from kvisa_desktop.ui.parts.ready_widgets import ReadyWidgets
@@ -134,7 +135,7 @@ class PersonPage(SectionPage):
         row = QHBoxLayout()
         head = subheading(wrap=False)
         self.desk.text.show(self, head.setText, msg("Passports"))
-        add = button(
+        self._add_passport = add = button(
             self.desk.text, msg("Add a passport"), lambda: actions.add_passport(self.state)
         )
         add.setIcon(self.desk.theme.icon("plus"))
@@ -148,11 +149,10 @@ class PersonPage(SectionPage):
     def _show_passports(self) -> None:
         passports = passports_in_order(self.state.file)
         if [each.id for each in passports] != list(self._passports):
-            emptied(self._passport_column)
-            self._passports = self._ready.take(each.id for each in passports)
-            for made in self._passports.values():
-                self._passport_column.addWidget(made)
-                made.show()
+            cursor = CardCursor(self._passports, self._add_passport)
+            keys = [each.id for each in passports]
+            self._passports = self._ready.fill(self._passport_column, keys, self._passports)
+            cursor.follow(self._passports)
         for each in passports:
             found = findings_by_field(self.state.assessment.findings, each.id)
             self._passports[each.id].show_passport(self.state.file.person, each, found)

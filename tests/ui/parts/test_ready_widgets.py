@@ -49,14 +49,14 @@ def test_what_is_ready_is_not_made_again(owner: Owner) -> None:
     first, *_others = owner.ready.turns(KEYS)
     first()
     first()
-    taken = owner.ready.take(KEYS)
+    taken = owner.ready.fill(owner.column, KEYS, {})
     assert list(taken) == list(KEYS)
     assert owner.made == list(KEYS)
 
 
 def test_a_step_that_comes_too_late_makes_nothing(owner: Owner) -> None:
     steps = list(owner.ready.turns(KEYS))
-    owner.ready.take(KEYS)
+    owner.ready.fill(owner.column, KEYS, {})
     for step in steps:
         step()
     assert owner.made == list(KEYS)
@@ -65,9 +65,21 @@ def test_a_step_that_comes_too_late_makes_nothing(owner: Owner) -> None:
 def test_what_nobody_took_goes(owner: Owner) -> None:
     for step in owner.ready.turns(KEYS):
         step()
-    (kept,) = owner.ready.take(KEYS[1:2]).values()
-    owner.column.addWidget(kept)
-    kept.show()
+    (kept,) = owner.ready.fill(owner.column, KEYS[1:2], {}).values()
     delete_what_is_due()
     assert owner.findChildren(QLabel) == [kept]
     assert kept.isVisible()
+
+
+def test_what_is_shown_stays_and_only_its_order_changes(owner: Owner) -> None:
+    first = owner.ready.fill(owner.column, KEYS[:2], {})
+    again = owner.ready.fill(owner.column, (KEYS[2], KEYS[1], KEYS[0]), first)
+    settled()
+    assert again[KEYS[0]] is first[KEYS[0]]
+    assert set(owner.made) == set(KEYS)
+    assert len(owner.made) == len(KEYS)
+    tops = [again[key].y() for key in (KEYS[2], KEYS[1], KEYS[0])]
+    assert tops == sorted(tops)
+    fewer = owner.ready.fill(owner.column, KEYS[:1], again)
+    delete_what_is_due()
+    assert owner.findChildren(QLabel) == list(fewer.values())
