@@ -94,31 +94,30 @@ def _in_order(
 
 
 def _answer(case: CaseFile, answers: Sequence[tuple[str, Offered]]) -> Answer:
-    kept: dict[DocumentId, list[Offered]] = {}
-    refused = []
-    for path, each in answers:
-        if each.document is None:
-            refused.append((path, each.facts))
-        else:
-            kept.setdefault(each.document.id, []).append(each)
-    rows = [_attached(case, document_id, parts) for document_id, parts in kept.items()]
-    lines: list[Line] = [
-        plural("{count} document was added.", "{count} documents were added.", len(rows))
-    ]
+    kept = _by_document(answers)
+    unused = [(path, each.facts) for path, each in answers if each.document is None]
+    refused = [(path, facts) for path, facts in unused if not facts.is_usable]
+    added = plural("{count} document was added.", "{count} documents were added.", len(kept))
+    lines: list[Line] = [added if kept else msg("Nothing was added.")]
     for document_id, parts in kept.items():
         lines += _added_lines(case, document_id, parts)
     for path, facts in refused:
-        if not facts.is_usable:
-            lines += refused_lines(path, facts)
-    if not kept:
-        lines[0] = msg("Nothing was added.")
+        lines += refused_lines(path, facts)
     code = code_of([each.facts for _, each in answers]) if kept else 3
     data = {
         "case": {"id": case.case.id, "ref": case.case.ref},
-        "documents": rows,
-        "refused": [refused_data(*each) for each in refused if not each[1].is_usable],
+        "documents": [_attached(case, document_id, parts) for document_id, parts in kept.items()],
+        "refused": [refused_data(*each) for each in refused],
     }
     return Answer(data, lines, code)
+
+
+def _by_document(answers: Sequence[tuple[str, Offered]]) -> dict[DocumentId, list[Offered]]:
+    kept: dict[DocumentId, list[Offered]] = {}
+    for _, each in answers:
+        if each.document is not None:
+            kept.setdefault(each.document.id, []).append(each)
+    return kept
 
 
 def _attached(

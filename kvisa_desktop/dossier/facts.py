@@ -110,14 +110,19 @@ def data_changes(before: Iterable[FactEntry], now: Iterable[FactEntry]) -> tuple
     gone = [each for key, each in was.items() if key not in new]
     found: list[DataChange] = []
     for key, each in new.items():
-        known = was.get(key)
-        if known is None:
-            known = next((x for x in gone if _table(x) == _table(each) and "#" in x.key), None)
-            if known is not None:
-                gone.remove(known)
+        known = was.get(key) or _taken_from(gone, each)
         if not _same(known, each):
             found.append(DataChange(known, each))
     return (*found, *(DataChange(each, None) for each in gone))
+
+
+def _taken_from(gone: list[FactEntry], fact: FactEntry) -> FactEntry | None:
+    """Take the row that a fact stands in for out of those that are gone; None if there is none."""
+    rows = (each for each in gone if "#" in each.key and _table(each) == _table(fact))
+    row = next(rows, None)
+    if row is not None:
+        gone.remove(row)
+    return row
 
 
 def _table(fact: FactEntry) -> str:

@@ -73,12 +73,9 @@ def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups, progress: Pro
     with vault.source() as source:
         there, absent = erasing_backups.places_of(source)
         places = [each for each in there if erasing_backups.can_be_listed(each)]
-        for each in places:
-            backups.sweep(each)
-        folders = [vault.folder / vault_file.FILES, *(each / "files" for each in places)]
         # the same scan may have been kept anew since
         scans = set(gone.scans) - source.file_keys().keys()
-        erasing_backups.delete_scans(folders, scans)
+        _sweep(vault.folder, places, scans)
         left = _treat_all(places, source.keys, gone, old, progress)
     shut = [each for each in there if each not in places]
     unread = (*shut, *(each.path for each in left if disk.is_unreadable(each.path)))
@@ -95,6 +92,13 @@ def _see_to_backups(vault: OpenVault, gone: Gone, old: OldBackups, progress: Pro
         (*aside, *absent),
         unread,
     )
+
+
+def _sweep(vault: Path, places: Sequence[Path], scans: set[str]) -> None:
+    for each in places:
+        backups.sweep(each)
+    folders = [vault / vault_file.FILES, *(each / "files" for each in places)]
+    erasing_backups.delete_scans(folders, scans)
 
 
 def _treat_all(

@@ -90,9 +90,14 @@ def _step_back(connection: Connection, act_id: UUID, record: RecordKey, net: _Ne
         return None
     restore = net.was_there and not net.is_there and row[REMOVED_BY] == act_id
     stands = restore or row[REMOVED_BY] is None
-    same = {name for name, value in net.after.items() if row[name] == value}
-    columns = {name: value for name, value in net.before.items() if name in same and stands}
+    columns = _unchanged_since(net, row) if stands else {}
     return Step(record, restore=restore, columns=columns) if restore or columns else None
+
+
+def _unchanged_since(net: _Net, row: RowMapping) -> Columns:
+    """Return what a record had before an act where it has still what the act gave it."""
+    same = {name for name, value in net.after.items() if row[name] == value}
+    return {name: value for name, value in net.before.items() if name in same}
 
 
 def refuse_loose_ends(

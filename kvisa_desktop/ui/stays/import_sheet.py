@@ -4,6 +4,7 @@
 A date that can be read two ways is asked about, never guessed; all rows come in, or none.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -160,12 +161,13 @@ class ImportSheet(Sheet):
         elif self.order.value is None:
             self._order_row.hide()
         if plan is not None:
-            said = [import_preview.summary(plan), *plan.notes]
-            self._said.setText("\n".join(self._desk.text(each) for each in said))
+            self._say((import_preview.summary(plan), *plan.notes))
             self.take.setEnabled(not plan.bad and bool(plan.crossings))
         elif look.refusal is not None:
-            said = [each for each in (look.refusal.what, look.refusal.remedy) if each is not None]
-            self._said.setText("\n".join(self._desk.text(each) for each in said))
+            self._say((look.refusal.what, look.refusal.remedy))
+
+    def _say(self, said: Sequence[Message | None]) -> None:
+        self._said.setText("\n".join(self._desk.text(each) for each in said if each is not None))
 
     def _say_row(self, row: RowReading | None) -> None:
         """Say in full what a row says: its line in the table may be cut."""
