@@ -35,7 +35,7 @@ def contents_said(contents: Contents, language: str) -> list[Message]:
     """Return what a backup holds, line by line; sizes as the language writes them."""
     said = [
         msg("Made on {date}", date=moment_said(contents.backup.made_at)),
-        plural("{count} case", "{count} cases", len(contents.cases)),
+        plural("{count} case in it", "{count} cases in it", len(contents.cases)),
         plural("{count} scan", "{count} scans", contents.scans),
         msg("{size} in all", size=verbatim(file_size(contents.size, language))),
     ]
@@ -66,9 +66,9 @@ def restored_said(restored: Restored) -> Message:
     if restored.before is None:
         return msg("The vault is as it was on {date}.", date=made)
     return msg(
-        "The vault is as it was on {date}. What was there before is kept as {name}.",
+        "The vault is as it was on {date}. What was there before is kept as the backup of {before}.",
         date=made,
-        name=verbatim(restored.before.name),
+        before=moment_said(restored.before.made_at),
     )
 
 
