@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+_AROUND = 140
+
 
 class _Content(QWidget):
     """What an area scrolls. `arranged` tells that something inside it may need other room."""
@@ -74,7 +76,9 @@ class Scrolling(QScrollArea):
 
     def _reveal(self, entered: QWidget) -> None:
         if isValid(entered) and entered.hasFocus():
-            self.ensureWidgetVisible(entered)
+            # with what follows it, and above a notice at the foot of the window
+            around = min(_AROUND, self.viewport().height() // 3)
+            self.ensureWidgetVisible(entered, 0, around)
 
     def _ask_for_room(self) -> None:
         needed = self.minimumSizeHint().width()
