@@ -13,7 +13,12 @@ from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from kvisa_desktop.domain.jpeg2000 import is_archival
 from kvisa_desktop.dossier.doubts import Doubt
-from kvisa_desktop.dossier.foreign_colours import INTENTS, is_of_press, is_safe
+from kvisa_desktop.dossier.foreign_colours import (
+    INTENTS,
+    as_readers_take_it,
+    is_of_press,
+    is_safe,
+)
 from kvisa_desktop.dossier.foreign_content import (
     Instruction,
     faults,
@@ -213,6 +218,8 @@ class _Cleaner:
         if not _is_plainly_packed(image):
             self.found.add(Doubt.COMPRESSION)
         if not image.get("/ImageMask"):
+            if "/ColorSpace" in image:
+                image.ColorSpace = as_readers_take_it(image.ColorSpace)
             self._colour(image.get("/ColorSpace"))
         for mask in (image.get("/SMask"), image.get("/Mask")):
             if isinstance(mask, Stream) and self._is_new(mask):

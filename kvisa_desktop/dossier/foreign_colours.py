@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Colour spaces of somebody else's page: does the file say what colour each value is."""
 
-from pikepdf import Array, Object, Stream
+from pikepdf import Array, Name, Object, Stream
 
 from kvisa_desktop.dossier.colour_profiles import is_sound
 
@@ -18,6 +18,7 @@ _BASES = {"/Indexed": 1, "/I": 1, "/Pattern": 1}
 _SAFE_BASES = frozenset({"/CalRGB", "/CalGray", "/Lab"})
 _NAMED = 2  # entries of a space that names another
 _INKS = 4
+_VALUES = {"/DeviceGray": 1, "/DeviceRGB": 3}  # of a colour
 _DEEP = 12  # spaces made of spaces; deeper is somebody's joke
 
 
@@ -36,6 +37,21 @@ def is_safe(space: object, depth: int = 0) -> bool:
     if at is not None:
         return len(space) <= at or is_safe(space[at], depth + 1)
     return kind in _SAFE_BASES or kind in SAFE_NAMES
+
+
+def as_readers_take_it(space: Object) -> Object:
+    """Return a colour space, or the one readers take instead when its profile is not of its kind.
+
+    Some programs give gray scans the profile of a colour screen; readers then show plain gray.
+    """
+    if not isinstance(space, Array) or len(space) < _NAMED or str(space[0]) != "/ICCBased":
+        return space
+    profile = space[1]
+    if not isinstance(profile, Stream) or _is_sound_profile(profile):
+        return space
+    instead = profile.get("/Alternate")
+    fits = _VALUES.get(str(instead), 0) == profile.get("/N")
+    return instead if isinstance(instead, Name) and fits else space
 
 
 def is_of_press(space: object, depth: int = 0) -> bool:

@@ -266,6 +266,33 @@ def test_whole_strings_stay_as_they_are_written() -> None:
         assert pdf.pages[0].obj.Contents.read_bytes() == content
 
 
+def _profile(pdf: Pdf, values: int, **entries: object) -> Array:
+    """Return a colour space of the profile of a colour screen, said to be of so many values."""
+    header = bytearray(200)
+    header[8], header[12:16], header[16:20] = 2, b"mntr", b"RGB "
+    return Array([Name.ICCBased, pdf.make_stream(bytes(header), N=values, **entries)])
+
+
+@pytest.mark.parametrize(
+    ("values", "entries", "taken", "found"),
+    [
+        (3, {"Alternate": Name.DeviceRGB}, None, frozenset()),
+        (1, {"Alternate": Name.DeviceGray}, "/DeviceGray", frozenset()),
+        (1, {"Alternate": Name.DeviceRGB}, None, {Doubt.COLOUR}),
+        (1, {}, None, {Doubt.COLOUR}),
+        (4, {"Alternate": Name.DeviceCMYK}, None, {Doubt.COLOUR}),
+    ],
+)
+def test_a_picture_with_a_profile_of_another_kind_is_taken_as_readers_take_it(
+    values: int, entries: dict[str, object], taken: str | None, found: frozenset[Doubt]
+) -> None:
+    with opened() as pdf:
+        _image(pdf, ColorSpace=_profile(pdf, values, **entries))
+        assert clean(pdf) == found
+        space = pdf.pages[0].resources.XObject.Im.ColorSpace
+        assert (str(space) if isinstance(space, Name) else None) == taken
+
+
 def _inks_with_a_profile(pdf: Pdf) -> Array:
     header = bytearray(200)
     header[8], header[12:16], header[16:20] = 2, b"prtr", b"CMYK"
