@@ -66,9 +66,8 @@ def restored_said(restored: Restored) -> Message:
     if restored.before is None:
         return msg("The vault is as it was on {date}.", date=made)
     return msg(
-        "The vault is as it was on {date}. What was there before is kept as the backup of {before}.",
+        "The vault is as it was on {date}. What was there before is kept as the newest backup.",
         date=made,
-        before=moment_said(restored.before.made_at),
     )
 
 
