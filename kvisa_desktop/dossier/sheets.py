@@ -114,9 +114,7 @@ def draw_sheets(
             _margins(pen, content, number, total, page)
         with pen.element("Sect", origin=page.section.key):
             if isinstance(page, TextPage):
-                with undisturbed():
-                    for placed in page.placed:
-                        placed.box.draw(pen, SHEET.left, placed.top)
+                _text_sheet(pen, page)
             else:
                 back = line_key(page.exhibit.key)
                 _exhibit_sheet(
@@ -125,6 +123,12 @@ def draw_sheets(
                     scan(page.exhibit, page.page),
                     back if back in layout.places else "",
                 )
+
+
+def _text_sheet(pen: Pen, page: TextPage) -> None:
+    with undisturbed():
+        for placed in page.placed:
+            placed.box.draw(pen, SHEET.left, placed.top)
 
 
 def _margins(
