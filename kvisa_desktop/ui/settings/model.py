@@ -33,6 +33,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component("PyNaCl, libsodium", "PyNaCl", "Apache-2.0, ISC"),
     Component("keyring, SecretStorage", "keyring", "MIT, BSD-3-Clause"),
     Component("HarfBuzz (uharfbuzz)", "uharfbuzz", "Apache-2.0, MIT"),
+    Component("fontTools", "fonttools", "MIT"),
     Component("pikepdf, qpdf", "pikepdf", "MPL-2.0, Apache-2.0"),
     Component("PDFium (pypdfium2)", "pypdfium2", "Apache-2.0, BSD-3-Clause"),
     Component("pypdf", "pypdf", "BSD-3-Clause"),
