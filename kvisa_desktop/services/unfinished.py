@@ -35,16 +35,18 @@ def growing(out: Path, notes: Path | None) -> Iterator[Path]:
     """Give a hidden folder beside `out` for as long as the block lasts, and a note of it.
 
     Into the folder of an export `CASE` comes first: by that it is known should it be left behind.
+    An `OSError` in it names the folder beside which it is hidden.
     """
     sweep(out.parent)
     hidden = hidden_folder(out)
     try:
-        try:
-            hidden.mkdir(mode=0o700)
-        except OSError as error:
-            raise OSError(error.errno, error.strerror, str(out.parent)) from error
+        hidden.mkdir(mode=0o700)
         with noted(out, notes):
             yield hidden
+    except OSError as error:
+        if not str(error.filename).startswith(str(hidden)):
+            raise
+        raise OSError(error.errno, error.strerror, str(out.parent)) from error
     finally:
         shutil.rmtree(hidden, ignore_errors=True)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a killed pack left behind is found and thrown away, and nothing else of a person is."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -100,6 +101,31 @@ def test_a_note_of_a_stick_that_is_not_plugged_in_stays(tmp_path: Path, dead: in
     (notes / f"{dead}-0123").write_text(str(tmp_path / "stick"), "utf-8")
     unfinished.sweep_noted(notes)
     assert len(list(notes.iterdir())) == 1
+
+
+def test_a_hidden_folder_goes_with_its_block_and_is_never_named(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+
+    def fill_the_disk() -> None:
+        with unfinished.growing(tmp_path / "scans", notes) as hidden:
+            (hidden / unfinished.CASE).write_bytes(b"{}")
+            assert len(list(notes.iterdir())) == 1
+            raise OSError(errno.ENOSPC, "no room", str(hidden / "photo.png"))
+
+    with pytest.raises(OSError, match="no room") as raised:
+        fill_the_disk()
+    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, str(tmp_path))
+    assert [each.name for each in tmp_path.rglob("*")] == ["notes"]
+
+
+def test_a_failure_elsewhere_is_told_as_it_is(tmp_path: Path) -> None:
+    with (
+        pytest.raises(FileNotFoundError) as raised,
+        unfinished.growing(tmp_path / "scans", None),
+    ):
+        (tmp_path / "none.pdf").read_bytes()
+    assert raised.value.filename == str(tmp_path / "none.pdf")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_no_note_is_never_waited_for(tmp_path: Path, dead: int) -> None:
