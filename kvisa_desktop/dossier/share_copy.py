@@ -121,11 +121,11 @@ def _only(telling: Telling, recipient: Bilingual, on: date) -> Bilingual:
 
 
 def _content(telling: Telling, *, is_whole: bool) -> Content:
-    title = telling.both(msg("Copy of the visa application papers"))
+    called = msg("Copy of the visa application papers")
     whole = dossier_of(telling)
-    front = replace(whole, sections=(cover.cover(telling, title),))
+    front = replace(whole, sections=(cover.cover(telling, title=called),))
     first = in_order(front, telling.plan.language_order).sections
-    content = replace(whole, title=title, sections=(*first, *whole.sections[1:]))
+    content = replace(whole, title=telling.both(called), sections=(*first, *whole.sections[1:]))
     if is_whole:
         return content
     return replace(content, mark=telling.both(msg("Copy with parts hidden")))

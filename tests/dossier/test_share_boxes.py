@@ -179,6 +179,7 @@ def test_a_copy_calls_itself_one_on_its_cover(
         cover = document[0].get_textpage().get_text_range()
     assert "签证申请材料副本" in cover
     assert "Copy of the visa application papers" in cover
+    assert "Visa application dossier" not in cover
 
 
 def test_boxes_on_found_text_are_proved_as_those_by_hand(

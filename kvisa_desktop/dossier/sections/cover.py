@@ -16,8 +16,12 @@ from kvisa_desktop.dossier.blocks import (
 from kvisa_desktop.dossier.sections.telling import Telling, filled
 from kvisa_desktop.messages import Message, msg, verbatim
 
+_DOSSIER = msg("Visa application dossier")
 
-def cover(telling: Telling, subtitle: Bilingual | None = None) -> Section:
+
+def cover(
+    telling: Telling, subtitle: Bilingual | None = None, *, title: Message = _DOSSIER
+) -> Section:
     """Return the one page in front; `subtitle` says what it is when it is not the whole."""
     case = telling.case
     passport = case.passport
@@ -35,13 +39,12 @@ def cover(telling: Telling, subtitle: Bilingual | None = None) -> Section:
         BlockField(telling.both(msg("Pages in all")), (PageTotal(),)),
         telling.field(msg("Compiled on"), telling.built_on),
     )
-    title = telling.both(msg("Visa application dossier"))
     return Section(
         "cover",
         telling.both(msg("Cover")),
         (
             Spacer(96),
-            Paragraph(title, Tone.TITLE),
+            Paragraph(telling.both(title), Tone.TITLE),
             *((Paragraph(subtitle, Tone.TITLE),) if subtitle else ()),
             Paragraph(telling.both(_subject(case.case.category)), Tone.KEY),
             Spacer(34),
