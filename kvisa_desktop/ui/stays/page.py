@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -58,7 +58,6 @@ class StaysPage(SectionPage):
         self.table.chosen.connect(self._on_chosen)
         self.setAcceptDrops(True)
         self.timeline.print_asked.connect(self._print)
-        QShortcut(QKeySequence.StandardKey.Print, self).activated.connect(self._print)
         self.timeline.opened.connect(self._on_opened)
         self.timeline.timeline.chosen.connect(self._on_item)
         desk.text.switched.connect(self.show_again)
@@ -168,6 +167,16 @@ class StaysPage(SectionPage):
         asked = self.desk.text(msg("Print the timeline"))
         draw = partial(print_timeline, self.desk, self.state, picture)
         self.desk.dialogs.print_on(self, asked, draw)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+P from the menu, which prints the dossier by it."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Print):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._print()
+            return True
+        return super().event(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

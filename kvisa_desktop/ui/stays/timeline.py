@@ -7,6 +7,7 @@ To a screen reader it is a list, each item with its whole sentence.
 from uuid import UUID
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -33,6 +34,10 @@ _ZOOM = 1.25
 _NOTCH = 120.0
 _AIR = 4
 _MOST_HIGH = 220
+_KEY = Qt.Key
+_HELD = frozenset(
+    {_KEY.Key_Plus, _KEY.Key_Equal, _KEY.Key_Minus, _KEY.Key_0, _KEY.Key_Left, _KEY.Key_Right}
+)
 
 
 class Timeline(QListView):
@@ -284,6 +289,16 @@ class Timeline(QListView):
             self.opened.emit(self.current)
             return
         super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that zoom and pan from the menus, which know them for the size of text."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if with_ctrl and event.key() in _HELD:
+                event.accept()
+                return True
+        return super().event(event)
 
     def _held(self, key: int) -> bool:
         """Zoom or pan by a key that is pressed with Ctrl; False for any other key."""

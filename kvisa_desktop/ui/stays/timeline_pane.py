@@ -2,7 +2,6 @@
 """The timeline with its handles, what its patterns mean, and all of it in words below."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -56,11 +55,6 @@ class TimelinePane(QWidget):
         column.addWidget(self.words, 1)
         self.timeline.opened.connect(self.opened)
         self.timeline.chosen.connect(self._say_item)
-        for keys, act in (
-            (QKeySequence.StandardKey.ZoomIn, lambda: self.timeline.zoom(_STEP)),
-            (QKeySequence.StandardKey.ZoomOut, lambda: self.timeline.zoom(1 / _STEP)),
-        ):
-            QShortcut(keys, self).activated.connect(act)
         desk.text.switched.connect(self._on_switched)
 
     def show_picture(self, picture: StayPicture) -> None:
