@@ -16,6 +16,8 @@ from kvisa_desktop.dossier.foreign_names import STANDARD
 _PROGRAM_KEY, _OUTLINE_KEY = 55665, 4330
 _SALT = 4  # bytes of no meaning before what is hidden
 _LONGEST_BEGINNING = 64  # bytes in which an outline has said its width
+_LONGEST_ENDING = 2048
+_LARGEST = 4 << 20  # bytes; no program is nearly as large
 _THOUSANDTHS = 1000
 _HIDDEN, _BLANKS = b"eexec", b" \t\r\n"
 _ENDING = re.compile(rb"[0\s]{0,1024}cleartomark\s*\Z")
@@ -50,7 +52,7 @@ class Type1Program:
         """Return a program, or None when it is written in no usual form."""
         said, _, hidden = data.partition(_HIDDEN)
         matrix, hidden = _MATRIX.search(said), hidden.lstrip(_BLANKS)
-        if matrix is None or not hidden or _IN_HEX.match(hidden):
+        if matrix is None or not 0 < len(hidden) <= _LARGEST or _IN_HEX.match(hidden):
             return None
         program = bytes(decrypt(hidden, _PROGRAM_KEY)[0][_SALT:])
         salt = _SALT_SAID.search(program)
@@ -77,7 +79,7 @@ def lengths(data: bytes) -> tuple[int, int, int]:
     """Return how long the three parts of a program are: said, hidden, and what ends it."""
     _, _, hidden = data.partition(_HIDDEN)
     start = len(data) - len(hidden.lstrip(_BLANKS))
-    ending = _ENDING.search(data, start)
+    ending = _ENDING.search(data, max(start, len(data) - _LONGEST_ENDING))
     end = ending.start() if ending else len(data)
     return start, end - start, len(data) - end
 

@@ -55,6 +55,7 @@ def test_a_program_may_name_its_codes_itself() -> None:
         type1().replace(b"eexec", b"later"),
         type1().replace(b"/FontMatrix", b"/Matrix"),
         type1().split(b"eexec")[0] + b"eexec\nD9D66F633B846A98",
+        type1() + bytes(5 << 20),
     ],
 )
 def test_what_is_written_otherwise_is_not_read(data: bytes) -> None:
@@ -73,3 +74,8 @@ def test_the_parts_of_a_program_are_measured() -> None:
     assert data[said + hidden :] == b"0" * 64 + b"\ncleartomark\n"
     assert said + hidden + ending == len(data)
     assert lengths(data[: said + hidden])[2] == 0
+
+
+def test_an_ending_made_to_keep_readers_busy_is_measured_at_once() -> None:
+    said, hidden, ending = lengths(type1()[:-12] + b"0" * (1 << 20))
+    assert (said + hidden, ending) == (len(type1()) - 12 + (1 << 20), 0)
