@@ -23,6 +23,7 @@ CASE = "case.json"
 _FIRST = {"dossier.pdf", ".dossier.pdf.part", CASE}
 _LONGEST_PATH = 40_000
 _A_DAY = 24 * 60 * 60
+_BORN = time.time() - 3  # file times are coarse
 
 
 def hidden_folder(out: Path, what: str = "part") -> Path:
@@ -142,14 +143,20 @@ def _members(folder: Path) -> list[Path]:
 
 
 def _may_live(process: int, left: Path) -> bool:
+    if process == os.getpid():  # in a container each start may have the number of the last one
+        return left.suffix == ".before" or _is_newer(left, _BORN)  # that one keeps its old time
     if sys.platform == "win32":  # there a signal would end the process
-        with suppress(OSError):
-            return time.time() - left.stat().st_mtime < _A_DAY
-        return True
+        return _is_newer(left, time.time() - _A_DAY)
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):
         return True
+    return True
+
+
+def _is_newer(left: Path, than: float) -> bool:
+    with suppress(OSError):
+        return left.lstat().st_mtime >= than
     return True

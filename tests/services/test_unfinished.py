@@ -67,6 +67,19 @@ def test_what_lives_or_is_no_pack_stays(tmp_path: Path, dead: int) -> None:
     }
 
 
+def test_what_an_earlier_process_of_our_own_number_left_is_thrown_away(tmp_path: Path) -> None:
+    notes, there = left(tmp_path, "notes"), left(tmp_path, "there")
+    for name in (f".scans.{os.getpid()}.part", f".up.{os.getpid()}.part"):
+        os.utime(left(there, name, "case.json"), (0, 0))
+    note = notes / f"{os.getpid()}-0123"
+    note.write_text(str(there), "utf-8")
+    os.utime(note, (0, 0))
+    with unfinished.growing(there / "scans", None):
+        assert len(list(there.iterdir())) == 1
+    assert unfinished.sweep_noted(notes) == []
+    assert list(notes.iterdir()) == []
+
+
 def test_an_earlier_pack_that_was_set_aside_comes_back(tmp_path: Path, dead: int) -> None:
     left(tmp_path, f".up.{dead}.before", "dossier.pdf", LIST)
     unfinished.sweep(tmp_path)
