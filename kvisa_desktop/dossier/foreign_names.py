@@ -40,9 +40,12 @@ def _windows() -> dict[int, str]:
 STANDARD: Mapping[int, str] = listed(StandardEncoding)
 """The names of Adobe's standard encoding."""
 
+WINDOWS: Mapping[int, str] = _windows()
+"""The names of the encoding of Windows."""
+
 _NAMED: Mapping[str, Mapping[int, str]] = {
     "/StandardEncoding": STANDARD,
-    "/WinAnsiEncoding": _windows(),
+    "/WinAnsiEncoding": WINDOWS,
     "/MacRomanEncoding": {
         code: name for code, name in (listed(MacRoman) | _MAC_ODD).items() if code not in _MAC_OPEN
     },

@@ -1,19 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Fonts of somebody else's page that draw TrueType outlines, as office programs embed them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from kvisa_desktop.dossier.doubts import Doubt
-from kvisa_desktop.dossier.foreign_names import NOTDEF, differences, is_plain, names_of, text_of
+from kvisa_desktop.dossier.foreign_names import (
+    NOTDEF,
+    STANDARD,
+    WINDOWS,
+    differences,
+    is_plain,
+    names_of,
+    text_of,
+)
 from kvisa_desktop.dossier.foreign_numbers import check_numbers
 from kvisa_desktop.dossier.foreign_said import is_named, is_said
 from kvisa_desktop.dossier.foreign_widths import agree, by_code
 from kvisa_desktop.dossier.truetype_glyphs import TrueTypeProgram
 
 _CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_WINDOWS = Name.WinAnsiEncoding
 _SYMBOLIC = 4
 
 
@@ -86,9 +95,12 @@ def _symbols(
     return {code: program.of_code(code) for code in codes}
 
 
-def _letters(
-    font: Object, program: TrueTypeProgram, codes: Collection[int]
-) -> Mapping[int, int] | None:
+def _is_usual(codes: Collection[int]) -> bool:
+    """Tell whether codes have the same names where an encoding has no base and on Windows."""
+    return all(each in STANDARD and STANDARD[each] == WINDOWS.get(each) for each in codes)
+
+
+def _letters(font: Object, program: TrueTypeProgram, codes: Set[int]) -> Mapping[int, int] | None:
     """Return the glyphs of codes of a font of letters, None when its encoding is no known one."""
     encoding = font.get("/Encoding")
     named: Mapping[int, str] = {}
@@ -96,6 +108,9 @@ def _letters(
         named = differences(encoding)
         if not program.has_letters or not all(map(is_plain, named.values())):
             return None
+        if "/BaseEncoding" not in encoding and _is_usual(codes - named.keys()):
+            encoding = Dictionary({**dict(encoding.items()), "/BaseEncoding": _WINDOWS})
+            font.Encoding = encoding  # one of its own: others may share what it had
         encoding = encoding.get("/BaseEncoding")
     codec = _CODECS.get(str(encoding))
     if codec is None:

@@ -46,7 +46,7 @@ def encoded(*differences: object, base: str | None = "/WinAnsiEncoding") -> Obje
         (encoded(65, Name.e), {Doubt.FONT_WIDTHS}),
         (encoded(), {Doubt.FONT_WIDTHS}),
         (encoded(65, Name.Z, 66, Name.g12), {Doubt.FONT_UNPROVED}),
-        (encoded(65, Name.Z, base=None), {Doubt.FONT_UNPROVED}),
+        (encoded(65, Name.Z, base=None), CLEAN),
         (encoded(65, Name.Z, base="/StandardEncoding"), {Doubt.FONT_UNPROVED}),
     ],
 )
@@ -86,3 +86,14 @@ def test_a_map_that_says_nothing_is_written_anew_from_the_encoding() -> None:
         made.ToUnicode = pdf.make_stream(b"2 beginbfchar <5A> <0000> <65> <0045> endbfchar")
         assert check_font(made, b"Ze", pdf) == CLEAN
         assert readable(made.ToUnicode) == {0x5A: "Z", 0x65: "E"}
+
+
+@pytest.mark.parametrize(("codes", "is_given"), [(b"Ae", True), (b"A'", False), (b"A\x80", False)])
+def test_an_encoding_is_given_its_base_where_all_bases_agree(codes: bytes, is_given: bool) -> None:
+    with Pdf.new() as pdf:
+        shared = pdf.make_indirect(encoded(65, Name.Z, base=None))
+        made = font(pdf, program(), shared)
+        found = check_font(made, codes, pdf)
+        assert found == (CLEAN if is_given else {Doubt.FONT_UNPROVED})
+        assert ("/BaseEncoding" in made.Encoding) == is_given
+        assert "/BaseEncoding" not in shared
