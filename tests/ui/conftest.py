@@ -74,8 +74,12 @@ class Pilot:
     said: list[str]
 
     def settle(self) -> None:
-        """Wait until nothing is under way."""
-        self.qtbot.waitUntil(lambda: self.desk.tasks.is_idle)
+        """Wait until nothing is under way, and nothing is to begin at once."""
+        is_resting = False
+        while not is_resting:
+            self.qtbot.waitUntil(lambda: self.desk.tasks.is_idle)
+            QApplication.processEvents()  # an answer may have come with the last event waited for
+            is_resting = self.desk.tasks.is_idle
 
     def type_into(self, widget: QWidget, text: str) -> None:
         """Put the cursor into a field, replace what stands there, and press Enter."""
