@@ -2,10 +2,11 @@
 """A printed text in English and Chinese side by side; a missing half is outlined and says so."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit
+from PySide6.QtWidgets import QBoxLayout
 from typing_extensions import override
 
 from kvisa_desktop.domain.bilingual import Bilingual
+from kvisa_desktop.ui.parts.editors.field_line import FieldLine
 from kvisa_desktop.ui.parts.editors.pair import PairEditor
 from kvisa_desktop.ui.text import Text
 
@@ -19,7 +20,7 @@ class BilingualEditor(PairEditor):
     """
 
     def __init__(self, text: Text, *, stacked: bool = False) -> None:
-        english, chinese = QLineEdit(), QLineEdit()
+        english, chinese = FieldLine(), FieldLine()
         super().__init__(text, english, chinese)
         self._stacked = stacked
         self.english, self.chinese = english, chinese

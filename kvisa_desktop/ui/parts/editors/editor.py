@@ -3,12 +3,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from kvisa_desktop.errors import Refused, UserError
 from kvisa_desktop.messages import msg
+from kvisa_desktop.ui.parts.editors.field_line import FieldLine
 from kvisa_desktop.ui.saving import saving
 from kvisa_desktop.ui.text import Text
 
@@ -119,7 +120,7 @@ class LineEditor(Editor):
 
     def __init__(self, text: Text) -> None:
         super().__init__(text)
-        self.line = QLineEdit()
+        self.line = FieldLine()
         self.row.addWidget(self.line, 1)
         self.setFocusProxy(self.line)
         self._shown = ""
