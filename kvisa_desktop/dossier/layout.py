@@ -245,18 +245,23 @@ def _text_pages(
             page.placed.append(Placed(box, top))
             cursor = top - box.height - box.space_after
         else:
-            parts = None if box.stays_with_next else box.split(room)
-            if parts:
-                page.placed.append(Placed(parts[0], top))
-                box = parts[1]
-            elif not page.placed:
-                page.placed.append(Placed(box, top))  # higher than a sheet: it must stand somewhere
-                box = GapBox(0)
+            boxes.insert(0, _begun(page, box, top))
             yield page
             page, cursor = TextPage(section), SHEET.top
-            boxes.insert(0, box)
     if page.placed:
         yield page
+
+
+def _begun(page: TextPage, box: Box, top: float) -> Box:
+    """Place what of a box finds room below `top` and return what goes to the next page."""
+    parts = None if box.stays_with_next else box.split(top - SHEET.bottom)
+    if parts:
+        page.placed.append(Placed(parts[0], top))
+        return parts[1]
+    if page.placed:
+        return box
+    page.placed.append(Placed(box, top))  # higher than a sheet: it must stand somewhere
+    return GapBox(0)
 
 
 def _gap(box: GapBox, following: Sequence[Box], room: float) -> float:

@@ -139,11 +139,14 @@ def _sticks(before: Word, after: Word) -> bool:
     if after.is_space or before.is_space:
         return after.is_space
     last, first = before.text[-1], after.text[0]
-    if first in NEVER_FIRST or last in NEVER_LAST or last + first == "附件":
-        return True
-    if (last.isdigit() and first in _COUNTED) or (last in _NUMBERED and first.isdigit()):
+    if first in NEVER_FIRST or last in NEVER_LAST or _read_as_one(last, first):
         return True
     return not (before.is_wide or after.is_wide or last in _SOFT_END)
+
+
+def _read_as_one(last: str, first: str) -> bool:
+    is_counted = (last.isdigit() and first in _COUNTED) or (last in _NUMBERED and first.isdigit())
+    return is_counted or last + first == "附件"
 
 
 def _cut(piece: _Piece, weight: Weight, width: int, *, chinese: bool) -> list[list[Word]]:
