@@ -63,7 +63,7 @@ def check_font(font: Object, shown: bytes, pdf: Pdf) -> set[Doubt]:
     composite = kind == "/Type0"
     holder = _descendant(font) if composite else font
     for each in (font, holder):
-        if not isinstance(each.get("/BaseFont"), Name):
+        if not _is_name(each.get("/BaseFont")):
             each.BaseFont = _UNNAMED
     if not _has_program(holder):
         return {Doubt.FONT_NOT_EMBEDDED}
@@ -82,6 +82,14 @@ def _checked(font: Object, holder: Object, shown: bytes, pdf: Pdf) -> set[Doubt]
             return check_numbered(font, holder, shown, pdf)
         case _:
             return {Doubt.FONT_UNPROVED}
+
+
+def _is_name(name: object) -> bool:
+    """Tell whether something is a name that can be read as text."""
+    try:
+        return isinstance(name, Name) and bool(str(name))
+    except UnicodeDecodeError:
+        return False
 
 
 def _descendant(font: Object) -> Object:

@@ -107,7 +107,8 @@ def test_widths_that_contradict_the_program_are_found() -> None:
 
 def test_an_encoding_that_is_no_known_one_is_not_proved() -> None:
     with Pdf.new() as pdf:
-        font = simple(pdf, Encoding=Dictionary(Differences=Array([90, Name.Z])))
+        encoding = Dictionary(BaseEncoding=Name.Sparkling, Differences=Array([90, Name.Z]))
+        font = simple(pdf, Encoding=encoding)
         assert check_font(font, b"Z", pdf) == {Doubt.FONT_UNPROVED}
 
 
@@ -189,3 +190,11 @@ def test_a_glyph_that_is_drawn_for_no_character_has_no_text() -> None:
         font = composite(pdf, b"", [1, widths])
         font.DescendantFonts[0].FontDescriptor.FontFile2.write(with_maps({(1, 0, 0): MAC}))
         assert check_font(font, b"\0\1\0\2", pdf) == {Doubt.FONT_WITHOUT_TEXT}
+
+
+@pytest.mark.parametrize("written", [b"/Own#c4", b"(Own)", b"7"])
+def test_a_font_whose_name_is_no_text_gets_another(written: bytes) -> None:
+    with Pdf.new() as pdf:
+        font = simple(pdf, BaseFont=Object.parse(written))
+        assert check_font(font, b"Zeugnis", pdf) == CLEAN
+        assert str(font.BaseFont) == "/Unnamed"
