@@ -33,3 +33,9 @@ def typed(widget: QWidget, text: str) -> None:
 def pressed(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
     """Press one key, perhaps with others held."""
     QTest.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+def let_go_of_the_mouse(widget: QWidget) -> None:
+    """Hold no button any more: Qt remembers one that an earlier test pressed and never let go."""
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton

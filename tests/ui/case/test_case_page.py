@@ -14,6 +14,7 @@ from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.person.page import PersonPage
 from tests.case_builders import CASE, bare_case, graduate_case
 from tests.ui.conftest import Pilot
+from tests.ui.keyboard import let_go_of_the_mouse
 from tests.ui.program import FakeOpenVault
 
 PERSON = Section("person", msg("Person"), "user", PersonPage)
@@ -152,6 +153,7 @@ def test_a_field_that_is_asked_for_is_in_view(pilot: Pilot, page: CasePage) -> N
     pilot.settle()
     page.activateWindow()
     pilot.until(page.isActiveWindow)
+    let_go_of_the_mouse(page)
     passport = page.state.file.passports[0]
     page.go_to("person", passport.id, "expires_on")
     person = page.pages["person"]

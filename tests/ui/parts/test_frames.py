@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from kvisa_desktop.ui.fonts import Label
 from kvisa_desktop.ui.parts.frames import scrolling
 from tests.ui.fitting import beyond, cut, settled
+from tests.ui.keyboard import let_go_of_the_mouse
 
 LONG = "words of a button that grew long"
 
@@ -113,6 +114,7 @@ def test_what_is_given_the_cursor_is_brought_into_view(place: Place, qtbot: QtBo
     settled()
     qtbot.waitUntil(place.places.isActiveWindow, timeout=10_000)
     assert far.visibleRegion().isEmpty()
+    let_go_of_the_mouse(place.places)
     far.setFocus()
     qtbot.waitUntil(lambda: not far.visibleRegion().isEmpty(), timeout=10_000)
     place.button.setFocus()
