@@ -4,10 +4,13 @@
 On Linux the session and the system bus tell it; elsewhere sleep is known by the clocks alone.
 """
 
+import os
 import sys
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
+
+from kvisa_desktop.ui import bus_probe
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -20,6 +23,8 @@ _SAVERS = (
 # The stubs ask for bytes; the binding takes nothing but text.
 _ON_ACTIVE = cast("bytes", SLOT("on_active(bool)"))
 _ON_LOCK = cast("bytes", SLOT("on_lock()"))
+_SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket"
+_PATIENCE = 10.0  # seconds
 
 
 class ScreenLock(QObject):
@@ -27,8 +32,9 @@ class ScreenLock(QObject):
 
     locked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, patience: float = _PATIENCE) -> None:
         super().__init__(parent)
+        self._patience = patience
         self._listens = False
 
     def start(self) -> None:
@@ -41,8 +47,13 @@ class ScreenLock(QObject):
             from PySide6.QtDBus import QDBusConnection
         except ImportError:
             return
-        self._listen_to_session(QDBusConnection.sessionBus())
-        self._listen_to_system(QDBusConnection.systemBus())
+        # A bus that hangs would hold the window for good: Qt knows no limit when it signs on.
+        session = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+        if bus_probe.answers(session, self._patience):
+            self._listen_to_session(QDBusConnection.sessionBus())
+        system = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", _SYSTEM_BUS)
+        if bus_probe.answers(system, self._patience):
+            self._listen_to_system(QDBusConnection.systemBus())
 
     @Slot(bool)
     def on_active(self, is_active: bool) -> None:
