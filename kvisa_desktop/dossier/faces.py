@@ -15,7 +15,6 @@ from typing import NamedTuple
 import uharfbuzz as hb
 from typing_extensions import override
 
-from kvisa_desktop.paths import unpacked
 
 # Layout tables are spent once the glyphs are chosen; names of the default weight would mislead.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "OS/2", "post", "vhea", "vmtx", "DSIG")
@@ -59,6 +58,8 @@ class PackedFont(FontFile):
     @override
     def read(self, weight: Weight) -> hb.Blob:
         """Return the weight unpacked."""
+        from kvisa_desktop.paths import unpacked  # as few dossiers need it
+
         return hb.Blob(unpacked(self.locate() / f"{self.name}_{weight.name.capitalize()}.py"))
 
 
