@@ -15,7 +15,6 @@ from typing import NamedTuple
 import uharfbuzz as hb
 from typing_extensions import override
 
-
 # Layout tables are spent once the glyphs are chosen; names of the default weight would mislead.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "OS/2", "post", "vhea", "vmtx", "DSIG")
 # Composed letters have glyphs of their own; taking them apart would only hurt who copies the text.
