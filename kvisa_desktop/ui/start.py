@@ -5,8 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kvisa_desktop import paths
 from kvisa_desktop.ui import fonts
@@ -36,6 +37,13 @@ def make_window(program: Program, app: QApplication, dialogs: Dialogs | None = N
     return MainWindow(desk, Preferences(desk, app))
 
 
+def fit(window: QWidget, room: QSize) -> None:
+    """Let a window that is larger than the `room` of its screen fill that room instead."""
+    if window.size().boundedTo(room) != window.size():
+        window.resize(window.size().boundedTo(room))  # what it goes back to from filling it
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
 def run(
     program: Program,
     vault: Path | None = None,
@@ -52,6 +60,7 @@ def run(
     hook.install()
     sweep_rarely()
     Warming(window.desk, window.case, window)
+    fit(window, window.screen().availableSize())
     window.show()
     window.start(vault)
     window.incoming.take(files)
