@@ -12,6 +12,7 @@ from kvisa_desktop.domain.chain_links import Link, LinkState
 from kvisa_desktop.domain.chain_words import STEP_WORDS, link_said
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import STRONG, styled
+from kvisa_desktop.ui.parts.enter import pressed_by_enter
 
 _ROUND = 26
 _PAD = 6
@@ -89,9 +90,9 @@ class StepTile(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in MOVES:
+        if pressed_by_enter(self, event):
+            return
+        if event.key() in MOVES:
             event.ignore()  # the path goes on from step to step
         else:
             super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from typing_extensions import override
 
 from kvisa_desktop.messages import Message
+from kvisa_desktop.ui.parts.enter import pressed_by_enter
 from kvisa_desktop.ui.parts.link import Link
 from kvisa_desktop.ui.text import Said, Text
 from kvisa_desktop.ui.theme import Theme
@@ -25,9 +26,7 @@ class EnterButton(QToolButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 

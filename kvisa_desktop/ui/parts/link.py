@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
+from kvisa_desktop.ui.parts.enter import pressed_by_enter
 from kvisa_desktop.ui.theme import Theme
 
 _PAD = 4
@@ -46,9 +47,7 @@ class Link(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     @override
