@@ -15,8 +15,7 @@ _Told = Callable[[Collection[int]], Mapping[int, str]]
 
 def is_said(font: Object, shown: Collection[int]) -> bool:
     """Tell whether the map of `font` gives every code that is shown a text."""
-    split_at_bytes(font.get("/ToUnicode"))
-    return readable(font.get("/ToUnicode")).keys() >= set(shown)
+    return _said(font).keys() >= set(shown)
 
 
 def is_told(font: Object, shown: Collection[int], told: _Told, pdf: Pdf) -> bool:
@@ -24,10 +23,11 @@ def is_told(font: Object, shown: Collection[int], told: _Told, pdf: Pdf) -> bool
 
     `told` are the texts that the program says the glyphs of codes stand for.
     """
-    if is_said(font, shown):
+    said = _said(font)
+    missing = [code for code in shown if code not in said]
+    if not missing:
         return True
-    said = readable(font.get("/ToUnicode"))
-    texts = told([code for code in shown if code not in said])
+    texts = told(missing)
     if not all(map(is_readable, texts.values())):
         return False
     _write(font, said, texts, pdf, _BOTH_BYTES)
@@ -36,16 +36,21 @@ def is_told(font: Object, shown: Collection[int], told: _Told, pdf: Pdf) -> bool
 
 def is_named(font: Object, names: Mapping[int, str], pdf: Pdf) -> bool:
     """Tell whether every code stands for a text; one that its name alone tells is written down."""
-    if is_said(font, names):
-        return True
-    said = readable(font.get("/ToUnicode"))
+    said = _said(font)
     missing = {code: name for code, name in names.items() if code not in said}
+    if not missing:
+        return True
     texts = {code: text_of(name) for code, name in missing.items()}
     if not all(map(is_readable, texts.values())):
         return False
     if "/ToUnicode" in font or not all(map(is_plain, missing.values())):
         _write(font, said, texts, pdf, 1)
     return True
+
+
+def _said(font: Object) -> Mapping[int, str]:
+    split_at_bytes(font.get("/ToUnicode"))
+    return readable(font.get("/ToUnicode"))
 
 
 def _write(
