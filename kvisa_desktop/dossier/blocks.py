@@ -168,6 +168,13 @@ class Index:
     lines: tuple[IndexLine, ...]
 
 
+def with_note(title: Bilingual, note: Bilingual | None) -> Bilingual:
+    """Return a title with what a reader must know of it, if there is anything."""
+    if note is None:
+        return title
+    return Bilingual(f"{title.en}, {note.en}", f"{title.zh}，{note.zh}")
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """A document placed whole: one sheet per page of it.
@@ -190,10 +197,7 @@ class Exhibit:
     @property
     def listed(self) -> Bilingual:
         """The title with what a reader must know of it, as index and dividers give it."""
-        if self.note is None:
-            return self.title
-        title, note = self.title, self.note
-        return Bilingual(f"{title.en}, {note.en}", f"{title.zh}，{note.zh}")
+        return with_note(self.title, self.note)
 
     @property
     def key(self) -> str:

@@ -194,10 +194,7 @@ class Telling:
 
     def listed(self, exhibit: Exhibit) -> Bilingual:
         """Return the title as the index and the table of claims give it."""
-        title, note = self.title(exhibit), self.excerpt(exhibit)
-        if note is None:
-            return title
-        return Bilingual(f"{title.en}, {note.en}", f"{title.zh}，{note.zh}")
+        return blocks.with_note(self.title(exhibit), self.excerpt(exhibit))
 
     def named(self, exhibit: Exhibit) -> Bilingual:
         """Return number and title: "附件3 学位证书" / "Exhibit 3, Degree certificate"."""
