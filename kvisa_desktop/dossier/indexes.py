@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The index: what stands where, every line a link, sections and the exhibits in them."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from kvisa_desktop.dossier.blocks import Index, IndexLine
@@ -64,7 +64,7 @@ class IndexBox:
     @property
     def height(self) -> float:
         """The height of all lines."""
-        return _height(self.entries)
+        return sum(each.height for each in self.entries)
 
     def split(self, room: float) -> "tuple[IndexBox, IndexBox] | None":
         """Return the lines that fit; a section's line is never the last on a page."""
@@ -145,10 +145,6 @@ def _pages(box: IndexBox) -> int:
         box, room = parts[1], SHEET.height
         count += 1
     return count
-
-
-def _height(entries: Iterable[Entry]) -> float:
-    return sum(each.height for each in entries)
 
 
 def _entry(line: IndexLine, width: float, places: Places) -> Entry:
