@@ -20,7 +20,8 @@ from kvisa_desktop.rulebook.entries import Entry, PackFile
 
 _TABLES = ("source", "rule", "item", "field", "category", "cell")
 _AT_LINE = re.compile(r"\(at line (\d+)")
-_LONG_KEY = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){32}")  # each part of a key is dearer to read
+# Each part of a key is dearer to read; looked for from where a word begins, or this were dear too.
+_LONG_KEY = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){32}")
 
 
 @dataclass(slots=True)
