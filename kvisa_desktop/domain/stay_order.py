@@ -46,7 +46,7 @@ def in_order(crossings: Iterable[Crossing]) -> tuple[Crossing, ...]:
     while queue:
         crossing = queue.take(wanted)
         ordered.append(crossing)
-        wanted = _opposite(crossing.direction)
+        wanted = opposite(crossing.direction)
     return tuple(_to_nearest_stay(ordered))
 
 
@@ -99,7 +99,7 @@ class _Queue:
     def take(self, wanted: Direction) -> Crossing:
         """Return the next crossing, one of the wanted direction if any can come next."""
         self._release(self._by_latest[0][0])
-        heap = self._ready[wanted] or self._ready[_opposite(wanted)]
+        heap = self._ready[wanted] or self._ready[opposite(wanted)]
         _, index = heappop(heap)
         self._taken[index] = True
         return self._crossings[index]
@@ -119,7 +119,7 @@ def _turns(ordered: Sequence[Crossing]) -> Iterator[Crossing | None]:
         if crossing.direction is not wanted:
             yield None
         yield crossing
-        wanted = _opposite(crossing.direction)
+        wanted = opposite(crossing.direction)
 
 
 def _recorded(crossing: Crossing, on: date) -> Bounds:
@@ -133,5 +133,6 @@ def _stay(turns: Sequence[Crossing | None], bounds: Sequence[Bounds]) -> Bounded
     return BoundedStay(Stay(turns[0], turns[1]), bounds[0], bounds[1])
 
 
-def _opposite(direction: Direction) -> Direction:
+def opposite(direction: Direction) -> Direction:
+    """Return the way back."""
     return Direction.EXIT if direction is Direction.ENTRY else Direction.ENTRY

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kvisa_desktop.domain.dates import PartialDate
 from kvisa_desktop.domain.stay import Crossing, CrossingId, Direction
+from kvisa_desktop.domain.stay_order import opposite
 from kvisa_desktop.domain.stay_table.rows import Outcome, RowReading
 from kvisa_desktop.messages import msg
 
@@ -47,5 +48,4 @@ def without_repeats(rows: Sequence[Fresh], recorded: Sequence[Crossing]) -> Iter
 
 
 def _may_be_twice(crossing: Crossing, days: set[tuple[Direction, PartialDate]]) -> bool:
-    other = Direction.EXIT if crossing.direction is Direction.ENTRY else Direction.ENTRY
-    return not crossing.on.is_exact or (other, crossing.on) in days
+    return not crossing.on.is_exact or (opposite(crossing.direction), crossing.on) in days

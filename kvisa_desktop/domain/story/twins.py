@@ -4,12 +4,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kvisa_desktop.domain.bilingual import Bilingual
 from kvisa_desktop.domain.casefile import CaseFile
 from kvisa_desktop.domain.documents import Document, FileId
 from kvisa_desktop.domain.exhibits import exhibits_of
 from kvisa_desktop.domain.finding import Area, Finding, Place, Weight
-from kvisa_desktop.domain.kinds import kind_of
+from kvisa_desktop.domain.story.papers import name_of
 from kvisa_desktop.messages import msg
 
 
@@ -33,15 +32,11 @@ def _same(paper: Document, earlier: Document) -> Finding:
         Area.DOCUMENTS,
         msg(
             "“{paper}” shows the same scan as “{earlier}”.",
-            paper=_title(paper),
-            earlier=_title(earlier),
+            paper=name_of(paper),
+            earlier=name_of(earlier),
         ),
         msg("Remove one of the two, or put the right scan in its place."),
         (),
         paper.id,
         against=Place(Area.DOCUMENTS, earlier.id),
     )
-
-
-def _title(paper: Document) -> Bilingual:
-    return paper.title or kind_of(paper.kind).name
