@@ -25,7 +25,7 @@ from kvisa_desktop.ui.form_sheet.model import (
     values,
 )
 from kvisa_desktop.ui.parts.buttons import icon_button
-from kvisa_desktop.ui.parts.frames import card, line, scrolling
+from kvisa_desktop.ui.parts.frames import card, line, refill, scrolling
 from kvisa_desktop.ui.parts.pill import Pill
 from kvisa_desktop.ui.parts.section_page import SectionPage
 
@@ -94,16 +94,10 @@ class FormSheetPage(SectionPage):
         said = open_said(file, on) if form is None else _KEPT
         self._said.setText(self.desk.text(said))
         before, self._cards = self._cards, {}
-        for place, (part, lines) in enumerate(parts(lines_of(file, form, on))):
+        for part, lines in parts(lines_of(file, form, on)):
             key = self._key(part, lines)
-            made = before.pop(key) if key in before else self._card(part, lines)
-            self._cards[key] = made
-            if self._column.indexOf(made) != place:
-                self._column.insertWidget(place, made)
-                made.show()
-        for gone in before.values():
-            gone.hide()
-            gone.deleteLater()
+            self._cards[key] = before.pop(key) if key in before else self._card(part, lines)
+        refill(self._column, self._cards.values(), before.values())
 
     def _key(self, part: FormPart, lines: Sequence[FormLine]) -> Hashable:
         """Return what the card of a part is made from: one of which nothing changed is kept."""
@@ -111,8 +105,9 @@ class FormSheetPage(SectionPage):
 
     def _make_ready(self, part: FormPart, lines: Sequence[FormLine]) -> None:
         """Make a card beforehand, out of sight."""
-        if self._key(part, lines) not in self._cards:
-            made = self._cards[self._key(part, lines)] = self._card(part, lines)
+        key = self._key(part, lines)
+        if key not in self._cards:
+            made = self._cards[key] = self._card(part, lines)
             made.hide()
             made.setParent(self)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Cards, lines and pages that scroll."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
@@ -155,3 +156,14 @@ def emptied(column: QBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def refill(column: QBoxLayout, widgets: Iterable[QWidget], gone: Iterable[QWidget]) -> None:
+    """Put widgets into a column in their order, moving none that is in place; let others go."""
+    for place, each in enumerate(widgets):
+        if column.indexOf(each) != place:
+            column.insertWidget(place, each)
+            each.show()
+    for each in gone:
+        each.hide()
+        each.deleteLater()

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from kvisa_desktop.ui.parts.frames import refill
+
 W = TypeVar("W", bound=QWidget)
 
 
@@ -36,13 +38,7 @@ class ReadyWidgets(Generic[W]):
         """
         there = {**self._kept, **shown}
         filled = {key: there.pop(key) if key in there else self._make(key) for key in keys}
-        for place, each in enumerate(filled.values()):
-            if column.indexOf(each) != place:
-                column.insertWidget(place, each)
-                each.show()
-        for gone in there.values():
-            gone.hide()
-            gone.deleteLater()
+        refill(column, filled.values(), there.values())
         self._kept.clear()
         self._is_due = False
         return filled
