@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from kvisa_desktop.domain.finding import Area
 from kvisa_desktop.ui.case_state import CaseState
 from kvisa_desktop.ui.desk import Desk
 from kvisa_desktop.ui.fonts import Label, muted, subheading
-from kvisa_desktop.ui.parts.frames import card, emptied, framed, scrolling
+from kvisa_desktop.ui.parts.frames import card, emptied, framed, scrolled
 from kvisa_desktop.ui.parts.record_cards import RecordCards
 from kvisa_desktop.ui.parts.section_page import SectionPage
 from kvisa_desktop.ui.work import actions
@@ -26,11 +26,8 @@ class WorkPage(SectionPage):
 
     def __init__(self, desk: Desk, state: CaseState) -> None:
         super().__init__(desk, state)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(widest=_WIDEST)
+        column = scrolled(self, widest=_WIDEST)
         column.setContentsMargins(0, 0, 12, 12)
-        outer.addWidget(area)
         self._noticed, self._noticed_column = framed("notice", margin=14, spacing=6)
         column.addWidget(self._noticed)
         self.groups: dict[str, RecordCards] = {}
