@@ -61,19 +61,15 @@ class HistoryPage(SectionPage):
     def _read(self) -> None:
         case_id = self.state.case_id
         if case_id is not None and self.desk.has_vault:
-            actions.read(self.desk, self, case_id, self._shown, self._take)
+            actions.read(self.desk, self, case_id, self.shown.value, self._take)
 
     def _take(self, entries: list[Entry]) -> None:
-        self._counted.setText(self.desk.text(counted(len(entries), self._shown)))
+        self._counted.setText(self.desk.text(counted(len(entries), self.shown.value)))
         self._empty.setVisible(not entries)
         self._model.show(entries)
         if self.table.current is None and entries:
             self.table.selectRow(0)
         self._on_chosen(self.table.current)
-
-    @property
-    def _shown(self) -> Shown:
-        return self.shown.value
 
     def _build_top(self) -> QHBoxLayout:
         row = QHBoxLayout()

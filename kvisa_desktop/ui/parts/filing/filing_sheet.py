@@ -114,7 +114,7 @@ class FilingSheet(Sheet):
     def _suggest(self, _chosen: object = None) -> None:
         """Offer a title, as long as the one shown was not typed; several are numbered later."""
         self._form.setRowVisible(self.numbered, not self._makes_one)
-        if self._titled() != self._offered:
+        if self.title.typed != self._offered:
             return
         self._offered = suggested(
             self._file if self._makes_one else replace(self._file, documents=()),
@@ -132,9 +132,6 @@ class FilingSheet(Sheet):
     def _makes_one(self) -> bool:
         return self._is_single or self.as_one.isChecked()
 
-    def _titled(self) -> Bilingual:
-        return self.title.typed
-
     def _translated(self) -> DocumentId | None:
         chosen = self.original.value
         return next((each.id for each in self._file.documents if each.id == chosen), None)
@@ -147,6 +144,6 @@ class FilingSheet(Sheet):
                 pages=self.pages.text(),
                 as_one=self.as_one.isChecked(),
                 translation_of=self._translated(),
-                title=self._titled(),
+                title=self.title.typed,
             )
         )
